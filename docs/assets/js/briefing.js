@@ -1,0 +1,64 @@
+/* What CSS cannot do: keys for the words of the header, open folds on paper and in older browsers, tables that turn. */
+(function () {
+  "use strict";
+
+  var wide = window.matchMedia("(min-width: 60em)");
+  var unfolds = window.CSS && CSS.supports && CSS.supports("selector(::details-content)");
+
+  function each(selector, act) {
+    Array.prototype.forEach.call(document.querySelectorAll(selector), act);
+  }
+
+  /* Browsers without ::details-content cannot show a closed fold beside the text. */
+  function unfold() {
+    if (!unfolds) each(".br-fold", function (fold) { fold.open = wide.matches; });
+  }
+
+  /* On a narrow screen each cell of an author's table carries the heading of its column. */
+  function labelTables() {
+    each(".br-prose table", function (table) {
+      var heads = table.tHead && table.tHead.rows.length === 1 ? table.tHead.rows[0].cells : [];
+      if (heads.length < 3 || table.classList.contains("br-turns")) return;
+      Array.prototype.forEach.call(table.tBodies, function (body) {
+        Array.prototype.forEach.call(body.rows, function (row) {
+          Array.prototype.forEach.call(row.cells, function (cell, at) {
+            if (heads[at]) cell.setAttribute("data-label", heads[at].textContent.trim());
+          });
+        });
+      });
+      table.classList.add("br-turns");
+    });
+  }
+
+  function onPage() {
+    unfold();
+    labelTables();
+  }
+
+  document.addEventListener("keydown", function (event) {
+    var word = event.target;
+    if ((event.key === "Enter" || event.key === " ") && word.matches && word.matches("label[role=button]")) {
+      event.preventDefault();
+      word.click();
+    }
+  });
+
+  window.addEventListener("beforeprint", function () {
+    each("details:not([open])", function (fold) {
+      fold.open = true;
+      fold.setAttribute("data-closed", "");
+    });
+  });
+  window.addEventListener("afterprint", function () {
+    each("details[data-closed]", function (fold) {
+      fold.open = false;
+      fold.removeAttribute("data-closed");
+    });
+  });
+
+  wide.addEventListener("change", unfold);
+
+  /* Material loads pages into this one when `navigation.instant` is on, and says so. */
+  if (window.document$) window.document$.subscribe(onPage);
+  else onPage();
+})();

@@ -1,0 +1,1 @@
+"""From Markdown to safe HTML, its contents list and its plain text."""

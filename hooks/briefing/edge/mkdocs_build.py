@@ -1,0 +1,31 @@
+"""The core's work inside a build of MkDocs: check, say what is wrong, assemble."""
+
+from __future__ import annotations
+
+import os
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from briefing.edge import clock, mkdocs_state
+from briefing.edge.assemble import assemble, check
+from briefing.edge.terminal import printable
+
+EPOCH = "SOURCE_DATE_EPOCH"
+
+
+def prepare(config: MkDocsConfig) -> None:
+    """Put this build's assembly on its config; PluginError where errors keep it from being built."""
+    asked = mkdocs_state.request(config)
+    checked = asked.checked
+    if checked is None:
+        checked = check(asked.root, audience=asked.audience, today=asked.today, preview=asked.preview)
+        log = get_plugin_logger("briefing")
+        for problem in checked.problems:
+            (log.error if problem.is_error else log.warning)("%s", printable(str(problem)))
+    if checked.has_errors and not asked.preview:
+        raise PluginError("Nothing was built: mend the errors first. The last good site stands.")
+    # MkDocs writes its own clock into sitemaps unless this says otherwise.
+    os.environ.setdefault(EPOCH, str(clock.epoch_of(checked.today)))
+    mkdocs_state.put(config, assemble(checked))

@@ -1,0 +1,70 @@
+"""The files of a build for MkDocs: a page for each view, released files of the root, and the tool's assets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from briefing.edge.assemble import Assembly
+from briefing.edge.configuration import TOOL
+from briefing.edge.mkdocs_page import BriefingPage
+from briefing.model.source import Address, SrcUri
+from briefing.pages.render import Renderer, environment
+from briefing.views.shapes import Shown
+
+TEMPLATES = TOOL / "docs" / ".overrides"
+ASSETS = TOOL / "docs" / "assets"
+
+
+def files(assembly: Assembly, theme: Files, config: MkDocsConfig) -> Files:
+    """All that the site is made of: the theme's own files, our pages, and what documents refer to."""
+    kept = [file for file in theme if file.src_dir != config.docs_dir and file.generated_by is None]
+    renderer = Renderer(environment(FileSystemLoader(TEMPLATES)))
+    pages = (
+        page_file(address, shown, assembly, renderer, config) for address, shown in sorted(assembly.build.shown.items())
+    )
+    return Files([*kept, *_assets(assembly, config), *_outputs(assembly, config), *pages])
+
+
+def page_file(
+    address: Address, shown: Shown, assembly: Assembly, renderer: Renderer, config: MkDocsConfig
+) -> File:
+    """One page at its address, with an edit link to the file that it was written in."""
+    src_uri = f"{address}index.md" if is_index(address) else f"{address.rstrip('/')}.md"
+    file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    source = assembly.build.source_of.get(address)
+    file.edit_uri = edit_uri(source) if source else None
+    file.page = BriefingPage(shown, renderer, file, config)
+    return file
+
+
+def is_index(address: Address) -> bool:
+    """Whether a page's address is also the folder of others: the home page and the index of each kind."""
+    return address.count("/") < 2
+
+
+def edit_uri(source: SrcUri) -> str:
+    """Where a source lies as seen from `docs/`, which MkDocs' edit links start from."""
+    return source.removeprefix("docs/") if source.startswith("docs/") else f"../{source}"
+
+
+def _assets(assembly: Assembly, config: MkDocsConfig) -> Iterator[File]:
+    """Files of the root that may be published, and the tool's own assets where the root has none of that name."""
+    own = {uri.removeprefix("docs/"): assembly.configuration.root / uri for uri in assembly.build.files}
+    tool = {path.relative_to(TOOL / "docs").as_posix(): path for path in _below(ASSETS)}
+    for uri, path in sorted((tool | own).items()):
+        yield File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+
+
+def _outputs(assembly: Assembly, config: MkDocsConfig) -> Iterator[File]:
+    """Feeds, calendar and data."""
+    for uri, content in sorted(assembly.outputs().items()):
+        yield File.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)

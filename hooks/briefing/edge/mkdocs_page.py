@@ -1,0 +1,62 @@
+"""A page of the site as MkDocs knows pages: its HTML is made by the core, never by MkDocs' own Markdown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from briefing.edge.assemble import Assembly
+from briefing.pages.render import Renderer
+from briefing.views.shapes import Heading, Profile, Shown
+
+
+class BriefingPage(Page):
+    """Has its body made by the renderer when MkDocs asks for it."""
+
+    def __init__(self, shown: Shown, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
+        super().__init__(shown.head.title, file, config)
+        self.shown = shown
+        self.renderer = renderer
+        self.up = "/".join([".."] * shown.head.address.count("/")) or "."
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """What MkDocs and Material ask of front matter; nothing that an author wrote chooses a template."""
+        self.markdown = ""
+        self.meta: dict[str, Any] = {
+            "title": self.shown.head.title,
+            "description": self.shown.head.summary,
+            "search": {"exclude": True},  # the core writes the index's entries itself
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.renderer.body(self.shown, self.up)
+        self.toc = TableOfContents(_nested(self.shown.head.contents))
+        self.present_anchor_ids = {heading.id for heading in self.shown.head.contents}
+
+
+def _nested(headings: tuple[Heading, ...]) -> list[AnchorLink]:
+    """The contents list as MkDocs nests it: a heading's children are the deeper ones that follow it."""
+    top: list[AnchorLink] = []
+    above: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(heading.text, heading.id, heading.level)
+        while above and above[-1].level >= heading.level:
+            above.pop()
+        (above[-1].children if above else top).append(link)
+        above.append(link)
+    return top
+
+
+def add_context(context: TemplateContext, page: Page, assembly: Assembly) -> None:
+    """The margin column, the page's feed and head, and the audience, for the theme's templates."""
+    context["audience"] = assembly.build.settings.audience  # type: ignore[typeddict-unknown-key]
+    if isinstance(page, BriefingPage):
+        profile = getattr(page.shown, "profile", None)
+        context["aside"] = page.renderer.aside(page.shown, page.up)  # type: ignore[typeddict-unknown-key]
+        context["head"] = page.shown.head  # type: ignore[typeddict-unknown-key]
+        context["feed"] = profile.feed if isinstance(profile, Profile) else None  # type: ignore[typeddict-unknown-key]

@@ -1,0 +1,63 @@
+"""Runs MkDocs for a content root: what it is told, and what it says."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from briefing.edge import clock
+from briefing.edge.assemble import Checked
+from briefing.edge.configuration import TOOL, Configuration
+from briefing.edge.mkdocs_build import EPOCH
+from briefing.edge.mkdocs_state import REQUEST, Request
+from briefing.edge.terminal import printable, say
+
+NOTICE_OFF = "NO_MKDOCS_2_WARNING"
+
+
+def options(configuration: Configuration, request: Request, **more: Any) -> dict[str, Any]:
+    """What differs from the tool's mkdocs.yml, as MkDocs' load_config takes it."""
+    root = configuration.root
+    watched = [str(root / name) for name in ("briefs", "mkdocs.yml") if (root / name).exists()]
+    return {
+        **configuration.values,
+        "extra": {**configuration.values["extra"], REQUEST: request},
+        "docs_dir": str(root / "docs" if (root / "docs").is_dir() else TOOL / "docs"),
+        "watch": watched,
+        **more,
+    }
+
+
+def run(checked: Checked, folder: Path) -> int:
+    """Build the site into a folder; the number of warnings that MkDocs and its plugins gave."""
+    os.environ[NOTICE_OFF] = "1"
+    os.environ[EPOCH] = str(clock.epoch_of(checked.today))
+    request = Request(checked.configuration.root, checked=checked)
+    listener = _Listener(logging.WARNING)
+    log = logging.getLogger("mkdocs")
+    log.addHandler(listener)
+    try:
+        config = load_config(
+            str(TOOL / "mkdocs.yml"), **options(checked.configuration, request, site_dir=str(folder), strict=False)
+        )
+        build(config)
+    finally:
+        log.removeHandler(listener)
+    return listener.heard
+
+
+class _Listener(logging.Handler):
+    """Says what MkDocs warns of, and counts it."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.heard = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard += 1
+        say(f"mkdocs: {printable(record.getMessage())}")

@@ -1,0 +1,57 @@
+"""Switches a finished site in: readers see the old one or the new one, never half of either."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SIGN = "404.html"
+"""A file that every site of ours has at its root, and hardly anything else has."""
+
+
+class NotASite(Exception):
+    """The output folder holds something that no build of ours has made."""
+
+
+@contextmanager
+def staged(out: Path) -> Iterator[Path]:
+    """An empty folder beside `out` to build into; switched in at the end, removed where something fails."""
+    if out.is_symlink() or (out.exists() and not is_ours(out)):
+        raise NotASite(f"{out} holds files that are not a site of this tool; name another folder, or empty it")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
+    try:
+        yield staging
+        switch(staging, out)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def is_ours(out: Path) -> bool:
+    """Whether a folder may be replaced: it is empty, or a site of ours."""
+    return out.is_dir() and (not any(out.iterdir()) or (out / SIGN).is_file())
+
+
+def switch(staging: Path, out: Path) -> None:
+    """Put the new site in the old one's place; the old one comes back if that fails."""
+    staging.chmod(0o777 & ~_umask())  # mkdtemp makes it private
+    old = staging.with_name(f"{staging.name}-old")
+    if out.exists():
+        out.rename(old)
+    try:
+        staging.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,87 @@
+"""What commands say to people: problems in colour on a terminal, plain elsewhere; and the exit codes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from briefing.model.problem import Problem
+
+GOOD, PROBLEMS, BROKEN = 0, 1, 2
+"""Exit codes: all well, problems found in content, wrong use or a broken tool."""
+
+
+def console(*, to_stderr: bool = False) -> Console:
+    """Where to speak: no colour, no wrapping and no guessing where it is not a terminal."""
+    return Console(stderr=to_stderr, highlight=False, soft_wrap=True, markup=False, emoji=False)
+
+
+def say(text: str) -> None:
+    """A line on progress, on standard error."""
+    console(to_stderr=True).print(text)
+
+
+def show(problems: Iterable[Problem], *, to_stderr: bool = False) -> None:
+    """One line a problem: place, code, what is wrong, what to do."""
+    speaker = console(to_stderr=to_stderr)
+    for problem in problems:
+        style = "bold red" if problem.is_error else "yellow"
+        line = Text()
+        line.append(f"{problem.file}:{problem.line}:{problem.column}: ")
+        line.append(f"{problem.severity.value} {problem.code}", style=style)
+        line.append(f" {printable(problem.message)}")
+        line.append(f" — {printable(problem.remedy)}", style="dim")
+        speaker.print(line)
+
+
+def printable(text: str) -> str:
+    """The text without what could steer a terminal or hide in it."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+
+
+def count(problems: Sequence[Problem], documents: int) -> str:
+    """`77 documents, 1 error, 3 warnings`."""
+    errors = sum(problem.is_error for problem in problems)
+    parts = [(documents, "document"), (errors, "error"), (len(problems) - errors, "warning")]
+    return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in parts)
+
+
+class Parser(argparse.ArgumentParser):
+    """Arguments of a command; wrong use exits with 2, as argparse does of itself."""
+
+    def __init__(self, description: str) -> None:
+        super().__init__(description=description, allow_abbrev=False)
+
+    def add_root(self) -> None:
+        self.add_argument("--root", type=folder, metavar="DIR", help="another content root than this project")
+
+    def add_today(self) -> None:
+        self.add_argument(
+            "--today", type=day, metavar="DAY", help="the day to work on (else SOURCE_DATE_EPOCH's, else today in UTC)"
+        )
+
+    def add_audience(self) -> None:
+        self.add_argument("--audience", metavar="NAME", help="the readership to build for (else the setting)")
+
+
+def folder(text: str) -> Path:
+    """An existing folder, as an absolute path."""
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {text}")
+    return path.resolve()
+
+
+def day(text: str) -> date:
+    """A day, as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no day; write YYYY-MM-DD") from None
+
+

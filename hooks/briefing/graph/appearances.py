@@ -1,0 +1,68 @@
+"""Who appears in which article or brief: listed as its subject, or named in its text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefing.graph.inputs import Texts
+from briefing.graph.order import newest_first
+from briefing.model.content import AnyDocument, Content
+from briefing.model.ref import Kind, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Appearances:
+    """Documents and those who appear in them, both ways."""
+
+    subjects: Mapping[Ref, tuple[Ref, ...]]
+    """The actors and agreements of each article and brief: those it is about, then those it names."""
+    documents: Mapping[Ref, tuple[Ref, ...]]
+    """The articles and briefs in which each actor and agreement appears, newest first."""
+
+    def most_seen(self, documents: Iterable[Ref], kind: Kind) -> tuple[tuple[Ref, int], ...]:
+        """Who of a kind appears in the most of these documents, and in how many."""
+        counted = Counter(ref for document in documents for ref in self.subjects[document] if ref.kind is kind)
+        return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+    def companions(self, actor: Ref) -> tuple[tuple[Ref, int], ...]:
+        """The actors that appear together with one, and in how many documents."""
+        return tuple(
+            (other, count)
+            for other, count in self.most_seen(self.documents.get(actor, ()), Kind.ACTOR)
+            if other != actor
+        )
+
+
+def find(content: Content, texts: Texts) -> Appearances:
+    """Who appears where in all articles and briefs."""
+    subjects = {
+        document.ref: tuple(ref for ref in (*listed(document), *named(texts, document.ref)) if ref in content.documents)
+        for document in content.documents.values()
+        if not document.ref.kind.is_profile
+    }
+    documents: dict[Ref, list[Ref]] = {}
+    for document, refs in subjects.items():
+        for ref in dict.fromkeys(refs):
+            documents.setdefault(ref, []).append(document)
+    return Appearances(
+        MappingProxyType({document: tuple(dict.fromkeys(refs)) for document, refs in subjects.items()}),
+        MappingProxyType({ref: newest_first(content, documents[ref]) for ref in sorted(documents)}),
+    )
+
+
+def listed(document: AnyDocument) -> tuple[Ref, ...]:
+    """The actors and agreements that a document says it is about."""
+    matter = document.matter
+    return (
+        *(Ref(Kind.ACTOR, id_) for id_ in matter.actors),
+        *(Ref(Kind.AGREEMENT, id_) for id_ in matter.agreements),
+    )
+
+
+def named(texts: Texts, ref: Ref) -> tuple[Ref, ...]:
+    """The actors and agreements that a document's text names, in order of first mention."""
+    found = (mention.ref for mention in texts[ref].mentions if mention.counts)
+    return tuple(dict.fromkeys(one for one in found if one.kind in (Kind.ACTOR, Kind.AGREEMENT)))

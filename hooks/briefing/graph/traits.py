@@ -1,0 +1,87 @@
+"""What articles and briefs can have in common, and how much it says of two that they share it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from math import log
+from typing import NamedTuple
+
+from briefing.graph.appearances import Appearances, listed
+from briefing.graph.events import Events
+from briefing.model.content import AnyDocument, Content
+from briefing.model.documents import Brief
+from briefing.model.ref import Kind, Ref
+
+
+class Share(Enum):
+    """A way of having something in common: how much it counts, and the words for it."""
+
+    ARTICLE = (3.0, "rests on the same articles: ")
+    ABOUT = (2.5, "both about ")
+    EVENT = (2.5, "tells the same events: ")
+    AGREEMENT = (1.2, "names the same agreements: ")
+    ACTOR = (1.0, "names the same actors: ")
+    TOPIC = (1.5, "same topic: ")
+
+    @property
+    def weight(self) -> float:
+        return self.value[0]
+
+    @property
+    def words(self) -> str:
+        return self.value[1]
+
+
+class Trait(NamedTuple):
+    """Something that a document has and others may share: a document, or an event by its key."""
+
+    share: Share
+    what: Ref | str
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """The traits of each article and brief, and who has each."""
+
+    of: Mapping[Ref, tuple[Trait, ...]]
+    holders: Mapping[Trait, tuple[Ref, ...]]
+
+    def says(self, trait: Trait) -> float:
+        """How much it says that two share a trait: the rarer, the more."""
+        return trait.share.weight * log((1 + len(self.of)) / len(self.holders[trait]))
+
+    def is_common(self, trait: Trait) -> bool:
+        """Whether most documents have it."""
+        return 2 * len(self.holders[trait]) > len(self.of)
+
+    def can_tell(self, trait: Trait) -> bool:
+        """Whether it is worth following to others: what a tenth of a large corpus has says little and costs much."""
+        return 1 < len(self.holders[trait]) <= min(200, max(50, len(self.of) // 10))
+
+
+def gather(content: Content, appearances: Appearances, events: Events) -> Traits:
+    """The traits of all articles and briefs."""
+    of = {
+        document.ref: tuple(dict.fromkeys(_traits(content, appearances, events, document)))
+        for document in content.documents.values()
+        if not document.ref.kind.is_profile
+    }
+    holders: dict[Trait, list[Ref]] = {}
+    for ref in sorted(of):
+        for trait in of[ref]:
+            holders.setdefault(trait, []).append(ref)
+    return Traits(of, {trait: tuple(refs) for trait, refs in holders.items()})
+
+
+def _traits(content: Content, appearances: Appearances, events: Events, document: AnyDocument) -> Iterator[Trait]:
+    matter = document.matter
+    if isinstance(matter, Brief):
+        yield from (Trait(Share.ARTICLE, ref) for id_ in matter.articles if (ref := Ref(Kind.ARTICLE, id_)) in content.documents)
+    about = set(listed(document))
+    for ref in appearances.subjects[document.ref]:
+        named = Share.ACTOR if ref.kind is Kind.ACTOR else Share.AGREEMENT
+        yield Trait(Share.ABOUT if ref in about else named, ref)
+    yield from (Trait(Share.EVENT, happening.key) for happening in events.of.get(document.ref, ()))
+    yield from (Trait(Share.TOPIC, ref) for id_ in matter.topics if (ref := Ref(Kind.TOPIC, id_)) in content.documents)

@@ -1,0 +1,1 @@
+"""Finds who is named in finished prose, and makes links of it."""

@@ -1,0 +1,213 @@
+"""The types of front-matter values: each takes what the author wrote, or says which rule it breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from briefing.model import duration, edtf
+from briefing.model.duration import Duration
+from briefing.model.edtf import Edtf
+from briefing.model.marking import Marking
+
+T = TypeVar("T")
+
+
+class Tag(StrEnum):
+    """What YAML takes an unquoted value for."""
+
+    TEXT = "text"
+    NUMBER = "a number"
+    FLAG = "yes or no"
+    DAY = "a date"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value of the front matter as it was written, and what YAML takes it for."""
+
+    text: str
+    tag: Tag = Tag.TEXT
+
+
+def broken(code: str, message: str, remedy: str = "") -> PydanticCustomError:
+    """What a field's check raises: the rule that is broken; the message follows the key's name."""
+    return PydanticCustomError("rule", "{message}", {"code": code, "message": message, "remedy": remedy})
+
+
+def scalar(value: Any) -> Scalar:
+    """A single value, whether it comes from a file or from code."""
+    if isinstance(value, Scalar):
+        return value
+    if isinstance(value, str):
+        return Scalar(value)
+    raise broken("B203", f"must be text, not {'a list' if isinstance(value, list) else 'keys and values'}")
+
+
+def text(value: Any) -> str:
+    """Text that YAML takes for text too, without white space at its ends."""
+    found = scalar(value)
+    if found.tag is Tag.NOTHING:
+        raise broken("B203", "is empty where text is due", "write the text, or delete the key")
+    if found.tag is not Tag.TEXT:
+        raise broken(
+            "B203",
+            f"must be text, but YAML reads `{found.text}` as {found.tag.value}",
+            f'put it in quotes: "{found.text}"',
+        )
+    if not found.text.strip():
+        raise broken("B210", "is empty")
+    return found.text.strip()
+
+
+def line(value: Any) -> str:
+    """Text of one line."""
+    found = text(value)
+    if "\n" in found:
+        raise broken("B210", "must be one line of text")
+    return found
+
+
+def title(value: Any) -> str:
+    """One line of text; a number may pass, and is warned about where content is checked."""
+    found = scalar(value)
+    return line(Scalar(found.text) if found.tag is Tag.NUMBER else found)
+
+
+def prose(value: Any) -> str:
+    """Text of any length as one paragraph."""
+    return " ".join(text(value).split())
+
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+MOMENT = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[Tt ]+(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?[ ]*(Z|z|[+-]\d{2}(?::?\d{2})?)?"
+)
+
+
+def day(value: Any) -> date:
+    """A day of the calendar; of a moment with a zone, the day as written."""
+    written = scalar(value).text.strip()
+    moment = MOMENT.fullmatch(written)
+    if moment and not moment[5]:
+        raise broken("B214", f"has a time without a zone: `{written}`")
+    if moment and (int(moment[2]) > 23 or int(moment[3]) > 59 or int(moment[4] or 0) > 60):
+        raise broken("B206", f"has no time of the day: `{written}`")
+    if not moment and not DAY.fullmatch(written):
+        raise broken("B206", f"is not a day: `{written}`")
+    try:
+        return date.fromisoformat(moment[1] if moment else written)
+    except ValueError as error:
+        raise broken("B206", f"is not a day of the calendar: `{written}` ({error})") from None
+
+
+def when(value: Any) -> Edtf:
+    """A date as precise as its source."""
+    try:
+        return edtf.parse(scalar(value).text.strip())
+    except ValueError as error:
+        raise broken("B207", f"is no date: {error}") from None
+
+
+def flag(value: Any) -> bool:
+    """True or false."""
+    if isinstance(value, bool):
+        return value
+    found = scalar(value)
+    if found.text not in ("true", "false"):
+        raise broken("B209", f"must be true or false, not `{found.text}`")
+    return found.text == "true"
+
+
+def term(value: Any) -> Duration:
+    """A duration of ISO 8601: P10Y."""
+    try:
+        return duration.parse(text(value))
+    except ValueError as error:
+        raise broken("B221", f"is no duration: {error}", "write it as ISO 8601 does: P10Y, P6M") from None
+
+
+def marking(value: Any) -> Marking:
+    """A label of TLP 2.0; RED is refused."""
+    written = text(value)
+    if written == Marking.RED.value:
+        raise broken("B501", "is TLP:RED")
+    if written == "TLP:WHITE":
+        raise broken("B208", "is `TLP:WHITE`, which TLP 2.0 calls `TLP:CLEAR`", "write TLP:CLEAR")
+    return choice(Marking, leaving=(Marking.RED,))(written)
+
+
+def choice(of: type[T], *, leaving: tuple[T, ...] = ()) -> Callable[[Any], T]:
+    """A check that gives one of an enumeration's members by its printed word."""
+    members = {str(member.value): member for member in of if member not in leaving}  # type: ignore[attr-defined]
+
+    def check(value: Any) -> T:
+        written = scalar(value).text.strip()
+        if written not in members:
+            raise broken("B208", f"is `{written}`, which is not one of: {', '.join(members)}")
+        return members[written]
+
+    return check
+
+
+def url(value: Any) -> str:
+    """An http or https address."""
+    written = line(value)
+    if not re.fullmatch(r"https?://[^\s<>\"\\^`{|}]+", written, re.IGNORECASE):
+        raise broken("B220", f"is not an address of the web: `{written}`")
+    return written
+
+
+def code(pattern: str, form: str) -> Callable[[Any], str]:
+    """A check for the codes of another body; `form` says how they look."""
+
+    def check(value: Any) -> str:
+        written = scalar(value).text.strip()
+        if not re.fullmatch(pattern, written):
+            raise broken("B221", f"is `{written}`, which is not {form}", f"write {form}")
+        return written
+
+    return check
+
+
+def items(value: Any) -> Any:
+    """A list, or the problem that there is none."""
+    if isinstance(value, list | tuple):
+        return list(value)
+    if isinstance(value, Scalar) and value.tag is Tag.NOTHING:
+        raise broken("B204", "is empty where a list is due", "write the list, or delete the key")
+    raise broken("B204", "must be a list", f"write [{value.text}]" if isinstance(value, Scalar) else "")
+
+
+def plain(check: Callable[[Any], Any], schema: dict[str, Any]) -> tuple[Any, Any]:
+    """The two marks that make a check a field type, with what editors are told of it."""
+    return PlainValidator(check), WithJsonSchema(schema)
+
+
+STRING = {"type": "string"}
+
+Text = Annotated[str, *plain(text, STRING)]
+Line = Annotated[str, *plain(line, STRING)]
+Title = Annotated[str, *plain(title, STRING)]
+Prose = Annotated[str, *plain(prose, STRING)]
+Day = Annotated[date, *plain(day, {"type": "string", "format": "date"})]
+When = Annotated[Edtf, *plain(when, {"type": ["string", "integer"]})]
+Flag = Annotated[bool, *plain(flag, {"type": "boolean"})]
+Term = Annotated[Duration, *plain(term, {"type": "string", "pattern": "^P"})]
+Label = Annotated[Marking, *plain(marking, {"enum": [m.value for m in Marking if m is not Marking.RED]})]
+Url = Annotated[str, *plain(url, {"type": "string", "format": "uri"})]
+Language = Annotated[str, *plain(code(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a BCP 47 tag such as en or he"), STRING)]
+Country = Annotated[str, *plain(code(r"[A-Z]{2}", "two capitals of ISO 3166 such as IN"), STRING)]
+Wikidata = Annotated[str, *plain(code(r"Q[1-9][0-9]*", "an item id of Wikidata such as Q668"), STRING)]
+Several = BeforeValidator(items)
+Lines = Annotated[tuple[Line, ...], Several]
+OneOrMore = Annotated[tuple[Line, ...], BeforeValidator(lambda v: [v] if isinstance(v, Scalar | str) else items(v))]
+Proses = Annotated[tuple[Prose, ...], Several]

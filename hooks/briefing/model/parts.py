@@ -1,0 +1,221 @@
+"""The entries that documents hold: sources, events, judgements, names, roles, signatories, changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PlainValidator
+from pydantic import Tag as Variant
+
+from briefing.model.edtf import Edtf
+from briefing.model.fields import (
+    Day, Flag, Label, Line, Lines, Prose, Proses, Scalar, Several, Title, Url, When, choice, plain,
+)  # fmt: skip
+from briefing.model.marking import Marking
+from briefing.model.scale import Confidence
+
+
+class Entry(BaseModel):
+    """A group of keys that takes no others and does not change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class ChangeKind(StrEnum):
+    """How much a change matters."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+    CORRECTION = "correction"
+
+
+class Basis(StrEnum):
+    """How a date is known."""
+
+    REPORTED = "reported"
+    EXPECTED = "expected"
+    WORKED_OUT = "worked-out"
+
+
+class Result(StrEnum):
+    """What became of a judgement."""
+
+    HAPPENED = "happened"
+    DID_NOT_HAPPEN = "did-not-happen"
+    CONDITION_NOT_MET = "condition-not-met"
+    CANNOT_TELL = "cannot-tell"
+
+
+class Linking(StrEnum):
+    """Whether a name links by itself."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def choices(of: type[StrEnum]) -> tuple[Any, Any]:
+    return plain(choice(of), {"enum": [member.value for member in of]})
+
+
+class Source(Entry):
+    """Something that a document rests on, graded on the two axes of the Admiralty code."""
+
+    title: Title = Field(description="What it is called")
+    id: Line | None = Field(None, description="A short name by which entries of this document cite it")
+    publisher: Line | None = Field(None, description="Who published it")
+    url: Url | None = Field(None, description="Where it can be read")
+    date: When | None = Field(None, description="When it was published, EDTF")
+    accessed: Day | None = Field(None, description="The day it was read")
+    reliability: Annotated[str | None, *plain(choice(StrEnum("Reliability", {c: c for c in "ABCDEF"})), {"enum": list("ABCDEF")})] = Field(None, description="How reliable the source is over time, A to F")  # noqa: E501
+    credibility: Annotated[int | None, *plain(lambda v: int(choice(StrEnum("Credibility", {f"c{n}": str(n) for n in range(1, 7)}))(v)), {"enum": [1, 2, 3, 4, 5, 6]})] = Field(None, description="How credible this item is, 1 to 6")  # noqa: E501
+    origin: Prose | None = Field(None, description="A source id, or what the report repeats")
+    note: Prose | None = Field(None, description="What a reader should know of it")
+    marking: Label | None = Field(None, description="TLP label, where higher than the document's")
+
+
+class SourceRef(Entry):
+    """A source of an article, cited from elsewhere as `articles/<id>#<source id>`."""
+
+    cites: Line
+
+
+def _is_text(value: Any) -> str:
+    return "reference" if isinstance(value, Scalar | str | SourceRef) else "source"
+
+
+def _spell_out(value: Any) -> Any:
+    return {"cites": value} if isinstance(value, Scalar | str) else value
+
+
+Cited = Annotated[
+    Annotated[Annotated[SourceRef, BeforeValidator(_spell_out)], Variant("reference")]
+    | Annotated[Source, Variant("source")],
+    Discriminator(_is_text),
+]
+Sources = Annotated[tuple[Cited, ...], Several]
+"""At a document: sources written out, or `articles/<id>#<source id>`; in its entries also ids of its own sources."""
+
+
+class Change(Entry):
+    """One change after publication."""
+
+    date: Day
+    note: Prose
+    kind: Annotated[ChangeKind, *choices(ChangeKind)] = ChangeKind.MINOR
+
+
+class DateSaid(Entry):
+    """A date of an event and who says it."""
+
+    date: When
+    sources: Sources = ()
+
+
+class Event(Entry):
+    """Something that happened or will; with an id alone, an event that another document wrote out."""
+
+    id: Line | None = Field(None, description="By this id, and this alone, events of several documents merge")
+    date: When | None = Field(None, description="When, EDTF: as precise as the source, never more")
+    title: Title | None = Field(None, description="What happened, in one line")
+    place: Line | None = Field(None, description="Where")
+    actors: Lines = Field((), description="Actor ids")
+    topics: Lines = Field((), description="Topic ids")
+    agreements: Lines = Field((), description="Agreement ids")
+    sources: Sources = Field((), description="Who says so")
+    dates: Annotated[tuple[DateSaid, ...], Several] = Field((), description="Dates that sources give, each with who says it")
+    basis: Annotated[Basis, *choices(Basis)] = Field(Basis.REPORTED, description="How the date is known")
+    marking: Label | None = None
+
+
+class Outcome(Entry):
+    """What became of a judgement, and who decided so."""
+
+    result: Annotated[Result, *choices(Result)]
+    date: Day
+    note: Prose | None = None
+    by: Line | None = None
+    sources: Sources = ()
+
+
+class Was(Entry):
+    """What a judgement said until a day."""
+
+    date: Day
+    text: Prose | None = None
+    likelihood: Line | None = None
+    confidence: Annotated[Confidence | None, *choices(Confidence)] = None
+    horizon: When | None = None
+    note: Prose | None = None
+
+
+class Judgement(Entry):
+    """One assessed statement; its likelihood is of the event, its confidence of what it rests on (ICD 203)."""
+
+    id: Line = Field(description="Unique in the brief; its address ends in #id")
+    text: Prose = Field(description="The event, without a word of likelihood or confidence")
+    confidence: Annotated[Confidence, *choices(Confidence)] = Field(description="low, moderate or high")
+    likelihood: Line | None = Field(None, description="A term of the scale as printed; required with a horizon")
+    basis: Prose | None = Field(None, description="Why the confidence is what it is")
+    horizon: When | None = Field(None, description="By when it can be checked, EDTF")
+    about: Lines = Field((), description="kind/id of what it is about")
+    replaces: Line | None = Field(None, description="brief-id#judgement-id of an earlier judgement")
+    was: Annotated[tuple[Was, ...], Several] = ()
+    indicators: Proses = ()
+    assumptions: Proses = ()
+    alternatives: Proses = ()
+    sources: Sources = ()
+    marking: Label | None = None
+    outcome: Outcome | None = None
+
+
+class Alias(Entry):
+    """Another name, since when and until when, and whether it links by itself."""
+
+    name: Line
+    since: When | None = Field(None, alias="from")
+    until: When | None = Field(None, alias="to")
+    link: Annotated[Linking, *choices(Linking)] = Linking.AUTO
+
+
+Aliases = Annotated[
+    tuple[Annotated[Alias, BeforeValidator(lambda v: {"name": v} if isinstance(v, Scalar | str) else v)], ...], Several
+]
+
+
+class UnknownEnd(StrEnum):
+    """`to: unknown`: ended, day not known."""
+
+    UNKNOWN = "unknown"
+
+
+def end(value: Any) -> Edtf | UnknownEnd:
+    from briefing.model.fields import scalar, when
+
+    return UnknownEnd.UNKNOWN if scalar(value).text == "unknown" else when(value)
+
+
+class Role(Entry):
+    """An office; without `to` it was still held when the profile was last updated."""
+
+    title: Line
+    of: Line | None = Field(None, description="Actor id")
+    since: When | None = Field(None, alias="from")
+    until: Annotated[Edtf | UnknownEnd | None, *plain(end, {"type": ["string", "integer"]})] = Field(None, alias="to")
+
+
+class Signatory(Entry):
+    """Who signed an agreement: an actor by id or a name, for which party, as what."""
+
+    actor: Line | None = None
+    name: Line | None = None
+    party: Line | None = Field(None, alias="for")
+    title: Line | None = Field(None, alias="as")
+
+
+Signatories = Annotated[
+    tuple[Annotated[Signatory, BeforeValidator(lambda v: {"actor": v} if isinstance(v, Scalar | str) else v)], ...],
+    Several,
+]

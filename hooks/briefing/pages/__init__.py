@@ -1,0 +1,1 @@
+"""From views to the bodies of pages, feeds and data."""

@@ -1,0 +1,83 @@
+"""Problems in the forms that machines read: JSON, GitHub's annotations, SARIF 2.1.0."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from briefing.model.codes import RULES, Severity
+from briefing.model.problem import Problem
+from briefing.views.due import Due
+
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+
+
+def as_json(problems: Iterable[Problem], documents: int, dues: Iterable[Due] = ()) -> str:
+    """One object: the problems, how many documents were looked at, and what is due."""
+    rows = [
+        {
+            "file": problem.file,
+            "line": problem.line,
+            "column": problem.column,
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "message": problem.message,
+            "remedy": problem.remedy,
+        }
+        for problem in problems
+    ]
+    found = {"problems": rows, "documents": documents, "due": [asdict(due) for due in dues]}
+    return json.dumps(found, ensure_ascii=False, sort_keys=True, indent=1)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """A workflow command a line, which GitHub shows beside the changed text."""
+    return "\n".join(
+        f"::{problem.severity.value} file={_property(problem.file)},line={problem.line},col={problem.column},"
+        f"title={_property(f'{problem.code} {RULES[problem.code].title}')}::"
+        f"{_message(f'{problem.message} — {problem.remedy}')}"
+        for problem in problems
+    )
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(problems: Iterable[Problem]) -> str:
+    """A SARIF 2.1.0 log with one run, for code-scanning views."""
+    problems = tuple(problems)
+    rules = [
+        {
+            "id": rule.code,
+            "shortDescription": {"text": rule.title},
+            "fullDescription": {"text": rule.why},
+            "help": {"text": rule.remedy},
+            "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        }
+        for rule in RULES.values()
+    ]
+    results = [
+        {
+            "ruleId": problem.code,
+            "level": LEVELS[problem.severity],
+            "message": {"text": f"{problem.message} — {problem.remedy}"},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": problem.file, "uriBaseId": "ROOT"},
+                        "region": {"startLine": problem.line, "startColumn": problem.column},
+                    }
+                }
+            ],
+        }
+        for problem in problems
+    ]
+    run = {"tool": {"driver": {"name": "Briefing Room", "rules": rules}}, "results": results, "columnKind": "unicodeCodePoints"}
+    return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, sort_keys=True, indent=1)

@@ -1,0 +1,115 @@
+"""Every source as a document whose kind and id are known, its front matter a tree, its body text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefing.model.content import Places
+from briefing.model.fields import Scalar
+from briefing.model.problem import Problem, problem
+from briefing.model.ref import Kind
+from briefing.model.source import TOP, Place, Source, SrcUri
+from briefing.parse import characters, frontmatter
+from briefing.parse.tree import Tree
+
+FOLDERS = {"briefs/": Kind.BRIEF} | {f"docs/{kind}/": kind for kind in Kind if kind is not Kind.BRIEF}
+HAND_WRITTEN = re.compile(r"docs/(index|about/.+)\.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file with readable front matter; a hand-written page has no kind."""
+
+    uri: SrcUri
+    kind: Kind | None
+    tree: Tree
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that could be read, what could not, and the problems of both."""
+
+    parsed: tuple[Parsed, ...]
+    unreadable: tuple[SrcUri, ...]
+    problems: tuple[Problem, ...]
+
+
+def kind_of(uri: SrcUri) -> Kind | None:
+    """The kind that a file's folder gives it, or nothing for a hand-written page or a stray file."""
+    return next((kind for folder, kind in FOLDERS.items() if uri.startswith(folder)), None)
+
+
+def is_ours(uri: SrcUri) -> bool:
+    """Whether a Markdown file is a document or a hand-written page; others are never published."""
+    return kind_of(uri) is not None or bool(HAND_WRITTEN.fullmatch(uri))
+
+
+def parse(sources: Iterable[Source]) -> Reading:
+    """Every document among the sources, in order of their paths."""
+    parsed: list[Parsed] = []
+    unreadable: list[SrcUri] = []
+    problems: list[Problem] = []
+    for source in sorted((source for source in sources if is_ours(source.uri)), key=lambda source: source.uri):
+        one, found = read(source)
+        problems += found
+        if one is None:
+            unreadable.append(source.uri)
+        else:
+            parsed.append(one)
+    return Reading(tuple(parsed), tuple(unreadable), tuple(problems))
+
+
+def read(source: Source) -> tuple[Parsed | None, tuple[Problem, ...]]:
+    """One document, or nothing where its front matter cannot be read; a hand-written page may have none."""
+    kind = kind_of(source.uri)
+    if kind is None and not frontmatter.StrictHandler().detect(source.text):
+        return Parsed(source.uri, None, Tree({}, Places({(): TOP})), source.text, 1), tuple(_in_body(source, source.text, 1))
+    parts = frontmatter.read(source)
+    if parts.tree is None:
+        return None, parts.problems
+    problems = (*parts.problems, *_in_values(source.uri, parts.tree), *_in_body(source, parts.body, parts.body_line))
+    tree = replace(parts.tree, data=_published(parts.tree.data))
+    return Parsed(source.uri, kind, tree, parts.body, parts.body_line), problems
+
+
+def _in_values(uri: SrcUri, tree: Tree) -> Iterator[Problem]:
+    for path, value in _scalars(tree.data):
+        at = tree.places[path]
+        key = ".".join(map(str, path))
+        for _, name in characters.find(characters.FORBIDDEN, value.text, at.line):
+            yield problem("B113", uri, at, f"`{key}` holds the control character {name}")
+        for _, name in characters.find(characters.HIDDEN, value.text, at.line):
+            yield problem("B112", uri, at, f"`{key}` holds the invisible character {name}; it is left out")
+
+
+def _in_body(source: Source, body: str, first_line: int) -> Iterator[Problem]:
+    for at, name in characters.find(characters.UNPUBLISHED, body, first_line):
+        yield problem("B112", source.uri, Place(*at), f"the text holds the invisible or control character {name}")
+
+
+def _scalars(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:
+    match value:
+        case dict():
+            for key, held in value.items():
+                yield from _scalars(held, (*path, key))
+        case list():
+            for index, held in enumerate(value):
+                yield from _scalars(held, (*path, index))
+        case Scalar():
+            yield path, value
+
+
+def _published(value: Any) -> Any:
+    match value:
+        case dict():
+            return {key: _published(held) for key, held in value.items()}
+        case list():
+            return [_published(held) for held in value]
+        case Scalar() if characters.UNPUBLISHED.search(value.text):
+            return replace(value, text=characters.published(value.text))
+    return value

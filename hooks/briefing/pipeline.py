@@ -1,0 +1,109 @@
+"""The program: from the files of a content root to what every page shows.
+
+    check:  parse → validate → convert → link, over all content
+    build:  release → link → graph → views, for one audience
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from briefing import release
+from briefing.convert.markdown import Converted, Converter
+from briefing.graph import graph as graphs
+from briefing.graph.graph import Graph
+from briefing.link import texts
+from briefing.link.texts import Key, Text
+from briefing.model.content import Content
+from briefing.model.problem import Problem
+from briefing.model.settings import Settings
+from briefing.model.source import Address, Source, SrcUri
+from briefing.parse import documents as parse
+from briefing.parse.documents import Reading
+from briefing.validate import content as validate
+from briefing.views import broken, site
+from briefing.views.shapes import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What the edge has read: files, settings and the day."""
+
+    sources: tuple[Source, ...]
+    files: frozenset[SrcUri]
+    """Files of the root that are no documents."""
+    undecoded: tuple[SrcUri, ...]
+    settings: Settings
+    site_name: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """All content, whoever may see it, and every problem in it."""
+
+    given: Input
+    reading: Reading
+    content: Content
+    converted: Mapping[Key, Converted]
+    texts: Mapping[Key, Text]
+    problems: tuple[Problem, ...]
+
+    @property
+    def document_count(self) -> int:
+        """Documents looked at, those with errors too."""
+        readable = sum(one.kind is not None for one in self.reading.parsed)
+        return readable + len(self.reading.unreadable) + len(self.given.undecoded)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Everything that a site for one audience is made of."""
+
+    released: Content
+    texts: Mapping[Key, Text]
+    graph: Graph
+    shown: Mapping[Address, Shown]
+    files: frozenset[SrcUri]
+    """Files that are no documents and may be published."""
+    source_of: Mapping[Address, SrcUri]
+    settings: Settings
+    today: date
+
+
+def check(given: Input, converter: Converter) -> Checks:
+    """Read everything, and find every problem."""
+    reading = parse.parse(given.sources)
+    checked = validate.check(reading, given.undecoded, given.files, given.settings, given.today)
+    converted = texts.convert(checked.content, converter)
+    linked = texts.link(checked.content, converted)
+    found = texts.problems(checked.content, converted, linked)
+    problems = tuple(sorted({*reading.problems, *checked.problems, *found}))
+    return Checks(given, reading, checked.content, converted, linked, problems)
+
+
+def build(checks: Checks) -> Build:
+    """What the audience of the settings sees, and nothing else."""
+    given, settings = checks.given, checks.given.settings
+    sound = broken.without(checks.content, checks.problems) if settings.preview else checks.content
+    released = release.release(sound, settings.audience, preview=settings.preview)
+    linked = texts.link(released, checks.converted)
+    graph = graphs.build(released, linked, settings)
+    shown = dict(site.pages(graph, released, linked, settings, given.site_name, given.today))
+    if settings.preview:
+        shown |= broken.pages(checks.reading, checks.problems, settings)
+    return Build(
+        released=released,
+        texts=linked,
+        graph=graph,
+        shown=MappingProxyType(shown),
+        files=texts.published_files(released, linked),
+        source_of=MappingProxyType(
+            {one.address: one.uri for one in (*released.documents.values(), *released.pages.values())}
+        ),
+        settings=settings,
+        today=given.today,
+    )

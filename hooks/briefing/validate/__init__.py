@@ -1,0 +1,1 @@
+"""From fields to typed content, with every problem on the way."""

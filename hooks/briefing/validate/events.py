@@ -1,0 +1,54 @@
+"""Events: whole, or pointing to one that another document wrote out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefing.model.content import AnyDocument
+from briefing.model.documents import Agreement
+from briefing.model.problem import Problem, problem
+from briefing.model.ref import is_id
+from briefing.validate.nearest import did_you_mean
+
+MILESTONES = {"signed": "signed", "in_force": "in-force", "expires": "expires"}
+"""The keys of an agreement that make events, and how the events' ids end."""
+
+
+def written_out(documents: Iterable[AnyDocument]) -> frozenset[str]:
+    """The ids of the events that some document gives in full, agreements' own dates among them."""
+    ids: set[str] = set()
+    for document in documents:
+        ids |= {event.id for event in document.matter.events if event.id and event.date and event.title}
+        if isinstance(document.matter, Agreement):
+            ids |= {
+                f"{document.ref.id}-{ending}"
+                for key, ending in MILESTONES.items()
+                if getattr(document.matter, key) is not None
+            }
+    return frozenset(ids)
+
+
+def check(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
+    """Events without a date or title, ids that lead to no event, and entries that stand twice."""
+    documents = tuple(documents)
+    known = written_out(documents)
+    for document in documents:
+        seen: set[str] = set()
+        for index, event in enumerate(document.matter.events):
+            at = document.places[("events", index)]
+            if event.id is None and not (event.date and event.title):
+                missing = " and ".join(f"`{key}`" for key in ("date", "title") if getattr(event, key) is None)
+                yield problem("B801", document.uri, at, f"the event has no {missing}")
+            if event.id is not None and not is_id(event.id):
+                yield problem("B211", document.uri, at, f"the event id `{event.id}` is not well formed")
+            elif event.id is not None and event.id not in known:
+                parts = event.date is not None or event.title is not None
+                if parts:
+                    missing = "title" if event.title is None else "date"
+                    yield problem("B801", document.uri, at, f"the event `{event.id}` has no `{missing}`")
+                else:
+                    remedy = did_you_mean(event.id, known)
+                    yield problem("B308", document.uri, at, f"no document writes out the event `{event.id}`", remedy)
+            if event.id is not None and event.id in seen:
+                yield problem("B802", document.uri, at, f"the event `{event.id}` stands twice in this document")
+            seen |= {event.id} if event.id else set()

@@ -1,0 +1,39 @@
+"""Small slips that a warning mends: a list item given twice, a title that is a number, an empty body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefing.model.content import Path
+from briefing.model.fields import Scalar, Tag
+from briefing.model.problem import Problem, problem
+from briefing.model.ref import Kind
+from briefing.model.source import Place
+from briefing.parse.documents import Parsed
+
+
+def check(parsed: Iterable[Parsed]) -> Iterator[Problem]:
+    """The slips in each file as it was written."""
+    for one in parsed:
+        yield from _repeated(one, one.tree.data, ())
+        title = one.tree.data.get("title", one.tree.data.get("name"))
+        if isinstance(title, Scalar) and title.tag is Tag.NUMBER:
+            key = "title" if "title" in one.tree.data else "name"
+            at = one.tree.places[(key,)]
+            yield problem("B218", one.uri, at, f"`{key}` is a number: {title.text}", f'put it in quotes: "{title.text}"')
+        if one.kind in (Kind.ARTICLE, Kind.BRIEF) and not one.body.strip():
+            yield problem("B604", one.uri, Place(one.body_line, 1), f"the {one.kind.noun} has no text below its front matter")
+
+
+def _repeated(parsed: Parsed, value: object, path: Path) -> Iterator[Problem]:
+    if isinstance(value, dict):
+        for key, held in value.items():
+            yield from _repeated(parsed, held, (*path, key))
+    if isinstance(value, list):
+        seen: set[str] = set()
+        for index, held in enumerate(value):
+            if isinstance(held, Scalar) and held.text in seen:
+                at = parsed.tree.places[(*path, index)]
+                yield problem("B215", parsed.uri, at, f"`{path[-1]}` names `{held.text}` twice")
+            seen |= {held.text} if isinstance(held, Scalar) else set()
+            yield from _repeated(parsed, held, (*path, index))

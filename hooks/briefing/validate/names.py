@@ -1,0 +1,47 @@
+"""Names and aliases: long enough, no other profile's, and known to be shared where they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from briefing.model.content import AnyDocument, Path
+from briefing.model.documents import Agreement, Profile
+from briefing.model.fields import Scalar
+from briefing.model.problem import Problem, problem
+from briefing.parse.documents import Parsed
+
+
+def short(parsed: Iterable[Parsed]) -> Iterator[Problem]:
+    """Aliases of one letter or none, which would be found in every text."""
+    for one in parsed:
+        aliases = one.tree.data.get("aliases") if one.kind is not None else None
+        for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
+            name = alias.get("name") if isinstance(alias, dict) else alias
+            if isinstance(name, Scalar) and len(name.text.strip()) < 2:
+                what = f"of one letter, `{name.text.strip()}`" if name.text.strip() else "empty"
+                yield problem("B403", one.uri, one.tree.places[("aliases", index)], f"an alias is {what}")
+
+
+def shared(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
+    """Aliases that are another profile's name, and names that two profiles go by."""
+    holders: dict[str, list[tuple[AnyDocument, Path]]] = defaultdict(list)
+    for document in documents:
+        if isinstance(document.matter, Profile):
+            holders[document.matter.name].append((document, ("name",)))
+            for index, alias in enumerate(document.matter.aliases):
+                holders[alias.name].append((document, ("aliases", index)))
+        if isinstance(document.matter, Agreement) and document.matter.short:
+            holders[document.matter.short].append((document, ("short",)))
+    for name, holding in sorted(holders.items()):
+        for document, path in holding:
+            others = [(other, at) for other, at in holding if other is not document]
+            if not others:
+                continue
+            named = [other for other, at in others if at == ("name",)]
+            listed = ", ".join(sorted({str(other.ref) for other, _ in others}))
+            at = document.places[path]
+            if path != ("name",) and named and named[0].ref.kind is document.ref.kind:
+                yield problem("B401", document.uri, at, f"the alias `{name}` is the name of {named[0].ref}")
+            else:
+                yield problem("B402", document.uri, at, f"`{name}` is a name of {document.ref} and of {listed}")

@@ -1,0 +1,135 @@
+"""Every reference from one document to another, and those that lead to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from briefing.model.content import AnyDocument, Path
+from briefing.model.documents import Actor, Agreement, Brief, Topic
+from briefing.model.parts import Event, SourceRef
+from briefing.model.problem import Problem, problem
+from briefing.model.ref import Kind, Ref, parse_ref
+from briefing.validate.nearest import nearest
+
+
+class Reference(NamedTuple):
+    """Where a document names another: the path in its front matter, and what it names."""
+
+    path: Path
+    ref: Ref
+
+
+def of(document: AnyDocument) -> tuple[Reference, ...]:
+    """Every well-formed reference in a document's front matter, in order."""
+    return tuple(_references(document))
+
+
+def _references(document: AnyDocument) -> Iterator[Reference]:
+    matter = document.matter
+    yield from _ids(("topics",), Kind.TOPIC, matter.topics)
+    yield from _ids(("actors",), Kind.ACTOR, matter.actors)
+    yield from _ids(("agreements",), Kind.AGREEMENT, matter.agreements)
+    yield from _spelt(("see_also",), matter.see_also)
+    yield from _cited(("sources",), matter.sources)
+    for index, event in enumerate(matter.events):
+        yield from _event(("events", index), event)
+    match matter:
+        case Brief():
+            yield from _brief(matter)
+        case Actor():
+            yield from _one(("part_of",), Kind.ACTOR, matter.part_of)
+            for index, role in enumerate(matter.roles):
+                yield from _one(("roles", index, "of"), Kind.ACTOR, role.of)
+        case Topic():
+            yield from _ids(("broader",), Kind.TOPIC, matter.broader)
+            yield from _ids(("related",), Kind.TOPIC, matter.related)
+        case Agreement():
+            yield from _ids(("parties",), Kind.ACTOR, matter.parties)
+            yield from _ids(("supersedes",), Kind.AGREEMENT, matter.supersedes)
+            for index, signatory in enumerate(matter.signatories):
+                yield from _one(("signatories", index, "actor"), Kind.ACTOR, signatory.actor)
+                yield from _one(("signatories", index, "for"), Kind.ACTOR, signatory.party)
+
+
+def _event(path: Path, event: Event) -> Iterator[Reference]:
+    yield from _ids((*path, "actors"), Kind.ACTOR, event.actors)
+    yield from _ids((*path, "topics"), Kind.TOPIC, event.topics)
+    yield from _ids((*path, "agreements"), Kind.AGREEMENT, event.agreements)
+    yield from _cited((*path, "sources"), event.sources)
+    for index, said in enumerate(event.dates):
+        yield from _cited((*path, "dates", index, "sources"), said.sources)
+
+
+def _brief(brief: Brief) -> Iterator[Reference]:
+    yield from _ids(("articles",), Kind.ARTICLE, brief.articles)
+    yield from _one(("supersedes",), Kind.BRIEF, brief.supersedes)
+    for index, judgement in enumerate(brief.judgements):
+        path = ("judgements", index)
+        yield from _spelt((*path, "about"), judgement.about)
+        yield from _cited((*path, "sources"), judgement.sources)
+        if judgement.outcome:
+            yield from _cited((*path, "outcome", "sources"), judgement.outcome.sources)
+
+
+def _ids(path: Path, kind: Kind, ids: Iterable[str]) -> Iterator[Reference]:
+    return (Reference((*path, index), Ref(kind, id_)) for index, id_ in enumerate(ids))
+
+
+def _one(path: Path, kind: Kind, id_: str | None) -> Iterator[Reference]:
+    if id_ is not None:
+        yield Reference(path, Ref(kind, id_))
+
+
+def _spelt(path: Path, texts: Iterable[str]) -> Iterator[Reference]:
+    for index, text in enumerate(texts):
+        ref = parse_ref(text)
+        if ref is not None:
+            yield Reference((*path, index), ref)
+
+
+def _cited(path: Path, sources: Iterable[object]) -> Iterator[Reference]:
+    for index, source in enumerate(sources):
+        if isinstance(source, SourceRef) and "#" in source.cites:
+            yield from _spelt_at((*path, index), source.cites.partition("#")[0])
+
+
+def _spelt_at(path: Path, text: str) -> Iterator[Reference]:
+    ref = parse_ref(text)
+    if ref is not None:
+        yield Reference(path, ref)
+
+
+def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterator[Problem]:
+    """References to documents that do not exist, each with the nearest ids that do."""
+    exists: Callable[[Ref], bool] = known.__contains__
+    for document in documents:
+        for path, ref in of(document):
+            if not exists(ref):
+                yield problem(
+                    "B301", document.uri, document.places[path], f"unknown {ref.kind.noun} `{ref.id}`", remedy(ref, known)
+                )
+        yield from _malformed(document)
+
+
+def remedy(ref: Ref, known: Iterable[Ref]) -> str:
+    """The nearest ids of the kind, and how to make what is missing."""
+    near = nearest(ref.id, (other.id for other in known if other.kind is ref.kind))
+    make = f"make it: python scripts/new.py {ref.kind.noun} {ref.id}"
+    return f"did you mean {' or '.join(f'`{id_}`' for id_ in near)}? or {make}" if near else make
+
+
+def _malformed(document: AnyDocument) -> Iterator[Problem]:
+    spelt = [(("see_also", index), text) for index, text in enumerate(document.matter.see_also)]
+    if isinstance(document.matter, Brief):
+        spelt += [
+            (("judgements", number, "about", index), text)
+            for number, judgement in enumerate(document.matter.judgements)
+            for index, text in enumerate(judgement.about)
+        ]
+    for path, text in spelt:
+        if parse_ref(text) is None:
+            yield problem(
+                "B301", document.uri, document.places[path], f"`{text}` names no document",
+                "write kind/id, such as actors/india",
+            )  # fmt: skip

@@ -1,0 +1,96 @@
+"""What documents rest on: sources that are cited exist, and a confirmation has two origins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from briefing.model.content import AnyDocument, Path
+from briefing.model.documents import Article, Brief, Status
+from briefing.model.parts import Source, SourceRef
+from briefing.model.problem import Problem, problem
+from briefing.model.ref import Kind, Ref
+from briefing.validate.nearest import did_you_mean
+
+
+def check(documents: Iterable[AnyDocument], by_ref: Mapping[Ref, AnyDocument]) -> Iterator[Problem]:
+    """Citations of sources that are not listed, confirmations by one origin, and documents that rest on nothing."""
+    for document in documents:
+        own = ids_of(document)
+        for path, cites in citations(document):
+            yield from _citation(document, path, cites, own, by_ref)
+        yield from _confirmed(document)
+        yield from _founded(document)
+
+
+def ids_of(document: AnyDocument) -> tuple[str, ...]:
+    """The ids of the sources that a document writes out."""
+    return tuple(source.id for source in document.matter.sources if isinstance(source, Source) and source.id)
+
+
+def citations(document: AnyDocument) -> Iterator[tuple[Path, str]]:
+    """Every place where a document cites a source by id."""
+    matter = document.matter
+    yield from _texts(("sources",), matter.sources)
+    for index, event in enumerate(matter.events):
+        yield from _texts(("events", index, "sources"), event.sources)
+        for number, said in enumerate(event.dates):
+            yield from _texts(("events", index, "dates", number, "sources"), said.sources)
+    if isinstance(matter, Brief):
+        for index, judgement in enumerate(matter.judgements):
+            yield from _texts(("judgements", index, "sources"), judgement.sources)
+            if judgement.outcome:
+                yield from _texts(("judgements", index, "outcome", "sources"), judgement.outcome.sources)
+
+
+def _texts(path: Path, sources: Iterable[Source | SourceRef]) -> Iterator[tuple[Path, str]]:
+    for index, source in enumerate(sources):
+        if isinstance(source, SourceRef):
+            yield (*path, index), source.cites
+
+
+def _citation(
+    document: AnyDocument, path: Path, cites: str, own: tuple[str, ...], by_ref: Mapping[Ref, AnyDocument]
+) -> Iterator[Problem]:
+    at = document.places[path]
+    where, hash_, id_ = cites.partition("#")
+    if not hash_:
+        if path[0] == "sources":
+            yield problem(
+                "B307", document.uri, at, f"`{cites}` cites no source",
+                "write articles/<id>#<source id>, or the source's title and the rest",
+            )  # fmt: skip
+        elif cites not in own:
+            yield problem("B307", document.uri, at, f"no source `{cites}` is listed here", did_you_mean(cites, own))
+        return
+    kind, _, article = where.partition("/")
+    if kind != Kind.ARTICLE:
+        yield problem("B307", document.uri, at, f"`{cites}` cites no article", "write articles/<id>#<source id>")
+        return
+    cited = by_ref.get(Ref(Kind.ARTICLE, article))
+    if cited is not None and id_ not in ids_of(cited):
+        remedy = did_you_mean(id_, ids_of(cited))
+        yield problem("B307", document.uri, at, f"{cited.uri} lists no source `{id_}`", remedy)
+
+
+def _confirmed(document: AnyDocument) -> Iterator[Problem]:
+    written = [source for source in document.matter.sources if isinstance(source, Source)]
+    origins = {origin_of(source) for source in written}
+    for index, source in enumerate(document.matter.sources):
+        if isinstance(source, Source) and source.credibility == 1 and len(origins) < 2:
+            yield problem(
+                "B709", document.uri, document.places[("sources", index, "credibility")],
+                f"`{source.title}` is graded 1, confirmed by other sources, and there is no other origin",
+            )  # fmt: skip
+
+
+def origin_of(source: Source) -> str:
+    """What a source goes back to: equal origins count as one source."""
+    return (source.origin or source.id or source.title).casefold()
+
+
+def _founded(document: AnyDocument) -> Iterator[Problem]:
+    matter, top = document.matter, document.places[()]
+    if isinstance(matter, Brief) and matter.status is Status.PUBLISHED and not matter.articles and not matter.sources:
+        yield problem("B706", document.uri, top, "a published brief names neither an article nor a source")
+    if isinstance(matter, Article) and not matter.sources:
+        yield problem("B707", document.uri, top, "the article names no source")

@@ -1,0 +1,82 @@
+"""The page of an actor: a card, what we judge of it, what it did, in what it has part, with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.graph.affiliations import Involvement
+from briefing.model.content import Document
+from briefing.model.documents import Actor, ActorType
+from briefing.model.language import locale_of
+from briefing.model.ref import Kind, Ref
+from briefing.views import offices, profile
+from briefing.views.edition import Edition
+from briefing.views.shapes import ActorShown, Companion, Fact, Link
+
+ORDER = (
+    "br-now", "br-timeline", "br-agreements", "br-with-whom", "br-documents", "br-mentions", "br-past", "br-sources",
+)  # fmt: skip
+COMPANIONS = 20
+
+
+def page(edition: Edition, document: Document[Actor]) -> ActorShown:
+    """All that the page of an actor shows."""
+    ref, graph = document.ref, edition.graph
+    agreements = tuple(_agreements(edition, ref))
+    companions = seen(edition, graph.appearances.companions(ref)[:COMPANIONS])
+    shared = profile.profile(edition, document, _facts(edition, document), profile.about(edition, ref))
+    part_of = Ref(Kind.ACTOR, document.matter.part_of) if document.matter.part_of else None
+    return ActorShown(
+        profile=profile.with_contents(edition, ref, shared, ORDER, agreements=agreements, with_whom=companions),
+        roles=offices.roles(edition, document),
+        part_of=next(iter(edition.links([part_of])), None) if part_of else None,
+        parts=_parts(edition, ref),
+        agreements=agreements,
+        companions=companions,
+    )
+
+
+def seen(edition: Edition, counted: tuple[tuple[Ref, int], ...]) -> tuple[Companion, ...]:
+    """Actors or agreements with the number of documents in which they appear."""
+    return tuple(Companion(link, count) for ref, count in counted for link in edition.links([ref]))
+
+
+def _facts(edition: Edition, document: Document[Actor]) -> Iterator[Fact]:
+    matter = document.matter
+    if matter.country and matter.type is not ActorType.COUNTRY:
+        yield _country(edition, matter.country)
+    if matter.born:
+        yield Fact("Born", (edition.date(matter.born).words,))
+    if matter.founded:
+        yield Fact("Founded", (edition.date(matter.founded).words,))
+    if matter.wikidata:
+        yield Fact("Wikidata", (matter.wikidata,))
+
+
+def _country(edition: Edition, code: str) -> Fact:
+    """The country by a way to its page; by its name where it has none."""
+    countries = (one for one in edition.content.actors if one.matter.type is ActorType.COUNTRY)
+    known = sorted(one.ref for one in countries if one.matter.country == code)
+    if known:
+        return Fact("Country", links=edition.links(known[:1]))
+    return Fact("Country", (locale_of(edition.settings.language).territories.get(code, code),))
+
+
+def _parts(edition: Edition, ref: Ref) -> tuple[Link, ...]:
+    """Actors that are part of it, then the people who hold or held an office of it."""
+    parts = edition.links(edition.graph.affiliations.parts.get(ref, ()))
+    addresses = {link.address for link in parts}
+    return (*parts, *(link for link in offices.holders(edition, ref) if link.address not in addresses))
+
+
+def _agreements(edition: Edition, ref: Ref) -> Iterator[tuple[Link, str]]:
+    """Its agreements, newest first, those without a date at the end."""
+
+    def newest_first(one: Involvement) -> tuple[int, Ref]:
+        matter = edition.content.documents[one.agreement].matter
+        signed = getattr(matter, "signed", None)
+        return (-signed.earliest.toordinal() if signed else 0, one.agreement)
+
+    for one in sorted(edition.graph.affiliations.agreements.get(ref, ()), key=newest_first):
+        part = " and ".join(word for word, holds in (("party", one.is_party), ("signatory", one.is_signatory)) if holds)
+        yield edition.link(edition.content.documents[one.agreement]), part

@@ -1,0 +1,48 @@
+"""In the preview alone: a document with errors is shown as its problems, at its own address."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from briefing.model.content import Content
+from briefing.model.problem import Problem
+from briefing.model.ref import Ref, is_id
+from briefing.model.settings import Settings
+from briefing.model.source import Address, SrcUri
+from briefing.parse.documents import Reading, kind_of
+from briefing.validate import ids
+from briefing.views.marking import shown as marking_shown
+from briefing.views.shapes import BrokenShown, Head, Notice
+
+
+def without(content: Content, problems: Iterable[Problem]) -> Content:
+    """The content without the documents that have errors."""
+    errors = {problem.file for problem in problems if problem.is_error}
+    documents = {ref: document for ref, document in content.documents.items() if document.uri not in errors}
+    return replace(content, documents=MappingProxyType(documents))
+
+
+def pages(reading: Reading, problems: Iterable[Problem], settings: Settings) -> Mapping[Address, BrokenShown]:
+    """A page for each document with errors, saying them."""
+    errors: dict[SrcUri, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if problem.is_error:
+            errors[problem.file].append(problem)
+    named = {one.uri: ids.written_id(one) for one in reading.parsed}
+    shown: dict[Address, BrokenShown] = {}
+    for uri, found in sorted(errors.items()):
+        kind, id_ = kind_of(uri), named.get(uri, ids.name_of(uri))
+        if kind is not None and is_id(id_):
+            address = Ref(kind, id_).address
+            head = Head(
+                address=address,
+                title=str(uri),
+                kicker=kind.noun.capitalize(),
+                marking=marking_shown(settings.audience.highest),
+                notices=(Notice("broken", f"{len(found)} problem(s) keep this document from being published."),),
+            )
+            shown[address] = BrokenShown(head, tuple(str(one) for one in found))
+    return shown

@@ -1,0 +1,86 @@
+"""One edition of the site: what there is to show, for whom, and on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from briefing.graph.graph import Graph
+from briefing.model.content import AnyDocument, Content
+from briefing.model.documents import Agreement
+from briefing.model.edtf import Edtf, NoDate, Precision
+from briefing.model.marking import Marking
+from briefing.model.ref import Ref
+from briefing.model.settings import Settings
+from briefing.views import dates
+from briefing.views.shapes import DateShown, Link, MarkingShown
+
+MEANINGS = {
+    Marking.CLEAR: "May be shared without limit.",
+    Marking.GREEN: "May be shared within the community, not on public channels.",
+    Marking.AMBER: "May be shared within the recipient's organisation and with its clients, where they need to know.",
+    Marking.AMBER_STRICT: "May be shared within the recipient's organisation only, where people need to know.",
+}
+
+NO_DATE = DateShown("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What every view is made from."""
+
+    graph: Graph
+    content: Content
+    settings: Settings
+    today: date
+
+    def documents(self, refs: Iterable[Ref]) -> tuple[AnyDocument, ...]:
+        """The documents of these refs, those left out that this audience has not."""
+        return tuple(self.content.documents[ref] for ref in refs if ref in self.content.documents)
+
+    def link(self, document: AnyDocument, note: str = "") -> Link:
+        """A way to a document under its full name."""
+        return Link(document.title, document.address, note)
+
+    def links(self, refs: Iterable[Ref]) -> tuple[Link, ...]:
+        """Ways to documents by the names that fit into a line: an agreement goes by its short one."""
+        return tuple(Link(short_name(one), one.address) for one in self.documents(refs))
+
+    def date(self, when: Edtf) -> DateShown:
+        return DateShown(
+            _words(when, self.settings.language), dates.machine(when) or "", is_vague(when), when.is_future(self.today)
+        )
+
+    def day(self, day: date | None) -> DateShown:
+        if day is None:
+            return NO_DATE
+        return DateShown(_day(day, self.settings.language), day.isoformat(), is_future=day > self.today)
+
+    def marking(self, marking: Marking) -> MarkingShown:
+        return show_marking(marking)
+
+
+def show_marking(marking: Marking) -> MarkingShown:
+    return MarkingShown(marking.value, marking.css, MEANINGS[marking])
+
+
+def short_name(document: AnyDocument) -> str:
+    """The name that fits into a line."""
+    matter = document.matter
+    return matter.short if isinstance(matter, Agreement) and matter.short else document.title
+
+
+def is_vague(when: Edtf | NoDate) -> bool:
+    """Coarser than a day, or about, or perhaps; a span between known days is not, even one that still runs."""
+    if isinstance(when, NoDate):
+        return when is NoDate.UNKNOWN
+    if when.ends:
+        return any(is_vague(end) for end in when.ends)
+    return when.precision is not Precision.DAY or when.approximate or when.uncertain
+
+
+# Locale data is slow to apply, and the same few dates stand on many pages.
+_words = lru_cache(maxsize=8192)(dates.in_words)
+_day = lru_cache(maxsize=8192)(dates.day_in_words)

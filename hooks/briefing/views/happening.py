@@ -1,0 +1,86 @@
+"""Events as pages show them: with all who tell them, and with the dates on which sources differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.graph.events import Happening, Said
+from briefing.model.parts import Basis
+from briefing.model.ref import Ref
+from briefing.views import grouping
+from briefing.views.edition import Edition, show_marking
+from briefing.views.shapes import DateSaid, EventShown, Group, Link
+
+BASES = {Basis.REPORTED: "", Basis.EXPECTED: "expected", Basis.WORKED_OUT: "worked out"}
+
+
+def event(edition: Edition, one: Happening, page: Ref | None = None) -> EventShown:
+    """One event; on a document's own page without ways to that page."""
+    return EventShown(
+        anchor=anchor(one),
+        date=edition.date(one.date),
+        title=one.title,
+        marking=show_marking(one.marking),
+        place=one.place,
+        basis=BASES[one.basis],
+        actors=edition.links(ref for ref in one.actors if ref != page),
+        topics=edition.links(ref for ref in one.topics if ref != page),
+        agreements=edition.links(ref for ref in one.agreements if ref != page),
+        told_by=edition.links(ref for ref in one.tellers if ref != page),
+        disagreeing=_disagreeing(edition, one) if one.in_dispute else (),
+        date_source=_date_source(one),
+        address=f"timeline/{grouping.heading(one.date.year)}/#{anchor(one)}",
+    )
+
+
+def events(edition: Edition, several: Iterable[Happening], page: Ref | None = None) -> tuple[EventShown, ...]:
+    return tuple(event(edition, one, page) for one in several)
+
+
+def events_by_year(edition: Edition, several: Iterable[Happening], page: Ref, prefix: str) -> tuple[Group[EventShown], ...]:
+    """Newest year first, and within a year the newest event first."""
+    newest_first = tuple(several)[::-1]
+    return grouping.by_year(newest_first, lambda one: one.date.year, lambda one: event(edition, one, page), prefix)
+
+
+def anchor(one: Happening) -> str:
+    return f"br-event-{one.key}"
+
+
+def is_ahead(edition: Edition, one: Happening) -> bool:
+    """Whether it is still to come: its first day has not come, or it is expected and not over."""
+    return one.date.is_future(edition.today) or (one.basis is Basis.EXPECTED and not one.date.is_past(edition.today))
+
+
+def apart(edition: Edition, several: Iterable[Happening]) -> tuple[tuple[Happening, ...], tuple[Happening, ...]]:
+    """What has happened, and what is ahead."""
+    past: list[Happening] = []
+    ahead: list[Happening] = []
+    for one in several:
+        (ahead if is_ahead(edition, one) else past).append(one)
+    return tuple(past), tuple(ahead)
+
+
+def _disagreeing(edition: Edition, one: Happening) -> tuple[DateSaid, ...]:
+    dates = dict.fromkeys(said.date for said in one.said)
+    return tuple(
+        DateSaid(edition.date(date), _who(said for said in one.said if said.date == date)) for date in dates
+    )
+
+
+def _who(said: Iterable[Said]) -> tuple[Link, ...]:
+    """Who gives a date: the sources, each once and with a way to a page that cites it; else the teller."""
+    found: dict[object, Link] = {}
+    for one in said:
+        for citation in one.citations:
+            found.setdefault(id(citation.source), Link(citation.source.title, one.teller.address))
+        if not one.citations:
+            found.setdefault(one.teller.ref, Link(one.teller.title, one.teller.address))
+    return tuple(found.values())
+
+
+def _date_source(one: Happening) -> str:
+    """Whose date is shown where another is coarser; nothing where the dates are shown side by side."""
+    if one.in_dispute or not any(said.date != one.date for said in one.said):
+        return ""
+    return ", ".join(link.label for link in _who(said for said in one.said if said.date == one.date))

@@ -1,0 +1,137 @@
+"""Judgements as pages show them: what was judged, how likely, how sure, by when, and what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing.graph.judgements import Judged, Key, State
+from briefing.model.content import Document
+from briefing.model.documents import Brief
+from briefing.model.parts import Result, Was
+from briefing.model.ref import Ref, parse_ref
+from briefing.model.scale import SCALES, Scale
+from briefing.model.scale import Confidence as Level
+from briefing.views import citing
+from briefing.views.edition import Edition, show_marking
+from briefing.views.shapes import Confidence, Earlier, JudgementShown, Likelihood, Link, Outcome
+
+RESULTS = {
+    Result.HAPPENED: "Happened",
+    Result.DID_NOT_HAPPEN: "Did not happen",
+    Result.CONDITION_NOT_MET: "Its condition was not met",
+    Result.CANNOT_TELL: "Cannot be told",
+}
+STATES = {
+    State.OPEN: "Open",
+    State.DUE: "Due: its horizon has passed and no outcome is recorded",
+    State.RESOLVED: "Resolved",
+    State.REPLACED: "Replaced",
+    State.SUPERSEDED: "Its brief was superseded",
+    State.WITHDRAWN: "Its brief was withdrawn",
+}
+CARRIED_OVER = "Carried over to a later brief"
+
+
+def judgement(edition: Edition, one: Judged) -> JudgementShown:
+    """One judgement of a brief."""
+    said, brief = one.judgement, one.brief
+    state, scale = one.state(edition.today), scale_of(edition, brief)
+    carried = state is State.SUPERSEDED and one.replaced_by
+    return JudgementShown(
+        id=said.id,
+        number=one.number,
+        text=said.text,
+        address=address(one.key),
+        brief=edition.link(brief),
+        published=edition.day(brief.matter.date),
+        confidence=confidence(said.confidence, said.basis or ""),
+        state=str(state),
+        state_words=CARRIED_OVER if carried else STATES[state],
+        marking=show_marking(one.marking),
+        likelihood=likelihood(scale, said.likelihood),
+        horizon=edition.date(said.horizon) if said.horizon else None,
+        about=edition.links(ref for written in said.about if (ref := parse_ref(written))),
+        replaces=_link(edition, one.replaces),
+        replaced_by=_link(edition, one.replaced_by),
+        was=tuple(_earlier(edition, scale, was) for was in sorted(said.was, key=lambda was: was.date, reverse=True)),
+        indicators=said.indicators,
+        assumptions=said.assumptions,
+        alternatives=said.alternatives,
+        sources=citing.sources(edition, brief, said.sources),
+        outcome=_outcome(edition, one),
+    )
+
+
+def judgements(edition: Edition, several: Iterable[Judged]) -> tuple[JudgementShown, ...]:
+    return tuple(judgement(edition, one) for one in several)
+
+
+def about(edition: Edition, ref: Ref) -> tuple[tuple[JudgementShown, ...], tuple[JudgementShown, ...]]:
+    """The judgements about a profile: those that stand, nearest horizon first; then the others, newest first."""
+    all_ = edition.graph.judgements.about.get(ref, ())
+    standing = sorted((one for one in all_ if one.fate is None), key=lambda one: by_horizon(edition, one))
+    past = sorted((one for one in all_ if one.fate), key=newest_first)
+    return judgements(edition, standing), judgements(edition, past)
+
+
+def by_horizon(edition: Edition, one: Judged) -> tuple[object, ...]:
+    """What is due first, then by horizon; without one at the end."""
+    horizon = one.judgement.horizon
+    day = horizon.latest.toordinal() if horizon else 9**9
+    return (one.state(edition.today) is not State.DUE, day, *newest_first(one))
+
+
+def newest_first(one: Judged) -> tuple[int, Ref, int]:
+    return (-one.brief.matter.date.toordinal(), one.brief.ref, one.number)
+
+
+def scale_of(edition: Edition, brief: Document[Brief]) -> Scale:
+    return SCALES.get(brief.matter.scale or "", edition.settings.scale)
+
+
+def likelihood(scale: Scale, term: str | None) -> Likelihood | None:
+    """A term with its range."""
+    band = scale.band_of(term) if term else None
+    return Likelihood(term, band.low, band.high, printed(band.printed), scale.name) if term and band else None
+
+
+def printed(range_: str) -> str:
+    """A range of the standard as readers write it: `01-05%` becomes `1–5 %`."""
+    return re.sub(r"(?<!\d)0(?=\d)", "", range_).replace("-", "–").replace("%", " %")
+
+
+def confidence(level: Level, basis: str = "") -> Confidence:
+    return Confidence(level.value, level.marks, basis)
+
+
+def address(key: Key) -> str:
+    return f"{key.brief.address}#{key.id}"
+
+
+def _link(edition: Edition, key: Key | None) -> Link | None:
+    other = edition.graph.judgements.all.get(key) if key else None
+    return Link(f"{other.brief.title}, judgement {other.number}", address(other.key)) if other else None
+
+
+def _earlier(edition: Edition, scale: Scale, was: Was) -> Earlier:
+    return Earlier(
+        date=edition.day(was.date),
+        text=was.text or "",
+        likelihood=likelihood(scale, was.likelihood),
+        confidence=confidence(was.confidence) if was.confidence else None,
+        horizon=edition.date(was.horizon) if was.horizon else None,
+        note=was.note or "",
+    )
+
+
+def _outcome(edition: Edition, one: Judged) -> Outcome | None:
+    outcome = one.judgement.outcome
+    return outcome and Outcome(
+        result=outcome.result.value,
+        words=RESULTS[outcome.result],
+        date=edition.day(outcome.date),
+        note=outcome.note or "",
+        by=edition.settings.authors.get(outcome.by or "", outcome.by or ""),
+        sources=citing.sources(edition, one.brief, outcome.sources),
+    )

@@ -1,0 +1,81 @@
+"""Documents as lists show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.graph.order import published
+from briefing.model.content import AnyDocument
+from briefing.model.documents import Actor, Agreement, Article, Brief, Profile, Status
+from briefing.model.ref import Kind, Ref
+from briefing.views import grouping
+from briefing.views.edition import Edition, show_marking
+from briefing.views.shapes import DocumentShown, Group, Related
+
+
+def document(edition: Edition, one: AnyDocument, via: str = "") -> DocumentShown:
+    """An article or brief as an entry of a list."""
+    return DocumentShown(
+        link=edition.link(one),
+        kind=kicker(one),
+        date=edition.day(published(one)),
+        summary=summary(one),
+        marking=show_marking(one.marking),
+        notice=notice(edition, one),
+        topics=edition.links(Ref(Kind.TOPIC, id_) for id_ in one.matter.topics),
+        via=via,
+        judgements=len(one.matter.judgements) if isinstance(one.matter, Brief) else 0,
+    )
+
+
+def documents(edition: Edition, refs: Iterable[Ref]) -> tuple[DocumentShown, ...]:
+    return tuple(document(edition, one) for one in edition.documents(refs))
+
+
+def documents_by_year(edition: Edition, documents: Iterable[AnyDocument], prefix: str) -> tuple[Group[DocumentShown], ...]:
+    """Newest first, as given."""
+    return grouping.by_year(documents, year, lambda one: document(edition, one), prefix)
+
+
+def year(document: AnyDocument) -> int | None:
+    day = published(document)
+    return day.year if day else None
+
+
+def summary(document: AnyDocument) -> str:
+    matter = document.matter
+    return (matter.summary or "") if isinstance(matter, Article | Brief | Profile) else ""
+
+
+def kicker(document: AnyDocument) -> str:
+    """What a document is: `Brief`, `Actor · person`."""
+    noun, matter = document.ref.kind.noun.capitalize(), document.matter
+    if isinstance(matter, Actor):
+        return f"{noun} · {matter.type}"
+    if isinstance(matter, Agreement) and matter.kind:
+        return f"{noun} · {matter.kind}"
+    return noun
+
+
+def notice(edition: Edition, document: AnyDocument) -> str:
+    """The one word that a list says of where a document stands; nothing where it simply stands."""
+    status = document.matter.status
+    if status is Status.WITHDRAWN:
+        return "withdrawn"
+    if document.ref.kind is Kind.BRIEF and document.ref in edition.graph.succession.successors:
+        return "superseded"
+    return "" if status is Status.PUBLISHED else str(status)
+
+
+def stands(edition: Edition, document: AnyDocument) -> bool:
+    """Whether it still says what its authors hold: neither withdrawn nor superseded."""
+    return notice(edition, document) not in ("withdrawn", "superseded")
+
+
+def related(edition: Edition, ref: Ref) -> tuple[Related, ...]:
+    """The nearest of all other documents, with the reasons."""
+    return tuple(
+        Related(edition.link(other), kicker(other), edition.day(published(other)), relation.reasons)
+        for relation in edition.graph.related.get(ref, ())
+        for other in edition.documents([relation.to])
+    )

@@ -1,0 +1,64 @@
+"""The marking of a page: the highest of all that it shows, wherever on the page that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+
+from briefing.graph.graph import Graph
+from briefing.model.content import Content
+from briefing.model.marking import Marking
+from briefing.views.edition import show_marking
+from briefing.views.shapes import AboutShown, ActorShown, AgreementShown, Link, MarkingShown, Shown, TopicShown
+
+EXPLAINED = "markings"
+"""The field that explains labels and is not marked by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markings:
+    """The marking of each document and hand-written page by its address, and the highest that there is at all."""
+
+    of: Mapping[str, Marking]
+    highest: Marking
+
+    def mark(self, page: Shown) -> Shown:
+        """The page under the marking that it needs."""
+        head = page.profile.head if isinstance(page, ActorShown | TopicShown | AgreementShown) else page.head
+        own = Marking(head.marking.label)
+        needed = own if own >= self.highest else max(own, *self._shown(page))
+        if needed is own:
+            return page
+        head = replace(head, marking=show_marking(needed))
+        if isinstance(page, ActorShown | TopicShown | AgreementShown):
+            return replace(page, profile=replace(page.profile, head=head))
+        return replace(page, head=head)
+
+    def _shown(self, value: object) -> Iterator[Marking]:
+        """The markings of all that a value shows: its labels, and the documents whose names it prints."""
+        if isinstance(value, MarkingShown):
+            yield Marking(value.label)
+        elif isinstance(value, Link):
+            yield self.of.get(value.address.partition("#")[0], Marking.CLEAR)
+        elif isinstance(value, tuple):
+            for item in value:
+                yield from self._shown(item)
+        elif is_dataclass(value):
+            for field in fields(value):
+                if not (isinstance(value, AboutShown) and field.name == EXPLAINED):
+                    yield from self._shown(getattr(value, field.name))
+
+
+def survey(content: Content, graph: Graph) -> Markings:
+    """The markings of one released content."""
+    of = {document.address: document.marking for document in content.documents.values()}
+    of |= {address: page.marking for address, page in content.pages.items()}
+    entries = [judged.marking for judged in graph.judgements.all.values()]
+    entries += [happening.marking for happening in graph.events.all]
+    entries += [
+        marking
+        for document in content.documents.values()
+        for source in document.matter.sources
+        if (marking := getattr(source, "marking", None))
+    ]
+    return Markings(of, max((*of.values(), *entries), default=Marking.CLEAR))

@@ -1,0 +1,61 @@
+"""Documents that lead to a page, with the sentence that names its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.graph.backlinks import Backlink, Way
+from briefing.graph.inputs import Mention
+from briefing.graph.order import published
+from briefing.model.ref import Ref
+from briefing.views import grouping, listing
+from briefing.views.edition import Edition
+from briefing.views.shapes import Group, MentionShown
+
+TEXTUAL = frozenset({Way.NAMES, Way.LINKS})
+NOTED = (Way.CITES, Way.SEE_ALSO)
+PROFILES = "Profiles"
+
+
+def of_profile(edition: Edition, ref: Ref, prefix: str) -> tuple[Group[MentionShown], ...]:
+    """What names the subject of a profile: articles and briefs by year, then other profiles."""
+    return grouping.by_year(
+        _leading(edition, ref, TEXTUAL | {Way.SEE_ALSO}),
+        lambda one: None if one.origin.kind.is_profile else listing.year(edition.content.documents[one.origin]),
+        lambda one: mention(edition, one),
+        prefix,
+        undated=PROFILES,
+    )
+
+
+def of_document(edition: Edition, ref: Ref) -> tuple[MentionShown, ...]:
+    """What links to an article or brief, apart from the briefs that rest on it or take its place."""
+    return tuple(mention(edition, one) for one in _leading(edition, ref, {*TEXTUAL, *NOTED}))
+
+
+def mention(edition: Edition, one: Backlink) -> MentionShown:
+    """A document that leads here."""
+    document = edition.content.documents[one.origin]
+    sentence, name = (one.mention.sentence, one.mention.text) if one.mention else ("", "")
+    start = place(one.mention) if one.mention else -1
+    return MentionShown(
+        document=edition.link(document),
+        kind=listing.kicker(document),
+        date=edition.day(published(document)),
+        sentence=sentence,
+        before=sentence[:start] if start >= 0 else sentence,
+        name=name if start >= 0 else "",
+        after=sentence[start + len(name) :] if start >= 0 else "",
+        is_about=Way.ABOUT in one.ways,
+        note="" if sentence else "; ".join(way.value for way in NOTED if way in one.ways),
+    )
+
+
+def place(mention: Mention) -> int:
+    """Where in its sentence the name stands; below zero where it cannot be told."""
+    return mention.sentence.find(mention.text)
+
+
+def _leading(edition: Edition, ref: Ref, ways: Iterable[Way]) -> tuple[Backlink, ...]:
+    wanted = frozenset(ways)
+    return tuple(one for one in edition.graph.backlinks.get(ref, ()) if one.ways & wanted)

@@ -1,0 +1,12 @@
+"""Before MkDocs looks at a file: read, check and assemble the site, or stop with every problem said."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from briefing.edge import mkdocs_build
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Put this build's assembly on its config; errors stop all but the preview."""
+    mkdocs_build.prepare(config)

@@ -1,0 +1,15 @@
+"""What the theme's templates need of a page beyond MkDocs' own values."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from briefing.edge import mkdocs_page, mkdocs_state
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """The margin column, the feed and the audience."""
+    mkdocs_page.add_context(context, page, mkdocs_state.get(config))

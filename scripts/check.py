@@ -1,0 +1,66 @@
+"""Check every document of a content root without building: file, line, what is wrong and what to do."""
+
+from __future__ import annotations
+
+from _environment import enter
+
+enter()
+
+import sys  # noqa: E402
+from collections.abc import Iterable, Sequence  # noqa: E402
+from datetime import date  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from briefing.edge import terminal  # noqa: E402
+from briefing.edge.assemble import Checked, check  # noqa: E402
+from briefing.edge.configuration import TOOL  # noqa: E402
+from briefing.model.problem import Problem  # noqa: E402
+from briefing.pages import problem_formats  # noqa: E402
+from briefing.views import due  # noqa: E402
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit code 0 where there is no error, 1 where there is."""
+    parser = terminal.Parser(__doc__ or "")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only problems of these files or folders")
+    parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
+    parser.add_argument("--due", type=terminal.day, metavar="DAY", help="also list horizons and review days passed by then")
+    parser.add_root()
+    parser.add_today()
+    asked = parser.parse_args(argv)
+    root = asked.root or TOOL
+    checked = check(root, today=asked.today)
+    problems = tuple(problem for problem in checked.problems if concerns(problem, asked.paths, root))
+    say(problems, checked, asked.format, asked.due)
+    return terminal.PROBLEMS if any(problem.is_error for problem in problems) else terminal.GOOD
+
+
+def concerns(problem: Problem, paths: Iterable[Path], root: Path) -> bool:
+    """Whether a problem lies in one of the files or folders asked for; all do where none is named."""
+    wanted = tuple(paths)
+    place = root / problem.file
+    named = [candidate for path in wanted for candidate in (path.resolve(), (root / path).resolve())]
+    return not wanted or any(place == path or path in place.parents for path in named)
+
+
+def say(problems: Sequence[Problem], checked: Checked, form: str, due_by: date | None) -> None:
+    """Everything found, in the form asked for."""
+    documents = checked.checks.document_count
+    dues = due.by(checked.checks.content, due_by) if due_by else ()
+    match form:
+        case "json":
+            print(problem_formats.as_json(problems, documents, dues))
+        case "sarif":
+            print(problem_formats.as_sarif(problems))
+        case "github":
+            if problems:
+                print(problem_formats.as_github(problems))
+        case _:
+            terminal.show(problems)
+            for one in dues:
+                print(terminal.printable(str(one)))
+            print(terminal.count(problems, documents))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

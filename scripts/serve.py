@@ -1,0 +1,74 @@
+"""Preview the site while you write: drafts shown, reloaded on every change of content, restarted on changes of code."""
+
+from __future__ import annotations
+
+from _environment import enter
+
+enter()
+
+import subprocess  # noqa: E402
+import sys  # noqa: E402
+import time  # noqa: E402
+from collections.abc import Mapping, Sequence  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from mkdocs.commands import serve  # noqa: E402
+from mkdocs.exceptions import MkDocsException  # noqa: E402
+
+from briefing.edge import configuration, mkdocs_run, terminal  # noqa: E402
+from briefing.edge.configuration import TOOL  # noqa: E402
+from briefing.edge.mkdocs_state import Request  # noqa: E402
+
+PAUSE = 0.5
+"""Seconds between two looks at the code."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit code 0 when it is stopped, 2 where it cannot start."""
+    given = sys.argv[1:] if argv is None else list(argv)
+    parser = terminal.Parser(__doc__ or "")
+    parser.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
+    parser.add_argument("--once", action="store_true", help="do not restart on changes of code")
+    parser.add_audience()
+    parser.add_root()
+    parser.add_today()
+    asked = parser.parse_args(given)
+    if not asked.once:
+        return restart_on_changes([sys.executable, str(Path(__file__).resolve()), *given, "--once"])
+    root = asked.root or TOOL
+    configured = configuration.load(root, asked.audience)
+    request = Request(root, asked.audience, asked.today, preview=True)
+    try:
+        serve.serve(
+            str(TOOL / "mkdocs.yml"), **mkdocs_run.options(configured, request, dev_addr=asked.address, strict=False)
+        )
+    except (MkDocsException, OSError) as error:
+        terminal.say(f"The preview cannot start: {error}")
+        return terminal.BROKEN
+    return terminal.GOOD
+
+
+def restart_on_changes(command: Sequence[str]) -> int:
+    """Run a command, and run it again whenever the code has changed: MkDocs would go on with the old code."""
+    while True:
+        before = code()
+        server = subprocess.Popen(command)
+        try:
+            while server.poll() is None and code() == before:
+                time.sleep(PAUSE)
+        except KeyboardInterrupt:
+            return server.wait()
+        if server.returncode is not None and code() == before:
+            return server.returncode
+        terminal.say("The code has changed: starting again.")
+        server.terminate()
+        server.wait()
+
+
+def code() -> Mapping[Path, int]:
+    """When each file of the code was last written."""
+    return {path: path.stat().st_mtime_ns for path in sorted((TOOL / "hooks").rglob("*.py"))}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
