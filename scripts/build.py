@@ -6,21 +6,23 @@ from _environment import enter
 
 enter()
 
-import sys  # noqa: E402
-from collections.abc import Sequence  # noqa: E402
-from pathlib import Path  # noqa: E402
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 
-from mkdocs.exceptions import MkDocsException  # noqa: E402
+from mkdocs.exceptions import MkDocsException
 
-from briefing.edge import mkdocs_run, switch, terminal  # noqa: E402
-from briefing.edge.assemble import Checked, check  # noqa: E402
-from briefing.edge.configuration import TOOL  # noqa: E402
+from briefing.edge import mkdocs_run, switch, terminal
+from briefing.edge.assemble import Checked, check
+from briefing.edge.configuration import TOOL
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 for a new site, 1 where content keeps it from being built, 2 for wrong use."""
     parser = terminal.Parser(__doc__ or "")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="where the site goes (else site/ in the content root)")
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="where the site goes (else site/ in the content root)"
+    )
     parser.add_argument("--strict", action="store_true", help="warnings stop the build as errors do")
     parser.add_audience()
     parser.add_root()
@@ -38,7 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     terminal.show(checked.problems, to_stderr=True)
     terminal.say(terminal.count(checked.problems, checked.checks.document_count))
     if checked.has_errors or (asked.strict and checked.problems):
-        terminal.say(f"Nothing was built; {'the last good site stands in ' + str(out) if out.exists() else 'mend this first'}.")
+        terminal.say(
+            f"Nothing was built; {'the last good site stands in ' + str(out) if out.exists() else 'mend this first'}."
+        )
         return terminal.PROBLEMS
     return build(checked, out, strict=asked.strict)
 
@@ -61,7 +65,9 @@ def build(checked: Checked, out: Path, *, strict: bool) -> int:
     except (switch.NotASite, MkDocsException, OSError) as error:
         terminal.say(f"Nothing was built: {error}")
         return terminal.BROKEN
-    print(f"The site is in {out}: open {out / 'index.html'}, or run `python scripts/serve.py` to read it while you write.")
+    print(
+        f"The site is in {out}: open {out / 'index.html'}, or run `python scripts/serve.py` to read it while you write."
+    )
     return terminal.GOOD
 
 

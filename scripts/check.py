@@ -6,25 +6,29 @@ from _environment import enter
 
 enter()
 
-import sys  # noqa: E402
-from collections.abc import Iterable, Sequence  # noqa: E402
-from datetime import date  # noqa: E402
-from pathlib import Path  # noqa: E402
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
 
-from briefing.edge import terminal  # noqa: E402
-from briefing.edge.assemble import Checked, check  # noqa: E402
-from briefing.edge.configuration import TOOL  # noqa: E402
-from briefing.model.problem import Problem  # noqa: E402
-from briefing.pages import problem_formats  # noqa: E402
-from briefing.views import due  # noqa: E402
+from briefing.edge import terminal
+from briefing.edge.assemble import Checked, check
+from briefing.edge.configuration import TOOL
+from briefing.model.problem import Problem
+from briefing.pages import problem_formats
+from briefing.views import due
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 where there is no error, 1 where there is."""
     parser = terminal.Parser(__doc__ or "")
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only problems of these files or folders")
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="only problems of these files or folders"
+    )
     parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
-    parser.add_argument("--due", type=terminal.day, metavar="DAY", help="also list horizons and review days passed by then")
+    parser.add_argument(
+        "--due", type=terminal.day, metavar="DAY", help="also list horizons and review days passed by then"
+    )
     parser.add_root()
     parser.add_today()
     asked = parser.parse_args(argv)
@@ -47,19 +51,17 @@ def say(problems: Sequence[Problem], checked: Checked, form: str, due_by: date |
     """Everything found, in the form asked for."""
     documents = checked.checks.document_count
     dues = due.by(checked.checks.content, due_by) if due_by else ()
-    match form:
-        case "json":
-            print(problem_formats.as_json(problems, documents, dues))
-        case "sarif":
-            print(problem_formats.as_sarif(problems))
-        case "github":
-            if problems:
-                print(problem_formats.as_github(problems))
-        case _:
-            terminal.show(problems)
-            for one in dues:
-                print(terminal.printable(str(one)))
-            print(terminal.count(problems, documents))
+    if form == "json":
+        print(problem_formats.as_json(problems, documents, dues))
+    elif form == "sarif":
+        print(problem_formats.as_sarif(problems))
+    elif form == "github":
+        print(problem_formats.as_github(problems), end="")
+    else:
+        terminal.show(problems)
+        for one in dues:
+            print(terminal.printable(str(one)))
+        print(terminal.count(problems, documents))
 
 
 if __name__ == "__main__":

@@ -6,18 +6,18 @@ from _environment import enter
 
 enter()
 
-import subprocess  # noqa: E402
-import sys  # noqa: E402
-import time  # noqa: E402
-from collections.abc import Mapping, Sequence  # noqa: E402
-from pathlib import Path  # noqa: E402
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from mkdocs.commands import serve  # noqa: E402
-from mkdocs.exceptions import MkDocsException  # noqa: E402
+from mkdocs.commands import serve
+from mkdocs.exceptions import MkDocsException
 
-from briefing.edge import configuration, mkdocs_run, terminal  # noqa: E402
-from briefing.edge.configuration import TOOL  # noqa: E402
-from briefing.edge.mkdocs_state import Request  # noqa: E402
+from briefing.edge import configuration, mkdocs_run, terminal
+from briefing.edge.configuration import TOOL
+from briefing.edge.mkdocs_state import Request
 
 PAUSE = 0.5
 """Seconds between two looks at the code."""
@@ -40,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     request = Request(root, asked.audience, asked.today, preview=True)
     try:
         serve.serve(
-            str(TOOL / "mkdocs.yml"), **mkdocs_run.options(configured, request, dev_addr=asked.address, strict=False)
+            str(TOOL / "mkdocs.yml"),
+            **mkdocs_run.options(configured, request, dev_addr=asked.address, strict=False),
         )
     except (MkDocsException, OSError) as error:
         terminal.say(f"The preview cannot start: {error}")

@@ -1,7 +1,7 @@
 """The program: from the files of a content root to what every page shows.
 
-    check:  parse → validate → convert → link, over all content
-    build:  release → link → graph → views, for one audience
+check:  parse → validate → convert → link, over all content
+build:  release → link → graph → views, for one audience
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from datetime import date
 from types import MappingProxyType
 
 from briefing import release
-from briefing.convert.markdown import Converted, Converter
+from briefing.convert.converted import Converted
+from briefing.convert.markdown import Converter
 from briefing.graph import graph as graphs
-from briefing.graph.graph import Graph
 from briefing.link import texts
-from briefing.link.texts import Key, Text
+from briefing.link.document import Linked
+from briefing.link.texts import Key
 from briefing.model.content import Content
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
@@ -25,6 +26,7 @@ from briefing.parse import documents as parse
 from briefing.parse.documents import Reading
 from briefing.validate import content as validate
 from briefing.views import broken, site
+from briefing.views.edition import Edition
 from briefing.views.shapes import Shown
 
 
@@ -49,7 +51,7 @@ class Checks:
     reading: Reading
     content: Content
     converted: Mapping[Key, Converted]
-    texts: Mapping[Key, Text]
+    texts: Mapping[Key, Linked]
     problems: tuple[Problem, ...]
 
     @property
@@ -63,15 +65,13 @@ class Checks:
 class Build:
     """Everything that a site for one audience is made of."""
 
-    released: Content
-    texts: Mapping[Key, Text]
-    graph: Graph
+    edition: Edition
+    """What is released, and what follows from it."""
+    texts: Mapping[Key, Linked]
     shown: Mapping[Address, Shown]
     files: frozenset[SrcUri]
     """Files that are no documents and may be published."""
     source_of: Mapping[Address, SrcUri]
-    settings: Settings
-    today: date
 
 
 def check(given: Input, converter: Converter) -> Checks:
@@ -92,18 +92,16 @@ def build(checks: Checks) -> Build:
     released = release.release(sound, settings.audience, preview=settings.preview)
     linked = texts.link(released, checks.converted)
     graph = graphs.build(released, linked, settings)
-    shown = dict(site.pages(graph, released, linked, settings, given.site_name, given.today))
+    edition = Edition(graph, released, linked, settings, given.site_name, given.today)
+    shown = dict(site.pages(edition))
     if settings.preview:
         shown |= broken.pages(checks.reading, checks.problems, settings)
     return Build(
-        released=released,
+        edition=edition,
         texts=linked,
-        graph=graph,
         shown=MappingProxyType(shown),
         files=texts.published_files(released, linked),
         source_of=MappingProxyType(
-            {one.address: one.uri for one in (*released.documents.values(), *released.pages.values())}
+            {body.address: body.uri for _, body in texts.bodies(released)}
         ),
-        settings=settings,
-        today=given.today,
     )

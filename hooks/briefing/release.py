@@ -46,7 +46,9 @@ def _matter(matter: Matter, audience: Audience) -> Matter:
     if events != matter.events:
         changed["events"] = events
     if isinstance(matter, Brief):
-        judgements = tuple(_judgement(one, audience, held) for one in matter.judgements if _may_see(one, audience))
+        judgements = tuple(
+            _judgement(one, audience, held) for one in matter.judgements if _may_see(one, audience)
+        )
         if judgements != matter.judgements:
             changed["judgements"] = judgements
     return matter.model_copy(update=changed) if changed else matter

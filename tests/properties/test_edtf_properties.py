@@ -114,7 +114,7 @@ shared = st.one_of(
     plain_ends.map("{}/..".format),
     plain_ends.map("../{}".format),
 )
-"""What both read alike: not winters, which the other ends with the year, nor unknown ends, where it adds ten."""
+"""What both read alike: not winters, which it ends with the year, nor unknown ends, for which it adds ten."""
 
 
 @settings(max_examples=300, deadline=None)

@@ -3,15 +3,14 @@
   "use strict";
 
   var wide = window.matchMedia("(min-width: 60em)");
-  var unfolds = window.CSS && CSS.supports && CSS.supports("selector(::details-content)");
 
   function each(selector, act) {
     Array.prototype.forEach.call(document.querySelectorAll(selector), act);
   }
 
-  /* Browsers without ::details-content cannot show a closed fold beside the text. */
+  /* Beside the text the fold is open; the style sheet shows it so before this runs, where the browser can. */
   function unfold() {
-    if (!unfolds) each(".br-fold", function (fold) { fold.open = wide.matches; });
+    each(".br-fold", function (fold) { fold.open = wide.matches; });
   }
 
   /* On a narrow screen each cell of an author's table carries the heading of its column. */
@@ -30,18 +29,19 @@
     });
   }
 
+  /* Menu and Search are labels of hidden boxes: keys must reach them, too. */
+  each(".br-header__word > [role=button]", function (word) {
+    word.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      word.click();
+    });
+  });
+
   function onPage() {
     unfold();
     labelTables();
   }
-
-  document.addEventListener("keydown", function (event) {
-    var word = event.target;
-    if ((event.key === "Enter" || event.key === " ") && word.matches && word.matches("label[role=button]")) {
-      event.preventDefault();
-      word.click();
-    }
-  });
 
   window.addEventListener("beforeprint", function () {
     each("details:not([open])", function (fold) {

@@ -14,7 +14,8 @@ from briefing.edge.configuration import TOOL, Configuration
 from briefing.edge.disk import Disk
 from briefing.model.marking import Audience
 from briefing.model.problem import Problem
-from briefing.pages import outputs
+from briefing.pages import outputs, search
+from briefing.pages.search import Entry
 from briefing.pipeline import Build, Checks, Input
 
 
@@ -49,7 +50,11 @@ class Assembly:
 
     def outputs(self) -> Mapping[str, bytes]:
         """Feeds, calendar and data: path below the site, and content."""
-        return outputs.files(self.build, self.configuration.site_name, self.configuration.site_url)
+        return outputs.files(self.build.edition, self.configuration.site_url)
+
+    def search_entries(self) -> tuple[Entry, ...]:
+        """What search knows of the site."""
+        return search.entries(self.build.edition, self.build.texts)
 
 
 def check(

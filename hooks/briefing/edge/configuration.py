@@ -95,15 +95,24 @@ def _own(root: Path) -> tuple[dict[str, Any], Tree | None, list[Problem]]:
 def _closed(values: Mapping[str, Any], found: Tree) -> Iterator[Problem]:
     for key in values:
         if key not in OPEN_KEYS:
-            remedy = did_you_mean(key, OPEN_KEYS) or f"delete it; a content root may set: {', '.join(sorted(OPEN_KEYS))}"
-            yield problem("B902", FILE, found.places[(key,)], f"`{key}` cannot be set by a content root", remedy)
+            remedy = (
+                did_you_mean(key, OPEN_KEYS)
+                or f"delete it; a content root may set: {', '.join(sorted(OPEN_KEYS))}"
+            )
+            yield problem(
+                "B902", FILE, found.places[(key,)], f"`{key}` cannot be set by a content root", remedy
+            )
     theme = values.get("theme")
     for key in theme if isinstance(theme, dict) else ():
         if key not in OPEN_THEME_KEYS:
             at = found.places[("theme", key)]
             yield problem("B902", FILE, at, f"`theme.{key}` cannot be set by a content root")
     for key in ("extra", "theme"):
-        if key in values and not isinstance(values[key], dict) and not (key == "theme" and values[key] == "material"):
+        if (
+            key in values
+            and not isinstance(values[key], dict)
+            and not (key == "theme" and values[key] == "material")
+        ):
             yield problem("B901", FILE, found.places[(key,)], f"`{key}` must have keys and values")
 
 
@@ -117,7 +126,9 @@ def _laid_over(base: Mapping[str, Any], own: Any) -> dict[str, Any]:
     own = own if isinstance(own, dict) else {}
     laid = {**base, **own}
     settings = [part.get("briefing") for part in (base, own)]
-    laid["briefing"] = {key: value for part in settings if isinstance(part, dict) for key, value in part.items()}
+    laid["briefing"] = {
+        key: value for part in settings if isinstance(part, dict) for key, value in part.items()
+    }
     return laid
 
 
@@ -131,5 +142,3 @@ def _extensions(given: list[Any]) -> tuple[tuple[str, ...], dict[str, dict[str, 
             if config:
                 configs[name] = config
     return tuple(names), configs
-
-

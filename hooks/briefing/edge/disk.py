@@ -75,5 +75,7 @@ def read_source(path: Path, uri: SrcUri) -> Source | Problem:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         byte = f"byte {error.start + 1}, 0x{data[error.start]:02X}"
-        return problem("B101", uri, Place(line, column), f"the file is not UTF-8: it cannot be decoded at {byte}")
+        return problem(
+            "B101", uri, Place(line, column), f"the file is not UTF-8: it cannot be decoded at {byte}"
+        )
     return Source(uri, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))

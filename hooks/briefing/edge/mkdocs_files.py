@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from briefing.edge.assemble import Assembly
 from briefing.edge.configuration import TOOL
 from briefing.edge.mkdocs_page import BriefingPage
+from briefing.link.texts import published_as
 from briefing.model.source import Address, SrcUri
 from briefing.pages.render import Renderer, environment
 from briefing.views.shapes import Shown
@@ -25,7 +26,8 @@ def files(assembly: Assembly, theme: Files, config: MkDocsConfig) -> Files:
     kept = [file for file in theme if file.src_dir != config.docs_dir and file.generated_by is None]
     renderer = Renderer(environment(FileSystemLoader(TEMPLATES)))
     pages = (
-        page_file(address, shown, assembly, renderer, config) for address, shown in sorted(assembly.build.shown.items())
+        page_file(address, shown, assembly, renderer, config)
+        for address, shown in sorted(assembly.build.shown.items())
     )
     return Files([*kept, *_assets(assembly, config), *_outputs(assembly, config), *pages])
 
@@ -54,7 +56,7 @@ def edit_uri(source: SrcUri) -> str:
 
 def _assets(assembly: Assembly, config: MkDocsConfig) -> Iterator[File]:
     """Files of the root that may be published, and the tool's own assets where the root has none of that name."""
-    own = {uri.removeprefix("docs/"): assembly.configuration.root / uri for uri in assembly.build.files}
+    own = {published_as(uri): assembly.configuration.root / uri for uri in assembly.build.files}
     tool = {path.relative_to(TOOL / "docs").as_posix(): path for path in _below(ASSETS)}
     for uri, path in sorted((tool | own).items()):
         yield File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)

@@ -54,7 +54,7 @@ def _nested(headings: tuple[Heading, ...]) -> list[AnchorLink]:
 
 def add_context(context: TemplateContext, page: Page, assembly: Assembly) -> None:
     """The margin column, the page's feed and head, and the audience, for the theme's templates."""
-    context["audience"] = assembly.build.settings.audience  # type: ignore[typeddict-unknown-key]
+    context["audience"] = assembly.build.edition.settings.audience  # type: ignore[typeddict-unknown-key]
     if isinstance(page, BriefingPage):
         profile = getattr(page.shown, "profile", None)
         context["aside"] = page.renderer.aside(page.shown, page.up)  # type: ignore[typeddict-unknown-key]

@@ -43,7 +43,8 @@ def run(checked: Checked, folder: Path) -> int:
     log.addHandler(listener)
     try:
         config = load_config(
-            str(TOOL / "mkdocs.yml"), **options(checked.configuration, request, site_dir=str(folder), strict=False)
+            str(TOOL / "mkdocs.yml"),
+            **options(checked.configuration, request, site_dir=str(folder), strict=False),
         )
         build(config)
     finally:

@@ -13,4 +13,4 @@ def fill(config: MkDocsConfig, assembly: Assembly) -> None:
     """Make the index of these entries alone."""
     plugin = next((config.plugins[name] for name in PLUGINS if name in config.plugins), None)
     if plugin is not None:
-        plugin.search_index.entries = assembly.search_entries()
+        plugin.search_index.entries = [entry.as_dict() for entry in assembly.search_entries()]

@@ -21,7 +21,9 @@ class NotASite(Exception):
 def staged(out: Path) -> Iterator[Path]:
     """An empty folder beside `out` to build into; switched in at the end, removed where something fails."""
     if out.is_symlink() or (out.exists() and not is_ours(out)):
-        raise NotASite(f"{out} holds files that are not a site of this tool; name another folder, or empty it")
+        raise NotASite(
+            f"{out} holds files that are not a site of this tool; name another folder, or empty it"
+        )
     out.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
     try:

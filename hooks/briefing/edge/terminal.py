@@ -62,7 +62,10 @@ class Parser(argparse.ArgumentParser):
 
     def add_today(self) -> None:
         self.add_argument(
-            "--today", type=day, metavar="DAY", help="the day to work on (else SOURCE_DATE_EPOCH's, else today in UTC)"
+            "--today",
+            type=day,
+            metavar="DAY",
+            help="the day to work on (else SOURCE_DATE_EPOCH's, else today in UTC)",
         )
 
     def add_audience(self) -> None:
@@ -83,5 +86,3 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no day; write YYYY-MM-DD") from None
-
-

@@ -1,4 +1,4 @@
-"""Which actors belong to which: as parts, through an office, as parties to an agreement or its signatories."""
+"""Which actors belong to which: as a part, through an office, as party or signatory of an agreement."""
 
 from __future__ import annotations
 

@@ -24,7 +24,9 @@ class Appearances:
 
     def most_seen(self, documents: Iterable[Ref], kind: Kind) -> tuple[tuple[Ref, int], ...]:
         """Who of a kind appears in the most of these documents, and in how many."""
-        counted = Counter(ref for document in documents for ref in self.subjects[document] if ref.kind is kind)
+        counted = Counter(
+            ref for document in documents for ref in self.subjects[document] if ref.kind is kind
+        )
         return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
     def companions(self, actor: Ref) -> tuple[tuple[Ref, int], ...]:
@@ -39,7 +41,9 @@ class Appearances:
 def find(content: Content, texts: Texts) -> Appearances:
     """Who appears where in all articles and briefs."""
     subjects = {
-        document.ref: tuple(ref for ref in (*listed(document), *named(texts, document.ref)) if ref in content.documents)
+        document.ref: tuple(
+            ref for ref in (*listed(document), *named(texts, document.ref)) if ref in content.documents
+        )
         for document in content.documents.values()
         if not document.ref.kind.is_profile
     }

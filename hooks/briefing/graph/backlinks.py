@@ -30,7 +30,7 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
-    """A document that leads here, its ways of doing so, and the first place that names this page's subject."""
+    """A document that leads here, in what ways, and the first place that names this page's subject."""
 
     origin: Ref
     ways: frozenset[Way]

@@ -18,21 +18,24 @@ class Citation:
     owner: AnyDocument
 
 
-def resolve(content: Content, document: AnyDocument, cited: Iterable[Source | SourceRef]) -> tuple[Citation, ...]:
+def resolve(
+    content: Content, document: AnyDocument, cited: Iterable[Source | SourceRef]
+) -> tuple[Citation, ...]:
     """What a document's own list or one of its entries cites, each source once."""
     return tuple({id(c.source): c for entry in cited if (c := _one(content, document, entry))}.values())
 
 
 def articles_cited(document: AnyDocument) -> Iterator[Ref]:
     """The articles whose sources a document cites, in its list and in its entries."""
-    for entry in _entries(document):
+    for entry in entries(document):
         if isinstance(entry, SourceRef) and "#" in entry.cites:
             ref = parse_ref(entry.cites.partition("#")[0])
             if ref and ref.kind is Kind.ARTICLE:
                 yield ref
 
 
-def _entries(document: AnyDocument) -> Iterator[Source | SourceRef]:
+def entries(document: AnyDocument) -> Iterator[Source | SourceRef]:
+    """All that a document cites, in its own list and in its events, judgements and outcomes."""
     matter = document.matter
     yield from matter.sources
     for event in matter.events:

@@ -6,25 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefing.graph import citations, tellings
-from briefing.graph.citations import Citation
+from briefing.graph import dating, tellings
+from briefing.graph.dating import Said
 from briefing.graph.hierarchy import Hierarchy
-from briefing.graph.order import newest_first
 from briefing.graph.tellings import Telling
-from briefing.model.content import AnyDocument, Content
+from briefing.model.content import Content
 from briefing.model.edtf import Edtf
 from briefing.model.marking import Marking
 from briefing.model.parts import Basis
 from briefing.model.ref import Kind, Ref
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A date of an event, who tells it, and on whose word."""
-
-    date: Edtf
-    teller: AnyDocument
-    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +28,15 @@ class Happening:
     """The finest of the dates; where they exclude each other, the one of the teller who counts first."""
     basis: Basis
     said: tuple[Said, ...]
-    """Every date with its tellers, early before late and fine before coarse."""
+    """Every date with who tells it, early before late."""
+    in_dispute: bool
+    """Whether two of its dates cannot both be true."""
     tellers: tuple[Ref, ...]
+    """First the one whose words are shown."""
     actors: tuple[Ref, ...]
     topics: tuple[Ref, ...]
     agreements: tuple[Ref, ...]
     marking: Marking
-
-    @property
-    def in_dispute(self) -> bool:
-        """Whether two of its dates cannot both be true."""
-        dates = {said.date for said in self.said}
-        return any(one.excludes(other) for one in dates for other in dates)
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -70,7 +57,8 @@ def merge(content: Content, hierarchy: Hierarchy) -> Events:
     for telling in tellings.collect(content):
         told.setdefault(telling.key, []).append(telling)
     happenings = sorted(
-        (one for key, group in told.items() if (one := _together(content, key, group))), key=lambda one: one.order
+        (one for key, group in told.items() if (one := _together(content, key, group))),
+        key=lambda one: one.order,
     )
     of: dict[Ref, list[Happening]] = {}
     for happening in happenings:
@@ -82,23 +70,22 @@ def merge(content: Content, hierarchy: Hierarchy) -> Events:
 def _together(content: Content, key: str, group: Iterable[Telling]) -> Happening | None:
     """One event of all its tellings; nothing where none that is left here writes it out."""
     group = sorted(group, key=lambda one: one.weight)
-    whole = [one for one in group if one.is_whole]
-    if not whole or not whole[0].entry.date:
+    whole = [one.entry for one in group if one.is_whole]
+    if not whole:
         return None
-    best = whole[0].entry
-    said = _dates(content, group)
-    date = whole[0].entry.date
-    if not any(date.excludes(one.date) for one in said):
-        date = min((date, *(one.date for one in said)), key=lambda one: one.sort_key[1:])
+    said = dating.dates(content, group)
+    in_dispute = dating.are_in_dispute(said)
+    date = _date(group, said, in_dispute=in_dispute)
     documents = [one for one in group if not one.is_generated]
     return Happening(
         key=key,
-        title=best.title or "",
-        place=next((one.entry.place for one in whole if one.entry.place), ""),
+        title=whole[0].title or "",
+        place=next((entry.place for entry in whole if entry.place), ""),
         date=date,
-        basis=next((one.entry.basis for one in documents if one.entry.date == date), best.basis),
+        basis=next((one.entry.basis for one in group if one.entry.date == date), whole[0].basis),
         said=said,
-        tellers=newest_first(content, (one.teller.ref for one in documents or group)),
+        in_dispute=in_dispute,
+        tellers=tuple(dict.fromkeys(one.teller.ref for one in documents or group)),
         actors=_union(content, Kind.ACTOR, (one.entry.actors for one in group)),
         topics=_union(content, Kind.TOPIC, (one.entry.topics for one in group)),
         agreements=_union(content, Kind.AGREEMENT, (one.entry.agreements for one in group)),
@@ -106,26 +93,13 @@ def _together(content: Content, key: str, group: Iterable[Telling]) -> Happening
     )
 
 
-def _dates(content: Content, group: Iterable[Telling]) -> tuple[Said, ...]:
-    """Every date that is said; an expectation says nothing more once a document reports the event."""
-    dated = [one for one in group if one.entry.date]
-    is_reported = any(one.entry.basis is not Basis.EXPECTED and not one.is_generated for one in dated)
-    kept = [one for one in dated if not is_reported or one.entry.basis is not Basis.EXPECTED]
-    found = [said for one in kept for said in _said(content, one)]
-    return tuple(sorted(found, key=lambda said: (said.date.sort_key, said.date.text, said.teller.ref)))
-
-
-def _said(content: Content, telling: Telling) -> Iterable[Said]:
-    """One teller's dates, each once; its main date rests on those of the event's sources that say no other."""
-    teller, entry = telling.teller, telling.entry
-    cited: dict[Edtf, list[Citation]] = {}
-    for said in entry.dates:
-        cited.setdefault(said.date, []).extend(citations.resolve(content, teller, said.sources))
-    if entry.date and entry.date not in cited:
-        others = {id(one.source) for found in cited.values() for one in found}
-        listed = citations.resolve(content, teller, entry.sources)
-        cited[entry.date] = [one for one in listed if id(one.source) not in others]
-    return [Said(date, teller, tuple(found)) for date, found in cited.items()]
+def _date(group: Iterable[Telling], said: tuple[Said, ...], *, in_dispute: bool) -> Edtf:
+    """The date that shows: the main one of who counts first; a finer one where all can be true."""
+    heard = {one.date for one in said}
+    main = next((one.entry.date for one in group if one.entry.date in heard), None) or said[0].date
+    return (
+        main if in_dispute else min((main, *(one.date for one in said)), key=lambda date: date.sort_key[1:])
+    )
 
 
 def _union(content: Content, kind: Kind, lists: Iterable[Iterable[str]]) -> tuple[Ref, ...]:
@@ -134,8 +108,12 @@ def _union(content: Content, kind: Kind, lists: Iterable[Iterable[str]]) -> tupl
 
 
 def _concerned(content: Content, hierarchy: Hierarchy, happening: Happening) -> Iterable[Ref]:
-    """Whose timeline it stands on: an event that names no topic belongs to those of the documents that tell it."""
+    """Whose timeline it stands on: an event that names no topic belongs to those of its tellers."""
     topics = happening.topics or tuple(
-        Ref(Kind.TOPIC, id_) for teller in happening.tellers for id_ in content.documents[teller].matter.topics
+        Ref(Kind.TOPIC, id_)
+        for teller in happening.tellers
+        for id_ in content.documents[teller].matter.topics
     )
-    return dict.fromkeys((*happening.actors, *happening.agreements, *hierarchy.raised(topics), *happening.tellers))
+    return dict.fromkeys(
+        (*happening.actors, *happening.agreements, *hierarchy.raised(topics), *happening.tellers)
+    )

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.graph import affiliations, appearances, backlinks, events, hierarchy, judgements, related, succession, traits
+from briefing.graph import (
+    affiliations,
+    appearances,
+    backlinks,
+    events,
+    hierarchy,
+    judgements,
+    related,
+    rollup,
+    succession,
+    traits,
+)
 from briefing.graph.affiliations import Affiliations
 from briefing.graph.appearances import Appearances
 from briefing.graph.backlinks import Backlink
@@ -14,17 +25,19 @@ from briefing.graph.hierarchy import Hierarchy
 from briefing.graph.inputs import Texts
 from briefing.graph.judgements import Register
 from briefing.graph.related import Relation
+from briefing.graph.rollup import OnTopic
 from briefing.graph.succession import Succession
 from briefing.model.content import Content
 from briefing.model.ref import Ref
+from briefing.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
     """What the documents of one content say of each other."""
 
-    texts: Texts
     hierarchy: Hierarchy
+    on_topic: Mapping[Ref, tuple[OnTopic, ...]]
     events: Events
     affiliations: Affiliations
     appearances: Appearances
@@ -34,20 +47,20 @@ class Graph:
     judgements: Register
 
 
-def build(content: Content, texts: Texts) -> Graph:
+def build(content: Content, texts: Texts, settings: Settings) -> Graph:
     """The graph of a released content and its texts."""
     topics = hierarchy.arrange(content)
     happened = events.merge(content, topics)
     appeared = appearances.find(content, texts)
     followed = succession.trace(content)
     return Graph(
-        texts=texts,
         hierarchy=topics,
+        on_topic=rollup.roll_up(content, topics),
         events=happened,
         affiliations=affiliations.find(content),
         appearances=appeared,
         backlinks=backlinks.find(content, texts),
         related=related.relate(content, traits.gather(content, appeared, happened), happened, followed),
         succession=followed,
-        judgements=judgements.register(content, followed, topics),
+        judgements=judgements.register(content, followed, topics, settings.scale),
     )

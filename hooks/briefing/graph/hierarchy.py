@@ -31,7 +31,11 @@ class Hierarchy:
 
     def raised(self, topics: Iterable[Ref]) -> tuple[Ref, ...]:
         """The topics and all that lie above them, each once."""
-        return tuple(dict.fromkeys(one for topic in topics if topic in self.above for one in (topic, *self.above[topic])))
+        return tuple(
+            dict.fromkeys(
+                one for topic in topics if topic in self.above for one in (topic, *self.above[topic])
+            )
+        )
 
 
 def arrange(content: Content) -> Hierarchy:
@@ -39,7 +43,9 @@ def arrange(content: Content) -> Hierarchy:
     names = {topic.ref: (topic.title.casefold(), topic.ref) for topic in content.topics}
 
     def known(ids: Iterable[str], itself: Ref) -> tuple[Ref, ...]:
-        return tuple(ref for id_ in dict.fromkeys(ids) if (ref := Ref(Kind.TOPIC, id_)) in names and ref != itself)
+        return tuple(
+            ref for id_ in dict.fromkeys(ids) if (ref := Ref(Kind.TOPIC, id_)) in names and ref != itself
+        )
 
     def by_name(refs: Iterable[Ref]) -> tuple[Ref, ...]:
         return tuple(sorted(refs, key=names.__getitem__))

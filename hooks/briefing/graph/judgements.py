@@ -16,6 +16,7 @@ from briefing.model.documents import Brief, Status
 from briefing.model.marking import Marking
 from briefing.model.parts import Judgement
 from briefing.model.ref import Kind, Ref, parse_ref
+from briefing.model.scale import SCALES, Scale
 
 
 class State(StrEnum):
@@ -43,6 +44,8 @@ class Judged:
     brief: Document[Brief]
     judgement: Judgement
     number: int
+    scale: Scale
+    """Whose words of likelihood it uses."""
     fate: State | None = None
     """Nothing while it stands."""
     replaced_by: Key | None = None
@@ -73,8 +76,11 @@ class Register:
         return tuple(self.all[Key(brief.ref, judgement.id)] for judgement in brief.matter.judgements)
 
 
-def register(content: Content, succession: Succession, hierarchy: Hierarchy) -> Register:
-    """Every judgement; one about a topic is also about the topics above it."""
+def register(content: Content, succession: Succession, hierarchy: Hierarchy, scale: Scale) -> Register:
+    """Every judgement; one about a topic is about those above it, too.
+
+    `scale` is that of briefs that name none.
+    """
     briefs = sorted(content.briefs, key=lambda brief: (brief.matter.date, brief.ref))
     keys = {Key(brief.ref, judgement.id) for brief in briefs for judgement in brief.matter.judgements}
     replaces = {new: old for brief in briefs for new, old in _replaced(brief) if old in keys and old != new}
@@ -94,7 +100,13 @@ def register(content: Content, succession: Succession, hierarchy: Hierarchy) -> 
                 brief,
                 judgement,
                 number,
-                _fate(brief, judgement, is_replaced=key in replaced_by, is_superseded=brief.ref in succession.successors),
+                SCALES.get(brief.matter.scale or "", scale),
+                _fate(
+                    brief,
+                    judgement,
+                    is_replaced=key in replaced_by,
+                    is_superseded=brief.ref in succession.successors,
+                ),
                 replaced_by.get(key) or kept.get(key),
                 replaces.get(key) or kept_from.get(key),
             )
@@ -102,7 +114,9 @@ def register(content: Content, succession: Succession, hierarchy: Hierarchy) -> 
     for one in judged.values():
         for ref in subjects(one.judgement, hierarchy):
             about.setdefault(ref, []).append(one)
-    return Register(MappingProxyType(judged), MappingProxyType({ref: tuple(about[ref]) for ref in sorted(about)}))
+    return Register(
+        MappingProxyType(judged), MappingProxyType({ref: tuple(about[ref]) for ref in sorted(about)})
+    )
 
 
 def subjects(judgement: Judgement, hierarchy: Hierarchy) -> tuple[Ref, ...]:
@@ -118,7 +132,9 @@ def _replaced(brief: Document[Brief]) -> Iterator[tuple[Key, Key]]:
             yield Key(brief.ref, judgement.id), Key(Ref(Kind.BRIEF, old_brief), old_id)
 
 
-def _fate(brief: Document[Brief], judgement: Judgement, *, is_replaced: bool, is_superseded: bool) -> State | None:
+def _fate(
+    brief: Document[Brief], judgement: Judgement, *, is_replaced: bool, is_superseded: bool
+) -> State | None:
     if brief.matter.status is Status.WITHDRAWN:
         return State.WITHDRAWN
     if judgement.outcome:

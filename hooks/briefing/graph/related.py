@@ -11,7 +11,7 @@ from briefing.graph.order import age
 from briefing.graph.succession import Succession
 from briefing.graph.traits import Share, Trait, Traits
 from briefing.model.content import AnyDocument, Content
-from briefing.model.documents import Agreement, Brief, Status
+from briefing.model.documents import Agreement, Status
 from briefing.model.ref import Kind, Ref, parse_ref
 
 LIMIT = 6
@@ -32,7 +32,7 @@ class Relation:
 def relate(
     content: Content, traits: Traits, events: Events, succession: Succession
 ) -> Mapping[Ref, tuple[Relation, ...]]:
-    """The nearest of all other documents; none that the page shows in a section of its own, none that is void."""
+    """The nearest of all other documents; but none that is void, or that the page has elsewhere."""
     titles = {happening.key: happening.title for happening in events.all}
     listed = {ref: _see_also(document) for ref, document in content.documents.items()}
     listing: dict[Ref, set[Ref]] = {}
@@ -53,7 +53,9 @@ def relate(
         for other in {*listed[ref], *listing.get(ref, ())}:
             scores[other] = scores.get(other, 0.0) + SEE_ALSO
         elsewhere = {ref, *resting.get(ref, ()), *succession.predecessors.get(ref, ()), *void}
-        candidates = [content.documents[one] for one in scores if one in content.documents and one not in elsewhere]
+        candidates = [
+            content.documents[one] for one in scores if one in content.documents and one not in elsewhere
+        ]
         nearest = sorted(candidates, key=lambda one: (-round(scores[one.ref], 6), age(one)))[:LIMIT]
         found[ref] = tuple(
             Relation(one.ref, _reasons(content, traits, titles, ref, one.ref, listed)) for one in nearest
@@ -98,7 +100,10 @@ def _reasons(
 
 def _names(content: Content, titles: Mapping[str, str], traits: list[Trait]) -> str:
     """The first few names, and how many more there are."""
-    names = [titles[what] if isinstance(what, str) else _name(content.documents[what]) for _, what in traits[:NAMES]]
+    names = [
+        titles[what] if isinstance(what, str) else _name(content.documents[what])
+        for _, what in traits[:NAMES]
+    ]
     return ", ".join(names) + (f" and {len(traits) - NAMES} more" if len(traits) > NAMES else "")
 
 

@@ -35,12 +35,23 @@ class Telling:
         return bool(self.entry.date and self.entry.title)
 
     @property
-    def weight(self) -> tuple[bool, tuple[int, ...], bool, int, Ref]:
-        """Whose words count first: the documents' before ours, the finer date, the report, the earlier, then by ref."""
+    def is_expectation(self) -> bool:
+        """Whether it was told before the event."""
+        return self.entry.basis is Basis.EXPECTED
+
+    @property
+    def weight(self) -> tuple[bool, bool, bool, tuple[int, ...], bool, int, Ref]:
+        """Whose words count first: documents, reports, the finer date, the earlier."""
         date, day = self.entry.date, published(self.teller)
-        vagueness = date.sort_key[1:] if date else ()
-        is_report = self.entry.basis is Basis.REPORTED
-        return (self.is_generated, vagueness, not is_report, day.toordinal() if day else 9**9, self.teller.ref)
+        return (
+            self.is_generated,
+            not self.is_whole,
+            self.is_expectation,
+            date.sort_key[1:] if date else (),
+            self.entry.basis is not Basis.REPORTED,
+            day.toordinal() if day else 9**9,
+            self.teller.ref,
+        )
 
 
 def collect(content: Content) -> Iterator[Telling]:
@@ -70,6 +81,7 @@ def _of_agreement(document: AnyDocument, matter: Agreement) -> Iterator[Telling]
                 place=matter.place if key == "signed" else None,
                 actors=matter.parties,
                 agreements=(document.ref.id,),
+                basis=Basis.EXPECTED if key == "expires" else Basis.REPORTED,
             )
             yield Telling(id_, document, entry, is_generated=True)
 

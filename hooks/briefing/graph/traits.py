@@ -19,7 +19,7 @@ class Share(Enum):
     """A way of having something in common: how much it counts, and the words for it."""
 
     ARTICLE = (3.0, "rests on the same articles: ")
-    ABOUT = (2.5, "both about ")
+    ABOUT = (2.5, "same subject: ")
     EVENT = (2.5, "tells the same events: ")
     AGREEMENT = (1.2, "names the same agreements: ")
     ACTOR = (1.0, "names the same actors: ")
@@ -57,7 +57,7 @@ class Traits:
         return 2 * len(self.holders[trait]) > len(self.of)
 
     def can_tell(self, trait: Trait) -> bool:
-        """Whether it is worth following to others: what a tenth of a large corpus has says little and costs much."""
+        """Whether it is worth following to others: what a tenth of many documents have says little."""
         return 1 < len(self.holders[trait]) <= min(200, max(50, len(self.of) // 10))
 
 
@@ -75,13 +75,21 @@ def gather(content: Content, appearances: Appearances, events: Events) -> Traits
     return Traits(of, {trait: tuple(refs) for trait, refs in holders.items()})
 
 
-def _traits(content: Content, appearances: Appearances, events: Events, document: AnyDocument) -> Iterator[Trait]:
+def _traits(
+    content: Content, appearances: Appearances, events: Events, document: AnyDocument
+) -> Iterator[Trait]:
     matter = document.matter
     if isinstance(matter, Brief):
-        yield from (Trait(Share.ARTICLE, ref) for id_ in matter.articles if (ref := Ref(Kind.ARTICLE, id_)) in content.documents)
+        yield from (
+            Trait(Share.ARTICLE, ref)
+            for id_ in matter.articles
+            if (ref := Ref(Kind.ARTICLE, id_)) in content.documents
+        )
     about = set(listed(document))
     for ref in appearances.subjects[document.ref]:
         named = Share.ACTOR if ref.kind is Kind.ACTOR else Share.AGREEMENT
         yield Trait(Share.ABOUT if ref in about else named, ref)
     yield from (Trait(Share.EVENT, happening.key) for happening in events.of.get(document.ref, ()))
-    yield from (Trait(Share.TOPIC, ref) for id_ in matter.topics if (ref := Ref(Kind.TOPIC, id_)) in content.documents)
+    yield from (
+        Trait(Share.TOPIC, ref) for id_ in matter.topics if (ref := Ref(Kind.TOPIC, id_)) in content.documents
+    )

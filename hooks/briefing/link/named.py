@@ -47,5 +47,3 @@ def _first_day(since: Edtf | None) -> date | None:
 
 def _last_day(until: Edtf | None) -> date | None:
     return until.latest if until else None
-
-

@@ -52,7 +52,12 @@ class Document(Generic[M_co]):
     @property
     def title(self) -> str:
         """The title of an article or brief, the name of a profile."""
-        return self.matter.name if isinstance(self.matter, Profile) else self.matter.title  # type: ignore[attr-defined, no-any-return]
+        match self.matter:
+            case Profile(name=name):
+                return name
+            case Article(title=title) | Brief(title=title):
+                return title
+        raise TypeError(f"{self.ref} has no title")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,20 @@ from typing import Annotated
 from pydantic import Field
 
 from briefing.model.fields import (
-    Country, Day, Flag, Label, Language, Line, Lines, OneOrMore, Prose, Several, Term, Title, When, Wikidata,
+    Country,
+    Day,
+    Flag,
+    Label,
+    Language,
+    Line,
+    Lines,
+    OneOrMore,
+    Prose,
+    Several,
+    Term,
+    Title,
+    When,
+    Wikidata,
 )  # fmt: skip
 from briefing.model.parts import Aliases, Change, Entry, Event, Judgement, Role, Signatories, Sources, choices
 
@@ -57,7 +70,9 @@ class Stage(StrEnum):
 class Matter(Entry):
     """What every document can say of itself."""
 
-    id: Line | None = Field(None, description="The address; the file's name where it is absent. Never changes")
+    id: Line | None = Field(
+        None, description="The address; the file's name where it is absent. Never changes"
+    )
     authors: Lines = Field((), description="Names, or ids of extra.briefing.authors")
     reviewers: Lines = Field((), description="Who has read it before publication")
     topics: Lines = Field((), description="Topic ids")
@@ -94,7 +109,9 @@ class Brief(Matter):
     topics: Lines = Field(description="Topic ids", min_length=1)
     question: Prose | None = Field(None, description="The question it answers")
     articles: Lines = Field((), description="Ids of articles it rests on")
-    source_summary: Prose | None = Field(None, description="Strengths and weaknesses of the sources as a whole")
+    source_summary: Prose | None = Field(
+        None, description="Strengths and weaknesses of the sources as a whole"
+    )
     supersedes: Line | None = Field(None, description="Id of the brief it takes the place of")
     review_by: Day | None = Field(None, description="The day it must be looked at again")
     scale: Line | None = Field(None, description="icd203 or phia")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 
 from briefing.model import edtf_advice
@@ -33,7 +34,7 @@ SINGLE = re.compile(
     re.VERBOSE,
 )
 NO_DATES = frozenset(NoDate)
-UNSPECIFIED = {"-XX": Precision.MONTH, "-XX-XX": Precision.DAY}
+UNSPECIFIED: Mapping[str, Precision] = {"-XX": Precision.MONTH, "-XX-XX": Precision.DAY}
 SEASONS, QUARTERS = range(21, 25), range(33, 37)
 
 

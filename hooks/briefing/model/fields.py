@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
@@ -17,7 +17,7 @@ from briefing.model.duration import Duration
 from briefing.model.edtf import Edtf
 from briefing.model.marking import Marking
 
-T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
 
 
 class Tag(StrEnum):
@@ -145,11 +145,11 @@ def marking(value: Any) -> Marking:
     return choice(Marking, leaving=(Marking.RED,))(written)
 
 
-def choice(of: type[T], *, leaving: tuple[T, ...] = ()) -> Callable[[Any], T]:
+def choice(of: type[E], *, leaving: tuple[E, ...] = ()) -> Callable[[Any], E]:
     """A check that gives one of an enumeration's members by its printed word."""
-    members = {str(member.value): member for member in of if member not in leaving}  # type: ignore[attr-defined]
+    members = {str(member.value): member for member in of if member not in leaving}
 
-    def check(value: Any) -> T:
+    def check(value: Any) -> E:
         written = scalar(value).text.strip()
         if written not in members:
             raise broken("B208", f"is `{written}`, which is not one of: {', '.join(members)}")
@@ -187,12 +187,12 @@ def items(value: Any) -> Any:
     raise broken("B204", "must be a list", f"write [{value.text}]" if isinstance(value, Scalar) else "")
 
 
-def plain(check: Callable[[Any], Any], schema: dict[str, Any]) -> tuple[Any, Any]:
+def plain(check: Callable[[Any], Any], schema: Mapping[str, Any]) -> tuple[Any, Any]:
     """The two marks that make a check a field type, with what editors are told of it."""
-    return PlainValidator(check), WithJsonSchema(schema)
+    return PlainValidator(check), WithJsonSchema(dict(schema))
 
 
-STRING = {"type": "string"}
+STRING: Mapping[str, Any] = {"type": "string"}
 
 Text = Annotated[str, *plain(text, STRING)]
 Line = Annotated[str, *plain(line, STRING)]
@@ -204,10 +204,14 @@ Flag = Annotated[bool, *plain(flag, {"type": "boolean"})]
 Term = Annotated[Duration, *plain(term, {"type": "string", "pattern": "^P"})]
 Label = Annotated[Marking, *plain(marking, {"enum": [m.value for m in Marking if m is not Marking.RED]})]
 Url = Annotated[str, *plain(url, {"type": "string", "format": "uri"})]
-Language = Annotated[str, *plain(code(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a BCP 47 tag such as en or he"), STRING)]
+Language = Annotated[
+    str, *plain(code(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a BCP 47 tag such as en or he"), STRING)
+]
 Country = Annotated[str, *plain(code(r"[A-Z]{2}", "two capitals of ISO 3166 such as IN"), STRING)]
 Wikidata = Annotated[str, *plain(code(r"Q[1-9][0-9]*", "an item id of Wikidata such as Q668"), STRING)]
 Several = BeforeValidator(items)
 Lines = Annotated[tuple[Line, ...], Several]
-OneOrMore = Annotated[tuple[Line, ...], BeforeValidator(lambda v: [v] if isinstance(v, Scalar | str) else items(v))]
+OneOrMore = Annotated[
+    tuple[Line, ...], BeforeValidator(lambda v: [v] if isinstance(v, Scalar | str) else items(v))
+]
 Proses = Annotated[tuple[Prose, ...], Several]

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PlainValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field
 from pydantic import Tag as Variant
 
 from briefing.model.edtf import Edtf
 from briefing.model.fields import (
-    Day, Flag, Label, Line, Lines, Prose, Proses, Scalar, Several, Title, Url, When, choice, plain,
+    Day,
+    Label,
+    Line,
+    Lines,
+    Prose,
+    Proses,
+    Scalar,
+    Several,
+    Title,
+    Url,
+    When,
+    choice,
+    plain,
+    scalar,
+    when,
 )  # fmt: skip
-from briefing.model.marking import Marking
-from briefing.model.scale import Confidence
+from briefing.model.scale import Confidence, Credibility, Reliability
 
 
 class Entry(BaseModel):
@@ -60,6 +72,20 @@ def choices(of: type[StrEnum]) -> tuple[Any, Any]:
     return plain(choice(of), {"enum": [member.value for member in of]})
 
 
+def reliability(value: Any) -> str:
+    """A letter of the Admiralty code."""
+    return str(choice(Reliability)(value).value)
+
+
+def credibility(value: Any) -> int:
+    """A number of the Admiralty code."""
+    return int(choice(Credibility)(value).value)
+
+
+Grade = Annotated[str | None, *plain(reliability, {"enum": [one.value for one in Reliability]})]
+Mark = Annotated[int | None, *plain(credibility, {"enum": [one.value for one in Credibility]})]
+
+
 class Source(Entry):
     """Something that a document rests on, graded on the two axes of the Admiralty code."""
 
@@ -69,8 +95,8 @@ class Source(Entry):
     url: Url | None = Field(None, description="Where it can be read")
     date: When | None = Field(None, description="When it was published, EDTF")
     accessed: Day | None = Field(None, description="The day it was read")
-    reliability: Annotated[str | None, *plain(choice(StrEnum("Reliability", {c: c for c in "ABCDEF"})), {"enum": list("ABCDEF")})] = Field(None, description="How reliable the source is over time, A to F")  # noqa: E501
-    credibility: Annotated[int | None, *plain(lambda v: int(choice(StrEnum("Credibility", {f"c{n}": str(n) for n in range(1, 7)}))(v)), {"enum": [1, 2, 3, 4, 5, 6]})] = Field(None, description="How credible this item is, 1 to 6")  # noqa: E501
+    reliability: Grade = Field(None, description="How reliable the source is over time, A to F")
+    credibility: Mark = Field(None, description="How credible this item is, 1 to 6")
     origin: Prose | None = Field(None, description="A source id, or what the report repeats")
     note: Prose | None = Field(None, description="What a reader should know of it")
     marking: Label | None = Field(None, description="TLP label, where higher than the document's")
@@ -125,7 +151,9 @@ class Event(Entry):
     topics: Lines = Field((), description="Topic ids")
     agreements: Lines = Field((), description="Agreement ids")
     sources: Sources = Field((), description="Who says so")
-    dates: Annotated[tuple[DateSaid, ...], Several] = Field((), description="Dates that sources give, each with who says it")
+    dates: Annotated[tuple[DateSaid, ...], Several] = Field(
+        (), description="Dates that sources give, each with who says it"
+    )
     basis: Annotated[Basis, *choices(Basis)] = Field(Basis.REPORTED, description="How the date is known")
     marking: Label | None = None
 
@@ -157,7 +185,9 @@ class Judgement(Entry):
     id: Line = Field(description="Unique in the brief; its address ends in #id")
     text: Prose = Field(description="The event, without a word of likelihood or confidence")
     confidence: Annotated[Confidence, *choices(Confidence)] = Field(description="low, moderate or high")
-    likelihood: Line | None = Field(None, description="A term of the scale as printed; required with a horizon")
+    likelihood: Line | None = Field(
+        None, description="A term of the scale as printed; required with a horizon"
+    )
     basis: Prose | None = Field(None, description="Why the confidence is what it is")
     horizon: When | None = Field(None, description="By when it can be checked, EDTF")
     about: Lines = Field((), description="kind/id of what it is about")
@@ -181,7 +211,10 @@ class Alias(Entry):
 
 
 Aliases = Annotated[
-    tuple[Annotated[Alias, BeforeValidator(lambda v: {"name": v} if isinstance(v, Scalar | str) else v)], ...], Several
+    tuple[
+        Annotated[Alias, BeforeValidator(lambda v: {"name": v} if isinstance(v, Scalar | str) else v)], ...
+    ],
+    Several,
 ]
 
 
@@ -192,8 +225,7 @@ class UnknownEnd(StrEnum):
 
 
 def end(value: Any) -> Edtf | UnknownEnd:
-    from briefing.model.fields import scalar, when
-
+    """The date on which a role ended, or that the day is not known."""
     return UnknownEnd.UNKNOWN if scalar(value).text == "unknown" else when(value)
 
 
@@ -203,7 +235,9 @@ class Role(Entry):
     title: Line
     of: Line | None = Field(None, description="Actor id")
     since: When | None = Field(None, alias="from")
-    until: Annotated[Edtf | UnknownEnd | None, *plain(end, {"type": ["string", "integer"]})] = Field(None, alias="to")
+    until: Annotated[Edtf | UnknownEnd | None, *plain(end, {"type": ["string", "integer"]})] = Field(
+        None, alias="to"
+    )
 
 
 class Signatory(Entry):
@@ -216,6 +250,9 @@ class Signatory(Entry):
 
 
 Signatories = Annotated[
-    tuple[Annotated[Signatory, BeforeValidator(lambda v: {"actor": v} if isinstance(v, Scalar | str) else v)], ...],
+    tuple[
+        Annotated[Signatory, BeforeValidator(lambda v: {"actor": v} if isinstance(v, Scalar | str) else v)],
+        ...,
+    ],
     Several,
 ]

@@ -33,7 +33,9 @@ PROFILES = frozenset({Kind.ACTOR, Kind.TOPIC, Kind.AGREEMENT})
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LIMIT = 80
-DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
 RESERVED = DEVICES | {
     "index", "search", "timeline", "actors", "topics", "agreements", "briefs", "articles", "judgements",
     "about", "feed", "data", "assets", "tags", "404",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
 from briefing.model.codes import RULES, Severity
@@ -11,7 +11,7 @@ from briefing.model.problem import Problem
 from briefing.views.due import Due
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 def as_json(problems: Iterable[Problem], documents: int, dues: Iterable[Due] = ()) -> str:
@@ -34,10 +34,10 @@ def as_json(problems: Iterable[Problem], documents: int, dues: Iterable[Due] = (
 
 def as_github(problems: Iterable[Problem]) -> str:
     """A workflow command a line, which GitHub shows beside the changed text."""
-    return "\n".join(
+    return "".join(
         f"::{problem.severity.value} file={_property(problem.file)},line={problem.line},col={problem.column},"
         f"title={_property(f'{problem.code} {RULES[problem.code].title}')}::"
-        f"{_message(f'{problem.message} — {problem.remedy}')}"
+        f"{_message(f'{problem.message} — {problem.remedy}')}\n"
         for problem in problems
     )
 
@@ -79,5 +79,14 @@ def as_sarif(problems: Iterable[Problem]) -> str:
         }
         for problem in problems
     ]
-    run = {"tool": {"driver": {"name": "Briefing Room", "rules": rules}}, "results": results, "columnKind": "unicodeCodePoints"}
-    return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, sort_keys=True, indent=1)
+    run = {
+        "tool": {"driver": {"name": "Briefing Room", "rules": rules}},
+        "results": results,
+        "columnKind": "unicodeCodePoints",
+    }
+    return json.dumps(
+        {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]},
+        ensure_ascii=False,
+        sort_keys=True,
+        indent=1,
+    )

@@ -15,7 +15,6 @@ from briefing.views.shapes import (
     ArticleShown,
     BriefShown,
     BrokenShown,
-    Head,
     HomeShown,
     IndexShown,
     JudgementsShown,
@@ -86,11 +85,4 @@ class Renderer:
         return self._render(name, shown, base_url) if name else ""
 
     def _render(self, name: str, shown: Shown, base_url: str) -> str:
-        return self.environment.get_template(name).render(page=shown, head=head_of(shown), base_url=base_url)
-
-
-def head_of(shown: Shown) -> Head:
-    """The head of a page, wherever its shape keeps it."""
-    if isinstance(shown, ActorShown | TopicShown | AgreementShown):
-        return shown.profile.head
-    return shown.head
+        return self.environment.get_template(name).render(page=shown, head=shown.head, base_url=base_url)

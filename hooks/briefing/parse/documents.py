@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,9 @@ from briefing.model.source import TOP, Place, Source, SrcUri
 from briefing.parse import characters, frontmatter
 from briefing.parse.tree import Tree
 
-FOLDERS = {"briefs/": Kind.BRIEF} | {f"docs/{kind}/": kind for kind in Kind if kind is not Kind.BRIEF}
+FOLDERS: Mapping[str, Kind] = {"briefs/": Kind.BRIEF} | {
+    f"docs/{kind}/": kind for kind in Kind if kind is not Kind.BRIEF
+}
 HAND_WRITTEN = re.compile(r"docs/(index|about/.+)\.md")
 
 
@@ -54,7 +56,9 @@ def parse(sources: Iterable[Source]) -> Reading:
     parsed: list[Parsed] = []
     unreadable: list[SrcUri] = []
     problems: list[Problem] = []
-    for source in sorted((source for source in sources if is_ours(source.uri)), key=lambda source: source.uri):
+    for source in sorted(
+        (source for source in sources if is_ours(source.uri)), key=lambda source: source.uri
+    ):
         one, found = read(source)
         problems += found
         if one is None:
@@ -68,11 +72,17 @@ def read(source: Source) -> tuple[Parsed | None, tuple[Problem, ...]]:
     """One document, or nothing where its front matter cannot be read; a hand-written page may have none."""
     kind = kind_of(source.uri)
     if kind is None and not frontmatter.StrictHandler().detect(source.text):
-        return Parsed(source.uri, None, Tree({}, Places({(): TOP})), source.text, 1), tuple(_in_body(source, source.text, 1))
+        return Parsed(source.uri, None, Tree({}, Places({(): TOP})), source.text, 1), tuple(
+            _in_body(source, source.text, 1)
+        )
     parts = frontmatter.read(source)
     if parts.tree is None:
         return None, parts.problems
-    problems = (*parts.problems, *_in_values(source.uri, parts.tree), *_in_body(source, parts.body, parts.body_line))
+    problems = (
+        *parts.problems,
+        *_in_values(source.uri, parts.tree),
+        *_in_body(source, parts.body, parts.body_line),
+    )
     tree = replace(parts.tree, data=_published(parts.tree.data))
     return Parsed(source.uri, kind, tree, parts.body, parts.body_line), problems
 
@@ -89,7 +99,9 @@ def _in_values(uri: SrcUri, tree: Tree) -> Iterator[Problem]:
 
 def _in_body(source: Source, body: str, first_line: int) -> Iterator[Problem]:
     for at, name in characters.find(characters.UNPUBLISHED, body, first_line):
-        yield problem("B112", source.uri, Place(*at), f"the text holds the invisible or control character {name}")
+        yield problem(
+            "B112", source.uri, Place(*at), f"the text holds the invisible or control character {name}"
+        )
 
 
 def _scalars(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:

@@ -34,7 +34,7 @@ class StrictHandler(YAMLHandler):
     def detect(self, text: str) -> bool:
         return bool(FENCE.match(text.lstrip("\n")))
 
-    def split(self, text: str) -> Split:
+    def split(self, text: str) -> Split:  # type: ignore[override]
         """The parts of a text that has front matter; ValueError where it is never closed."""
         blank = len(text) - len(text.lstrip("\n"))
         opening = FENCE.match(text, blank)
@@ -44,7 +44,7 @@ class StrictHandler(YAMLHandler):
         matter = text[opening.end() : end.start()]
         return Split(matter, blank + 2, text[end.end() :], blank + 2 + matter.count("\n") + 1)
 
-    def load(self, fm: str, **place: Any) -> tuple[Tree | None, tuple[Problem, ...]]:
+    def load(self, fm: str, **place: Any) -> tuple[Tree | None, tuple[Problem, ...]]:  # type: ignore[override]
         """The tree of what stands between the fences, and its problems."""
         return tree.read(fm, place["uri"], place["first_line"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +18,7 @@ DEPTH_LIMIT = 12
 ITEM_LIMIT = 2_000
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-TAGS = {
+TAGS: Mapping[str, Tag] = {
     "tag:yaml.org,2002:null": Tag.NOTHING,
     "tag:yaml.org,2002:bool": Tag.FLAG,
     "tag:yaml.org,2002:int": Tag.NUMBER,
@@ -62,7 +63,7 @@ class _Reader:
     open: list[_Open] = field(default_factory=list)
     root: Any = None
 
-    def place(self, mark: yaml.Mark) -> Place:
+    def place(self, mark: Any) -> Place:
         return Place(mark.line + self.first_line, mark.column + 1)
 
     def take(self, event: yaml.Event) -> None:
@@ -111,7 +112,9 @@ class _Reader:
         if key in holder.value:
             first = self.places[path].line
             self.problems.append(
-                problem("B106", self.uri, at, f"`{key}` stands twice (first on line {first})", f"keep one `{key}`")
+                problem(
+                    "B106", self.uri, at, f"`{key}` stands twice (first on line {first})", f"keep one `{key}`"
+                )
             )
         self.places.setdefault(path, at)
         holder.key = key
@@ -164,14 +167,22 @@ def read(text: str, uri: SrcUri, first_line: int) -> tuple[Tree | None, tuple[Pr
     problems = tuple(reader.problems)
     if not isinstance(reader.root, dict):
         what = "empty" if reader.root is None else "a list" if isinstance(reader.root, list) else "a text"
-        return None, (*problems, problem("B108", uri, TOP, f"the front matter is {what}, not keys and values"))
+        return None, (
+            *problems,
+            problem("B108", uri, TOP, f"the front matter is {what}, not keys and values"),
+        )
     return Tree(reader.root, Places(reader.places)), problems
 
 
 def _syntax(error: yaml.YAMLError, text: str, uri: SrcUri, first_line: int) -> Problem:
     mark = getattr(error, "problem_mark", None)
     if mark is None:
-        return problem("B113", uri, Place(first_line, 1), f"the front matter holds a character that YAML refuses: {error}")
+        return problem(
+            "B113",
+            uri,
+            Place(first_line, 1),
+            f"the front matter holds a character that YAML refuses: {error}",
+        )
     at = Place(mark.line + first_line, mark.column + 1)
     lines = text.split("\n")
     written = lines[min(mark.line, len(lines) - 1)]
@@ -180,7 +191,11 @@ def _syntax(error: yaml.YAMLError, text: str, uri: SrcUri, first_line: int) -> P
         key, value = colon["key"], colon["value"].strip()
         quoted = value.replace("\\", "\\\\").replace('"', '\\"')
         return problem(
-            "B114", uri, at, f"`{key}` holds a `: ` and is not in quotes", f'put the {key} in quotes: {key}: "{quoted}"'
+            "B114",
+            uri,
+            at,
+            f"`{key}` holds a `: ` and is not in quotes",
+            f'put the {key} in quotes: {key}: "{quoted}"',
         )
     said = getattr(error, "problem", None) or "it cannot be read"
     hint = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefing.model.content import AnyDocument, Content, Document
+from briefing.model.content import AnyDocument, Content, Document, Path
 from briefing.model.documents import Brief, Status
 from briefing.model.parts import Judgement
 from briefing.model.problem import Problem, problem
@@ -24,11 +24,16 @@ def check(content: Content, settings: Settings, known: frozenset[Ref]) -> Iterat
         scale = scale_of(brief, settings)
         if scale is None:
             at = brief.places[("scale",)]
-            yield problem("B208", brief.uri, at, f"`scale` is `{brief.matter.scale}`, which is not one of: {', '.join(SCALES)}")
+            yield problem(
+                "B208",
+                brief.uri,
+                at,
+                f"`scale` is `{brief.matter.scale}`, which is not one of: {', '.join(SCALES)}",
+            )
             continue
         for index, judgement in enumerate(brief.matter.judgements):
             yield from _judgement(brief, index, judgement, scale)
-            yield from _replaces(brief, index, judgement, content.documents, known)
+            yield from _replaces(brief, index, judgement, content.documents)
         yield from _ids(brief)
         yield from _rows(brief, scale)
 
@@ -40,7 +45,12 @@ def scale_of(brief: Document[Brief], settings: Settings) -> Scale | None:
 
 def _withdrawn(document: AnyDocument) -> Iterator[Problem]:
     if document.matter.status is Status.WITHDRAWN and not document.matter.withdrawn_because:
-        yield problem("B710", document.uri, document.places[("status",)], "the document is withdrawn and does not say why")
+        yield problem(
+            "B710",
+            document.uri,
+            document.places[("status",)],
+            "the document is withdrawn and does not say why",
+        )
 
 
 def _review(brief: Document[Brief], settings: Settings) -> Iterator[Problem]:
@@ -52,16 +62,20 @@ def _review(brief: Document[Brief], settings: Settings) -> Iterator[Problem]:
 
 def _judgement(brief: Document[Brief], index: int, judgement: Judgement, scale: Scale) -> Iterator[Problem]:
     places, path = brief.places, ("judgements", index)
-    terms = [term for band in scale.bands for term in band.terms]
-    said = [(("likelihood",), judgement.likelihood)]
+    terms = scale.terms
+    said: list[tuple[Path, str | None]] = [(("likelihood",), judgement.likelihood)]
     said += [(("was", number, "likelihood"), was.likelihood) for number, was in enumerate(judgement.was)]
     for where, term in said:
         if term is not None and scale.band_of(term) is None:
             remedy = did_you_mean(term, terms) or f"write one of: {', '.join(terms)}"
             at = places[(*path, *where)]
-            yield problem("B701", brief.uri, at, f"`{term}` is not a likelihood of the scale {scale.id}", remedy)
+            yield problem(
+                "B701", brief.uri, at, f"`{term}` is not a likelihood of the scale {scale.id}", remedy
+            )
     if judgement.horizon is not None and judgement.likelihood is None:
-        yield problem("B702", brief.uri, places[(*path, "horizon")], f"`{judgement.id}` has a horizon and no likelihood")
+        yield problem(
+            "B702", brief.uri, places[(*path, "horizon")], f"`{judgement.id}` has a horizon and no likelihood"
+        )
     words = find_estimative(judgement.text)
     if words:
         at = places[(*path, "text")]
@@ -75,7 +89,9 @@ def _ids(brief: Document[Brief]) -> Iterator[Problem]:
         if not is_id(judgement.id) or judgement.id in RESERVED:
             yield problem("B211", brief.uri, at, f"the judgement id `{judgement.id}` is not well formed")
         if judgement.id in seen:
-            yield problem("B213", brief.uri, at, f"the judgement id `{judgement.id}` stands twice in this brief")
+            yield problem(
+                "B213", brief.uri, at, f"the judgement id `{judgement.id}` stands twice in this brief"
+            )
         seen.add(judgement.id)
 
 
@@ -83,20 +99,24 @@ def _rows(brief: Document[Brief], scale: Scale) -> Iterator[Problem]:
     used = [judgement.likelihood for judgement in brief.matter.judgements if judgement.likelihood]
     rows = {row for term in used if (row := scale.row_of(term)) is not None}
     if len(rows) > 1:
-        yield problem("B705", brief.uri, brief.places[("judgements",)], f"words of both rows are used: {', '.join(used)}")
+        yield problem(
+            "B705",
+            brief.uri,
+            brief.places[("judgements",)],
+            f"words of both rows are used: {', '.join(used)}",
+        )
 
 
 def _replaces(
-    brief: Document[Brief], index: int, judgement: Judgement, by_ref: Mapping[Ref, AnyDocument], known: frozenset[Ref]
+    brief: Document[Brief], index: int, judgement: Judgement, by_ref: Mapping[Ref, AnyDocument]
 ) -> Iterator[Problem]:
     if judgement.replaces is None:
         return
     id_, hash_, old = judgement.replaces.partition("#")
     earlier = by_ref.get(Ref(Kind.BRIEF, id_))
-    unread = earlier is None and Ref(Kind.BRIEF, id_) in known
-    if unread or (earlier is not None and old in judgement_ids(earlier)):
+    if hash_ and (earlier is None or old in judgement_ids(earlier)):
         return
-    near = did_you_mean(old, judgement_ids(earlier)) if hash_ and earlier is not None else ""
+    near = did_you_mean(old, judgement_ids(earlier)) if earlier is not None else ""
     at = brief.places[("judgements", index, "replaces")]
     yield problem("B309", brief.uri, at, f"there is no judgement `{judgement.replaces}`", near)
 
@@ -123,4 +143,6 @@ def _supersedes(brief: Document[Brief], content: Content, known: frozenset[Ref])
     }
     for old in judgement_ids(earlier):
         if old not in kept:
-            yield problem("B704", brief.uri, at, f"the judgement `{ref.id}#{old}` is neither kept nor replaced")
+            yield problem(
+                "B704", brief.uri, at, f"the judgement `{ref.id}#{old}` is neither kept nor replaced"
+            )

@@ -15,7 +15,17 @@ from briefing.model.settings import Settings
 from briefing.model.source import Address, SrcUri
 from briefing.parse.documents import Parsed, Reading, kind_of
 from briefing.validate import (
-    briefs, days, events, hierarchy, ids, lists, markings, matter, names, references, sources,
+    briefs,
+    days,
+    events,
+    hierarchy,
+    ids,
+    lists,
+    markings,
+    matter,
+    names,
+    references,
+    sources,
 )  # fmt: skip
 
 
@@ -43,7 +53,11 @@ def check(
                 documents.setdefault(typed.ref, typed)
             case HandPage():
                 pages[typed.address] = typed
-    content = Content(MappingProxyType(dict(sorted(documents.items()))), MappingProxyType(dict(sorted(pages.items()))), files)
+    content = Content(
+        MappingProxyType(dict(sorted(documents.items()))),
+        MappingProxyType(dict(sorted(pages.items()))),
+        files,
+    )
     known = content.documents.keys() | _unread(reading, undecoded)
     problems += _across(content, frozenset(known), _taken(reading), settings, today)
     return Checked(content, tuple(sorted(set(problems))))
@@ -85,7 +99,11 @@ def _page(parsed: Parsed, page: Page, settings: Settings) -> HandPage:
 
 
 def _across(
-    content: Content, known: frozenset[Ref], taken: Mapping[tuple[Kind, str], SrcUri], settings: Settings, today: date
+    content: Content,
+    known: frozenset[Ref],
+    taken: Mapping[tuple[Kind, str], SrcUri],
+    settings: Settings,
+    today: date,
 ) -> Iterator[Problem]:
     documents = tuple(content.documents.values())
     yield from ids.former(documents, taken)
@@ -102,7 +120,10 @@ def _across(
 def _unread(reading: Reading, undecoded: tuple[SrcUri, ...]) -> frozenset[Ref]:
     """What exists as a file, though it cannot be used: references to it are not the author's mistake."""
     named = {Ref(one.kind, ids.written_id(one)) for one in reading.parsed if one.kind}
-    return frozenset(named | {Ref(kind, ids.name_of(uri)) for uri in (*reading.unreadable, *undecoded) if (kind := kind_of(uri))})
+    return frozenset(
+        named
+        | {Ref(kind, ids.name_of(uri)) for uri in (*reading.unreadable, *undecoded) if (kind := kind_of(uri))}
+    )
 
 
 def _taken(reading: Reading) -> Mapping[tuple[Kind, str], SrcUri]:

@@ -19,16 +19,24 @@ def check(documents: Iterable[AnyDocument], today: date) -> Iterator[Problem]:
         matter = document.matter
         published = matter.date if isinstance(matter, Article | Brief) else None
         if published and published > today:
-            yield problem("B216", document.uri, document.places[("date",)], f"`date` is in the future: {published}")
+            yield problem(
+                "B216", document.uri, document.places[("date",)], f"`date` is in the future: {published}"
+            )
         if published and published.year < EARLIEST_YEAR:
-            yield problem("B217", document.uri, document.places[("date",)], f"`date` is long ago: {published}")
+            yield problem(
+                "B217", document.uri, document.places[("date",)], f"`date` is long ago: {published}"
+            )
         if published and matter.updated and matter.updated < published:
             at = document.places[("updated",)]
-            yield problem("B219", document.uri, at, f"`updated` ({matter.updated}) comes before `date` ({published})")
+            yield problem(
+                "B219", document.uri, at, f"`updated` ({matter.updated}) comes before `date` ({published})"
+            )
         for path, start, end in _spans(document):
             if isinstance(start, Edtf) and isinstance(end, Edtf) and end.latest < start.earliest:
                 what = f"`{path[0]}`: the end, {end.text}, comes before the beginning, {start.text}"
-                yield problem("B219", document.uri, document.places[path], what, "a role or name ends after it starts")
+                yield problem(
+                    "B219", document.uri, document.places[path], what, "a role or name ends after it starts"
+                )
 
 
 def _spans(document: AnyDocument) -> Iterator[tuple[Path, object, object]]:

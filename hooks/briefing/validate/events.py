@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.model.content import AnyDocument
 from briefing.model.documents import Agreement
@@ -10,7 +10,7 @@ from briefing.model.problem import Problem, problem
 from briefing.model.ref import is_id
 from briefing.validate.nearest import did_you_mean
 
-MILESTONES = {"signed": "signed", "in_force": "in-force", "expires": "expires"}
+MILESTONES: Mapping[str, str] = {"signed": "signed", "in_force": "in-force", "expires": "expires"}
 """The keys of an agreement that make events, and how the events' ids end."""
 
 
@@ -48,7 +48,11 @@ def check(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
                     yield problem("B801", document.uri, at, f"the event `{event.id}` has no `{missing}`")
                 else:
                     remedy = did_you_mean(event.id, known)
-                    yield problem("B308", document.uri, at, f"no document writes out the event `{event.id}`", remedy)
+                    yield problem(
+                        "B308", document.uri, at, f"no document writes out the event `{event.id}`", remedy
+                    )
             if event.id is not None and event.id in seen:
-                yield problem("B802", document.uri, at, f"the event `{event.id}` stands twice in this document")
+                yield problem(
+                    "B802", document.uri, at, f"the event `{event.id}` stands twice in this document"
+                )
             seen |= {event.id} if event.id else set()

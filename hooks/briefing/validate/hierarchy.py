@@ -21,7 +21,9 @@ def check(actors: Iterable[Document[Actor]], topics: Iterable[Document[Topic]]) 
         for index, other in enumerate(topic.matter.related):
             if other in kin or topic.ref.id in ancestors(other, above):
                 at = topic.places[("related", index)]
-                yield problem("B303", topic.uri, at, f"`{other}` is broader or narrower than `{topic.ref.id}`")
+                yield problem(
+                    "B303", topic.uri, at, f"`{other}` is broader or narrower than `{topic.ref.id}`"
+                )
 
 
 def ancestors(id_: str, above: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
@@ -42,4 +44,6 @@ def _circles(
     for document in documents:
         if document.ref.id in ancestors(document.ref.id, above):
             at = document.places[(key,)]
-            yield problem("B302", document.uri, at, f"a cycle: `{document.ref.id}` {words} itself, by `{key}`")
+            yield problem(
+                "B302", document.uri, at, f"a cycle: `{document.ref.id}` {words} itself, by `{key}`"
+            )

@@ -41,7 +41,9 @@ def _form(parsed: Parsed, id_: str) -> Iterator[Problem]:
     shown = id_ if len(id_) <= ID_LIMIT else f"{id_[:40]}…"
     shown = shown.encode("unicode_escape").decode("ascii") if not shown.isprintable() else shown
     if len(id_) > ID_LIMIT:
-        yield problem("B211", parsed.uri, at, f"the id `{shown}` is too long: {len(id_)} characters, {ID_LIMIT} at most")
+        yield problem(
+            "B211", parsed.uri, at, f"the id `{shown}` is too long: {len(id_)} characters, {ID_LIMIT} at most"
+        )
     elif id_.casefold() in RESERVED:
         yield problem("B212", parsed.uri, at, f"the id `{shown}` is reserved")
     elif not is_id(id_):
@@ -58,7 +60,10 @@ def twice(parsed: Iterable[Parsed]) -> Iterator[Problem]:
         for one in several if len(several) > 1 else ():
             others = ", ".join(other.uri for other in several if other is not one)
             yield problem(
-                "B213", one.uri, place_of_id(one), f"the {kind.noun} id `{written_id(one)}` stands twice: the same in {others}"
+                "B213",
+                one.uri,
+                place_of_id(one),
+                f"the {kind.noun} id `{written_id(one)}` stands twice: the same in {others}",
             )
 
 

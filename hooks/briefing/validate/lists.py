@@ -20,9 +20,16 @@ def check(parsed: Iterable[Parsed]) -> Iterator[Problem]:
         if isinstance(title, Scalar) and title.tag is Tag.NUMBER:
             key = "title" if "title" in one.tree.data else "name"
             at = one.tree.places[(key,)]
-            yield problem("B218", one.uri, at, f"`{key}` is a number: {title.text}", f'put it in quotes: "{title.text}"')
+            yield problem(
+                "B218", one.uri, at, f"`{key}` is a number: {title.text}", f'put it in quotes: "{title.text}"'
+            )
         if one.kind in (Kind.ARTICLE, Kind.BRIEF) and not one.body.strip():
-            yield problem("B604", one.uri, Place(one.body_line, 1), f"the {one.kind.noun} has no text below its front matter")
+            yield problem(
+                "B604",
+                one.uri,
+                Place(one.body_line, 1),
+                f"the {one.kind.noun} has no text below its front matter",
+            )
 
 
 def _repeated(parsed: Parsed, value: object, path: Path) -> Iterator[Problem]:

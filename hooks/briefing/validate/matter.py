@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -18,7 +18,7 @@ from briefing.model.source import SrcUri
 from briefing.parse.tree import Tree
 from briefing.validate.nearest import did_you_mean
 
-MODELS: dict[Kind, type[Matter]] = {
+MODELS: Mapping[Kind, type[Matter]] = {
     Kind.BRIEF: Brief,
     Kind.ARTICLE: Article,
     Kind.ACTOR: Actor,
@@ -49,7 +49,9 @@ def _problems(error: ValidationError, tree: Tree, uri: SrcUri, model: type[Entry
                 yield problem("B202", uri, at, f"`{name}` is missing", f"add `{path[-1]}:`")
             case "extra_forbidden":
                 remedy = did_you_mean(str(path[-1]), keys_at(model, path[:-1]))
-                yield problem("B201", uri, at, f"unknown key `{name}`", remedy or "delete it: no such key is known")
+                yield problem(
+                    "B201", uri, at, f"unknown key `{name}`", remedy or "delete it: no such key is known"
+                )
             case "rule":
                 context = detail["ctx"]
                 yield problem(context["code"], uri, at, f"`{name}` {context['message']}", context["remedy"])
@@ -62,7 +64,13 @@ def _problems(error: ValidationError, tree: Tree, uri: SrcUri, model: type[Entry
 def _shape(detail: ErrorDetails, uri: SrcUri, at: Any, name: str) -> Problem:
     """What is left is an entry that should have keys and has none."""
     given = detail["input"]
-    what = f"`{given.text}`" if isinstance(given, Scalar) else "a list" if isinstance(given, list) else "something else"
+    what = (
+        f"`{given.text}`"
+        if isinstance(given, Scalar)
+        else "a list"
+        if isinstance(given, list)
+        else "something else"
+    )
     return problem("B205", uri, at, f"`{name}` must have keys and values, not {what}")
 
 

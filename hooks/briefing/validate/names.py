@@ -44,4 +44,6 @@ def shared(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
             if path != ("name",) and named and named[0].ref.kind is document.ref.kind:
                 yield problem("B401", document.uri, at, f"the alias `{name}` is the name of {named[0].ref}")
             else:
-                yield problem("B402", document.uri, at, f"`{name}` is a name of {document.ref} and of {listed}")
+                yield problem(
+                    "B402", document.uri, at, f"`{name}` is a name of {document.ref} and of {listed}"
+                )

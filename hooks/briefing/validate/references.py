@@ -67,6 +67,8 @@ def _brief(brief: Brief) -> Iterator[Reference]:
     for index, judgement in enumerate(brief.judgements):
         path = ("judgements", index)
         yield from _spelt((*path, "about"), judgement.about)
+        if judgement.replaces:
+            yield from _one((*path, "replaces"), Kind.BRIEF, judgement.replaces.partition("#")[0])
         yield from _cited((*path, "sources"), judgement.sources)
         if judgement.outcome:
             yield from _cited((*path, "outcome", "sources"), judgement.outcome.sources)
@@ -107,7 +109,11 @@ def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterato
         for path, ref in of(document):
             if not exists(ref):
                 yield problem(
-                    "B301", document.uri, document.places[path], f"unknown {ref.kind.noun} `{ref.id}`", remedy(ref, known)
+                    "B301",
+                    document.uri,
+                    document.places[path],
+                    f"unknown {ref.kind.noun} `{ref.id}`",
+                    remedy(ref, known),
                 )
         yield from _malformed(document)
 
@@ -120,7 +126,9 @@ def remedy(ref: Ref, known: Iterable[Ref]) -> str:
 
 
 def _malformed(document: AnyDocument) -> Iterator[Problem]:
-    spelt = [(("see_also", index), text) for index, text in enumerate(document.matter.see_also)]
+    spelt: list[tuple[Path, str]] = [
+        (("see_also", index), text) for index, text in enumerate(document.matter.see_also)
+    ]
     if isinstance(document.matter, Brief):
         spelt += [
             (("judgements", number, "about", index), text)

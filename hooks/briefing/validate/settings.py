@@ -12,7 +12,7 @@ from briefing.model.settings import AUDIENCES, Settings
 from briefing.validate.nearest import did_you_mean
 
 KEYS = ("marking", "audiences", "audience", "scale", "language", "review", "authors")
-LABELS = {marking.value: marking for marking in Marking}
+LABELS: Mapping[str, Marking] = {marking.value: marking for marking in Marking}
 
 Complaint = tuple[tuple[str, ...], str, str]
 """Where in `extra.briefing`, what is wrong, and what to do."""
@@ -23,7 +23,9 @@ def read(given: Mapping[str, Any], audience: str | None = None) -> tuple[Setting
     complaints = list(_complaints(given))
     marking = LABELS.get(str(given.get("marking")), Settings().marking)
     audiences = _audiences(given.get("audiences"))
-    asked = audience or given.get("audience") or ("internal" if "audiences" not in given else audiences[-1].name)
+    asked = (
+        audience or given.get("audience") or ("internal" if "audiences" not in given else audiences[-1].name)
+    )
     chosen = next((one for one in audiences if one.name == asked), None)
     if chosen is None:
         known = ", ".join(one.name for one in audiences)
@@ -35,7 +37,9 @@ def read(given: Mapping[str, Any], audience: str | None = None) -> tuple[Setting
         scale=SCALES.get(str(given.get("scale")), Settings().scale),
         language=str(given.get("language", "en")),
         review_required=given.get("review") == "required",
-        authors=MappingProxyType({str(id_): str(name) for id_, name in _mapping(given.get("authors")).items()}),
+        authors=MappingProxyType(
+            {str(id_): str(name) for id_, name in _mapping(given.get("authors")).items()}
+        ),
     )
     return settings, tuple(complaints)
 
@@ -56,7 +60,11 @@ def _audiences(given: Any) -> tuple[Audience, ...]:
 def _complaints(given: Mapping[str, Any]) -> Iterator[Complaint]:
     for key in given:
         if key not in KEYS:
-            yield (str(key),), f"unknown setting `{key}`", did_you_mean(str(key), KEYS) or f"write one of: {', '.join(KEYS)}"
+            yield (
+                (str(key),),
+                f"unknown setting `{key}`",
+                did_you_mean(str(key), KEYS) or f"write one of: {', '.join(KEYS)}",
+            )
     yield from _label(("marking",), given.get("marking", Marking.AMBER.value))
     for name, label in _mapping(given.get("audiences", {})).items():
         yield from _label(("audiences", str(name)), label)
@@ -68,7 +76,11 @@ def _complaints(given: Mapping[str, Any]) -> Iterator[Complaint]:
     if given.get("review", "optional") not in ("optional", "required"):
         yield ("review",), f"`review` is `{given['review']}`", "write optional or required"
     if not isinstance(given.get("language", "en"), str):
-        yield ("language",), f"`language` is `{given['language']}`", "write a language tag such as en, in quotes"
+        yield (
+            ("language",),
+            f"`language` is `{given['language']}`",
+            "write a language tag such as en, in quotes",
+        )
 
 
 def _label(path: tuple[str, ...], label: Any) -> Iterator[Complaint]:

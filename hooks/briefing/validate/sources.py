@@ -60,11 +60,15 @@ def _citation(
                 "write articles/<id>#<source id>, or the source's title and the rest",
             )  # fmt: skip
         elif cites not in own:
-            yield problem("B307", document.uri, at, f"no source `{cites}` is listed here", did_you_mean(cites, own))
+            yield problem(
+                "B307", document.uri, at, f"no source `{cites}` is listed here", did_you_mean(cites, own)
+            )
         return
     kind, _, article = where.partition("/")
     if kind != Kind.ARTICLE:
-        yield problem("B307", document.uri, at, f"`{cites}` cites no article", "write articles/<id>#<source id>")
+        yield problem(
+            "B307", document.uri, at, f"`{cites}` cites no article", "write articles/<id>#<source id>"
+        )
         return
     cited = by_ref.get(Ref(Kind.ARTICLE, article))
     if cited is not None and id_ not in ids_of(cited):
@@ -90,7 +94,12 @@ def origin_of(source: Source) -> str:
 
 def _founded(document: AnyDocument) -> Iterator[Problem]:
     matter, top = document.matter, document.places[()]
-    if isinstance(matter, Brief) and matter.status is Status.PUBLISHED and not matter.articles and not matter.sources:
+    if (
+        isinstance(matter, Brief)
+        and matter.status is Status.PUBLISHED
+        and not matter.articles
+        and not matter.sources
+    ):
         yield problem("B706", document.uri, top, "a published brief names neither an article nor a source")
     if isinstance(matter, Article) and not matter.sources:
         yield problem("B707", document.uri, top, "the article names no source")

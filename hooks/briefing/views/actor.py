@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from briefing.graph.affiliations import Involvement
 from briefing.model.content import Document
-from briefing.model.documents import Actor, ActorType
+from briefing.model.documents import Actor, ActorType, Agreement
+from briefing.model.edtf import Edtf
 from briefing.model.language import locale_of
 from briefing.model.ref import Kind, Ref
 from briefing.views import offices, profile
@@ -14,7 +15,8 @@ from briefing.views.edition import Edition
 from briefing.views.shapes import ActorShown, Companion, Fact, Link
 
 ORDER = (
-    "br-now", "br-timeline", "br-agreements", "br-with-whom", "br-documents", "br-mentions", "br-past", "br-sources",
+    "br-now", "br-timeline", "br-agreements", "br-with-whom",
+    "br-documents", "br-mentions", "br-past", "br-sources",
 )  # fmt: skip
 COMPANIONS = 20
 
@@ -27,7 +29,9 @@ def page(edition: Edition, document: Document[Actor]) -> ActorShown:
     shared = profile.profile(edition, document, _facts(edition, document), profile.about(edition, ref))
     part_of = Ref(Kind.ACTOR, document.matter.part_of) if document.matter.part_of else None
     return ActorShown(
-        profile=profile.with_contents(edition, ref, shared, ORDER, agreements=agreements, with_whom=companions),
+        profile=profile.with_contents(
+            edition, ref, shared, ORDER, agreements=agreements, with_whom=companions
+        ),
         roles=offices.roles(edition, document),
         part_of=next(iter(edition.links([part_of])), None) if part_of else None,
         parts=_parts(edition, ref),
@@ -46,9 +50,9 @@ def _facts(edition: Edition, document: Document[Actor]) -> Iterator[Fact]:
     if matter.country and matter.type is not ActorType.COUNTRY:
         yield _country(edition, matter.country)
     if matter.born:
-        yield Fact("Born", (edition.date(matter.born).words,))
+        yield Fact("Born", (edition.when(matter.born).words,))
     if matter.founded:
-        yield Fact("Founded", (edition.date(matter.founded).words,))
+        yield Fact("Founded", (edition.when(matter.founded).words,))
     if matter.wikidata:
         yield Fact("Wikidata", (matter.wikidata,))
 
@@ -72,11 +76,18 @@ def _parts(edition: Edition, ref: Ref) -> tuple[Link, ...]:
 def _agreements(edition: Edition, ref: Ref) -> Iterator[tuple[Link, str]]:
     """Its agreements, newest first, those without a date at the end."""
 
-    def newest_first(one: Involvement) -> tuple[int, Ref]:
+    def signed(one: Involvement) -> Edtf | None:
         matter = edition.content.documents[one.agreement].matter
-        signed = getattr(matter, "signed", None)
-        return (-signed.earliest.toordinal() if signed else 0, one.agreement)
+        return matter.signed if isinstance(matter, Agreement) else None
+
+    def newest_first(one: Involvement) -> tuple[int, Ref]:
+        when = signed(one)
+        return (-when.earliest.toordinal() if when else 0, one.agreement)
 
     for one in sorted(edition.graph.affiliations.agreements.get(ref, ()), key=newest_first):
-        part = " and ".join(word for word, holds in (("party", one.is_party), ("signatory", one.is_signatory)) if holds)
-        yield edition.link(edition.content.documents[one.agreement]), part
+        part = " and ".join(
+            word for word, holds in (("party", one.is_party), ("signatory", one.is_signatory)) if holds
+        )
+        when = signed(one)
+        note = f"signed {edition.when(when).words}" if when else ""
+        yield edition.link(edition.content.documents[one.agreement], note), part

@@ -35,7 +35,7 @@ def _facts(edition: Edition, matter: Agreement) -> Iterator[Fact]:
 
     def dated(label: str, when: Edtf | None) -> Iterator[Fact]:
         if when:
-            yield Fact(label, (edition.date(when).words,))
+            yield Fact(label, (edition.when(when).words,))
 
     if matter.stage:
         yield Fact("Stage", (matter.stage.replace("-", " "),))
@@ -57,5 +57,3 @@ def _signatories(edition: Edition, matter: Agreement) -> Iterator[Signatory]:
         if name:
             party = next(iter(edition.links([Ref(Kind.ACTOR, one.party)])), None) if one.party else None
             yield Signatory(name, actor, party, one.title or "")
-
-

@@ -19,7 +19,7 @@ def page(edition: Edition, document: Document[Article]) -> ArticleShown:
     leading = graph.backlinks.get(ref, ())
     shown = ArticleShown(
         head=heads.of_document(edition, document),
-        html=graph.texts[ref].html,
+        html=edition.texts[ref].html,
         sources=citing.sources(edition, document, matter.sources),
         changes=notes.changes(edition, document),
         related=listing.related(edition, ref),
@@ -35,7 +35,7 @@ def page(edition: Edition, document: Document[Article]) -> ArticleShown:
 
 def _contents(edition: Edition, ref: Ref, shown: ArticleShown) -> tuple[Heading, ...]:
     return (
-        *heads.body(edition.graph.texts[ref], "br-account", "Account"),
+        *heads.body(edition.texts[ref], "br-account", "Account"),
         *heads.sections(
             ("br-events", "Events", shown.events),
             ("br-basis", "What this rests on", shown.sources),

@@ -22,7 +22,7 @@ def page(edition: Edition, document: Document[Brief]) -> BriefShown:
     predecessors, successors = graph.succession.predecessors, graph.succession.successors
     shown = BriefShown(
         head=heads.of_document(edition, document),
-        html=graph.texts[ref].html,
+        html=edition.texts[ref].html,
         question=matter.question or "",
         judgements=judgements,
         watch=tuple((one, one.indicators) for one in judgements if one.indicators),
@@ -39,7 +39,7 @@ def page(edition: Edition, document: Document[Brief]) -> BriefShown:
         actors=cards.beside(edition, ref, Kind.ACTOR),
         agreements=cards.beside(edition, ref, Kind.AGREEMENT),
         events=happening.events(edition, _events(edition, document), ref),
-        scale=judging.scale_of(edition, document).name if any(one.likelihood for one in judgements) else "",
+        scale=next((one.likelihood.scale for one in judgements if one.likelihood), ""),
     )
     return replace(shown, head=replace(shown.head, contents=_contents(edition, ref, shown)))
 
@@ -57,7 +57,7 @@ def _events(edition: Edition, document: Document[Brief]) -> tuple[Happening, ...
 def _contents(edition: Edition, ref: Ref, shown: BriefShown) -> tuple[Heading, ...]:
     return (
         *heads.sections(("br-judgements", "Judgements", shown.judgements)),
-        *heads.body(edition.graph.texts[ref], "br-assessment", "Assessment"),
+        *heads.body(edition.texts[ref], "br-assessment", "Assessment"),
         *heads.sections(
             ("br-watch", "What to watch", shown.watch),
             ("br-basis", "What this rests on", shown.articles or shown.sources or shown.source_summary),

@@ -42,7 +42,9 @@ def pages(reading: Reading, problems: Iterable[Problem], settings: Settings) -> 
                 title=str(uri),
                 kicker=kind.noun.capitalize(),
                 marking=marking_shown(settings.audience.highest),
-                notices=(Notice("broken", f"{len(found)} problem(s) keep this document from being published."),),
+                notices=(
+                    Notice("broken", f"{len(found)} problem(s) keep this document from being published."),
+                ),
             )
             shown[address] = BrokenShown(head, tuple(str(one) for one in found))
     return shown

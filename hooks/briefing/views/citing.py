@@ -9,7 +9,8 @@ from briefing.graph.citations import Citation
 from briefing.model.content import AnyDocument
 from briefing.model.parts import Source, SourceRef
 from briefing.model.scale import Credibility, Reliability
-from briefing.views.edition import Edition, show_marking
+from briefing.views import marking
+from briefing.views.edition import Edition
 from briefing.views.shapes import SourceShown
 
 
@@ -31,7 +32,7 @@ def source(edition: Edition, document: AnyDocument, citation: Citation) -> Sourc
         title=what.title,
         publisher=what.publisher or "",
         url=what.url or "",
-        date=edition.date(what.date).words if what.date else "",
+        date=edition.when(what.date).words if what.date else "",
         accessed=edition.day(what.accessed).words,
         grade=f"{what.reliability or ''}{what.credibility or ''}",
         reliability=f"{reliability.value}: {_lower(reliability.words)}" if reliability else "",
@@ -39,7 +40,7 @@ def source(edition: Edition, document: AnyDocument, citation: Citation) -> Sourc
         origin=_origin(citation),
         note=what.note or "",
         via=edition.link(owner) if owner.ref != document.ref else None,
-        marking=show_marking(what.marking or owner.marking),
+        marking=marking.shown(what.marking or owner.marking),
     )
 
 

@@ -29,7 +29,9 @@ class Due:
 
 def by(content: Content, day: date) -> tuple[Due, ...]:
     """All that is due on a day, longest due first; superseded and withdrawn briefs ask for nothing."""
-    superseded = {brief.matter.supersedes for brief in content.briefs if brief.matter.status is Status.PUBLISHED}
+    superseded = {
+        brief.matter.supersedes for brief in content.briefs if brief.matter.status is Status.PUBLISHED
+    }
     found = (
         due
         for brief in content.briefs

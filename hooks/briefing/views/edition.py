@@ -8,21 +8,14 @@ from datetime import date
 from functools import lru_cache
 
 from briefing.graph.graph import Graph
+from briefing.graph.inputs import Texts
 from briefing.model.content import AnyDocument, Content
 from briefing.model.documents import Agreement
 from briefing.model.edtf import Edtf, NoDate, Precision
-from briefing.model.marking import Marking
 from briefing.model.ref import Ref
 from briefing.model.settings import Settings
 from briefing.views import dates
-from briefing.views.shapes import DateShown, Link, MarkingShown
-
-MEANINGS = {
-    Marking.CLEAR: "May be shared without limit.",
-    Marking.GREEN: "May be shared within the community, not on public channels.",
-    Marking.AMBER: "May be shared within the recipient's organisation and with its clients, where they need to know.",
-    Marking.AMBER_STRICT: "May be shared within the recipient's organisation only, where people need to know.",
-}
+from briefing.views.shapes import DateShown, Link
 
 NO_DATE = DateShown("", "")
 
@@ -33,7 +26,9 @@ class Edition:
 
     graph: Graph
     content: Content
+    texts: Texts
     settings: Settings
+    site_name: str
     today: date
 
     def documents(self, refs: Iterable[Ref]) -> tuple[AnyDocument, ...]:
@@ -48,22 +43,18 @@ class Edition:
         """Ways to documents by the names that fit into a line: an agreement goes by its short one."""
         return tuple(Link(short_name(one), one.address) for one in self.documents(refs))
 
-    def date(self, when: Edtf) -> DateShown:
+    def when(self, when: Edtf) -> DateShown:
         return DateShown(
-            _words(when, self.settings.language), dates.machine(when) or "", is_vague(when), when.is_future(self.today)
+            _words(when, self.settings.language),
+            dates.machine(when) or "",
+            is_vague(when),
+            when.is_future(self.today),
         )
 
     def day(self, day: date | None) -> DateShown:
         if day is None:
             return NO_DATE
         return DateShown(_day(day, self.settings.language), day.isoformat(), is_future=day > self.today)
-
-    def marking(self, marking: Marking) -> MarkingShown:
-        return show_marking(marking)
-
-
-def show_marking(marking: Marking) -> MarkingShown:
-    return MarkingShown(marking.value, marking.css, MEANINGS[marking])
 
 
 def short_name(document: AnyDocument) -> str:
@@ -73,7 +64,7 @@ def short_name(document: AnyDocument) -> str:
 
 
 def is_vague(when: Edtf | NoDate) -> bool:
-    """Coarser than a day, or about, or perhaps; a span between known days is not, even one that still runs."""
+    """Coarser than a day, or about, or perhaps; not so a span between known days, even if it still runs."""
     if isinstance(when, NoDate):
         return when is NoDate.UNKNOWN
     if when.ends:

@@ -14,14 +14,22 @@ UNDATED = "Undated"
 
 
 def by_year(
-    items: Iterable[S], year: Callable[[S], int | None], show: Callable[[S], T], prefix: str, *, undated: str = UNDATED
+    items: Iterable[S],
+    year: Callable[[S], int | None],
+    show: Callable[[S], T],
+    prefix: str,
+    *,
+    undated: str = UNDATED,
 ) -> tuple[Group[T], ...]:
     """Newest year first, what has none at the end; within a year in the order given."""
     years: dict[int | None, list[T]] = {}
     for item in items:
         years.setdefault(year(item), []).append(show(item))
     ordered = sorted(years, key=lambda one: -one if one is not None else 1)
-    return tuple(Group(heading(one) or undated, f"{prefix}-{heading(one) or 'undated'}", tuple(years[one])) for one in ordered)
+    return tuple(
+        Group(heading(one) or undated, f"{prefix}-{heading(one) or 'undated'}", tuple(years[one]))
+        for one in ordered
+    )
 
 
 def heading(year: int | None) -> str:

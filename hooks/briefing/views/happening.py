@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.graph.events import Happening, Said
+from briefing.graph.dating import Said
+from briefing.graph.events import Happening
 from briefing.model.parts import Basis
 from briefing.model.ref import Ref
-from briefing.views import grouping
-from briefing.views.edition import Edition, show_marking
+from briefing.views import grouping, marking
+from briefing.views.edition import Edition
 from briefing.views.shapes import DateSaid, EventShown, Group, Link
 
 BASES = {Basis.REPORTED: "", Basis.EXPECTED: "expected", Basis.WORKED_OUT: "worked out"}
@@ -18,9 +19,9 @@ def event(edition: Edition, one: Happening, page: Ref | None = None) -> EventSho
     """One event; on a document's own page without ways to that page."""
     return EventShown(
         anchor=anchor(one),
-        date=edition.date(one.date),
+        date=edition.when(one.date),
         title=one.title,
-        marking=show_marking(one.marking),
+        marking=marking.shown(one.marking),
         place=one.place,
         basis=BASES[one.basis],
         actors=edition.links(ref for ref in one.actors if ref != page),
@@ -37,10 +38,14 @@ def events(edition: Edition, several: Iterable[Happening], page: Ref | None = No
     return tuple(event(edition, one, page) for one in several)
 
 
-def events_by_year(edition: Edition, several: Iterable[Happening], page: Ref, prefix: str) -> tuple[Group[EventShown], ...]:
+def events_by_year(
+    edition: Edition, several: Iterable[Happening], page: Ref, prefix: str
+) -> tuple[Group[EventShown], ...]:
     """Newest year first, and within a year the newest event first."""
     newest_first = tuple(several)[::-1]
-    return grouping.by_year(newest_first, lambda one: one.date.year, lambda one: event(edition, one, page), prefix)
+    return grouping.by_year(
+        newest_first, lambda one: one.date.year, lambda one: event(edition, one, page), prefix
+    )
 
 
 def anchor(one: Happening) -> str:
@@ -49,10 +54,14 @@ def anchor(one: Happening) -> str:
 
 def is_ahead(edition: Edition, one: Happening) -> bool:
     """Whether it is still to come: its first day has not come, or it is expected and not over."""
-    return one.date.is_future(edition.today) or (one.basis is Basis.EXPECTED and not one.date.is_past(edition.today))
+    return one.date.is_future(edition.today) or (
+        one.basis is Basis.EXPECTED and not one.date.is_past(edition.today)
+    )
 
 
-def apart(edition: Edition, several: Iterable[Happening]) -> tuple[tuple[Happening, ...], tuple[Happening, ...]]:
+def apart(
+    edition: Edition, several: Iterable[Happening]
+) -> tuple[tuple[Happening, ...], tuple[Happening, ...]]:
     """What has happened, and what is ahead."""
     past: list[Happening] = []
     ahead: list[Happening] = []
@@ -64,7 +73,7 @@ def apart(edition: Edition, several: Iterable[Happening]) -> tuple[tuple[Happeni
 def _disagreeing(edition: Edition, one: Happening) -> tuple[DateSaid, ...]:
     dates = dict.fromkeys(said.date for said in one.said)
     return tuple(
-        DateSaid(edition.date(date), _who(said for said in one.said if said.date == date)) for date in dates
+        DateSaid(edition.when(date), _who(said for said in one.said if said.date == date)) for date in dates
     )
 
 

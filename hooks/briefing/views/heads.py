@@ -6,28 +6,32 @@ from collections.abc import Iterable, Sequence
 
 from briefing.graph.inputs import Linked
 from briefing.graph.order import published
-from briefing.model.content import AnyDocument
-from briefing.model.documents import Article, Brief, Status
+from briefing.model.content import AnyDocument, HandPage
+from briefing.model.documents import Article, Brief
 from briefing.model.marking import Marking
 from briefing.model.ref import Kind, Ref
 from briefing.model.source import Address
-from briefing.views import listing
-from briefing.views.edition import Edition, show_marking
-from briefing.views.shapes import Head, Heading, Notice
+from briefing.views import listing, marking, notices
+from briefing.views.edition import Edition
+from briefing.views.shapes import Head, Heading
 
 WORDS_A_MINUTE = 220
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
-RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+RIGHT_TO_LEFT_SCRIPTS = frozenset(
+    {"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"}
+)
 
 
 def of_document(edition: Edition, document: AnyDocument) -> Head:
     """The head of a document's page."""
-    matter, text = document.matter, edition.graph.texts[document.ref]
+    matter, text = document.matter, edition.texts[document.ref]
     return Head(
         address=document.address,
         title=document.title,
         kicker=listing.kicker(document),
-        marking=show_marking(document.marking),
+        marking=marking.shown(document.marking),
         summary=listing.summary(document),
         language=document.language,
         direction=direction(document.language),
@@ -37,21 +41,55 @@ def of_document(edition: Edition, document: AnyDocument) -> Head:
         reading_minutes=_minutes(text) if isinstance(matter, Article | Brief) else 0,
         authors=_names(edition, matter.authors),
         reviewers=_names(edition, matter.reviewers),
-        notices=tuple(_notices(edition, document)),
+        notices=tuple(notices.of(edition, document)),
     )
 
 
-def of_page(edition: Edition, address: str, title: str, kicker: str = "", summary: str = "", contents: Iterable[Heading] = ()) -> Head:
+def of_page(
+    edition: Edition,
+    address: str,
+    title: str,
+    kicker: str = "",
+    summary: str = "",
+    contents: Iterable[Heading] = (),
+) -> Head:
     """The head of a page that the tool writes itself."""
     return Head(
         address=Address(address),
         title=title,
         kicker=kicker,
-        marking=show_marking(Marking.CLEAR),
+        marking=marking.shown(Marking.CLEAR),
         summary=summary,
         language=edition.settings.language,
         direction=direction(edition.settings.language),
         contents=tuple(contents),
+    )
+
+
+def of_hand_page(edition: Edition, page: HandPage, contents: Iterable[Heading] = ()) -> Head:
+    """The head of a hand-written page."""
+    return Head(
+        address=page.address,
+        title=title(edition, page),
+        kicker="About" if page.address else "",
+        marking=marking.shown(page.marking),
+        summary=page.matter.summary or "",
+        language=page.language,
+        direction=direction(page.language),
+        updated=edition.day(page.matter.updated) if page.matter.updated else None,
+        contents=tuple(contents),
+    )
+
+
+def title(edition: Edition, page: HandPage) -> str:
+    """The title of a hand-written page: as its front matter says, else its first heading or its address."""
+    headings = edition.texts[page.address].headings
+    first = next((heading.text for heading in headings if heading.level == 1), "")
+    return (
+        page.matter.title
+        or first
+        or page.address.strip("/").rpartition("/")[2].capitalize()
+        or edition.site_name
     )
 
 
@@ -64,7 +102,10 @@ def body(text: Linked, id_: str, title: str) -> tuple[Heading, ...]:
     """The section that holds the author's text, with the headings of that text below it."""
     if not text.html.strip():
         return ()
-    return (Heading(id_, title, 2), *(Heading(one.id, one.text, 3) for one in text.headings if one.level <= 2))
+    return (
+        Heading(id_, title, 2),
+        *(Heading(one.id, one.text, 3) for one in text.headings if one.level <= 2),
+    )
 
 
 def direction(language: str) -> str:
@@ -81,20 +122,3 @@ def _minutes(text: Linked) -> int:
 
 def _names(edition: Edition, authors: Sequence[str]) -> tuple[str, ...]:
     return tuple(edition.settings.authors.get(author, author) for author in authors)
-
-
-def _notices(edition: Edition, document: AnyDocument) -> Iterable[Notice]:
-    noun, matter = document.ref.kind.noun, document.matter
-    is_withdrawn = matter.status is Status.WITHDRAWN
-    if is_withdrawn:
-        yield Notice("withdrawn", " ".join(filter(None, (f"This {noun} was withdrawn.", matter.withdrawn_because))))
-    successor = edition.graph.succession.latest(document.ref) if isinstance(matter, Brief) else None
-    if successor:
-        later = edition.content.documents[successor]
-        yield Notice("superseded", "This brief was superseded. Read instead:", edition.link(later))
-    elif isinstance(matter, Brief) and matter.review_by and matter.review_by < edition.today and not is_withdrawn:
-        yield Notice("overdue", f"This brief was to be reviewed by {edition.day(matter.review_by).words}, and has not been.")
-    if matter.status is Status.DRAFT:
-        yield Notice("draft", "A draft: shown in the preview only.")
-    if matter.status is Status.REVIEW:
-        yield Notice("review", "In review: shown in the preview only.")

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable
 
 from briefing.graph.judgements import Judged, Key, State
-from briefing.model.content import Document
-from briefing.model.documents import Brief
 from briefing.model.parts import Result, Was
 from briefing.model.ref import Ref, parse_ref
-from briefing.model.scale import SCALES, Scale
 from briefing.model.scale import Confidence as Level
-from briefing.views import citing
-from briefing.views.edition import Edition, show_marking
+from briefing.model.scale import Scale
+from briefing.views import citing, marking
+from briefing.views.edition import Edition
 from briefing.views.shapes import Confidence, Earlier, JudgementShown, Likelihood, Link, Outcome
 
 RESULTS = {
@@ -36,7 +34,7 @@ CARRIED_OVER = "Carried over to a later brief"
 def judgement(edition: Edition, one: Judged) -> JudgementShown:
     """One judgement of a brief."""
     said, brief = one.judgement, one.brief
-    state, scale = one.state(edition.today), scale_of(edition, brief)
+    state, scale = one.state(edition.today), one.scale
     carried = state is State.SUPERSEDED and one.replaced_by
     return JudgementShown(
         id=said.id,
@@ -48,13 +46,15 @@ def judgement(edition: Edition, one: Judged) -> JudgementShown:
         confidence=confidence(said.confidence, said.basis or ""),
         state=str(state),
         state_words=CARRIED_OVER if carried else STATES[state],
-        marking=show_marking(one.marking),
+        marking=marking.shown(one.marking),
         likelihood=likelihood(scale, said.likelihood),
-        horizon=edition.date(said.horizon) if said.horizon else None,
+        horizon=edition.when(said.horizon) if said.horizon else None,
         about=edition.links(ref for written in said.about if (ref := parse_ref(written))),
         replaces=_link(edition, one.replaces),
         replaced_by=_link(edition, one.replaced_by),
-        was=tuple(_earlier(edition, scale, was) for was in sorted(said.was, key=lambda was: was.date, reverse=True)),
+        was=tuple(
+            _earlier(edition, scale, was) for was in sorted(said.was, key=lambda was: was.date, reverse=True)
+        ),
         indicators=said.indicators,
         assumptions=said.assumptions,
         alternatives=said.alternatives,
@@ -68,7 +68,7 @@ def judgements(edition: Edition, several: Iterable[Judged]) -> tuple[JudgementSh
 
 
 def about(edition: Edition, ref: Ref) -> tuple[tuple[JudgementShown, ...], tuple[JudgementShown, ...]]:
-    """The judgements about a profile: those that stand, nearest horizon first; then the others, newest first."""
+    """The judgements about a profile: those that stand by horizon, the others newest first."""
     all_ = edition.graph.judgements.about.get(ref, ())
     standing = sorted((one for one in all_ if one.fate is None), key=lambda one: by_horizon(edition, one))
     past = sorted((one for one in all_ if one.fate), key=newest_first)
@@ -84,10 +84,6 @@ def by_horizon(edition: Edition, one: Judged) -> tuple[object, ...]:
 
 def newest_first(one: Judged) -> tuple[int, Ref, int]:
     return (-one.brief.matter.date.toordinal(), one.brief.ref, one.number)
-
-
-def scale_of(edition: Edition, brief: Document[Brief]) -> Scale:
-    return SCALES.get(brief.matter.scale or "", edition.settings.scale)
 
 
 def likelihood(scale: Scale, term: str | None) -> Likelihood | None:
@@ -120,14 +116,16 @@ def _earlier(edition: Edition, scale: Scale, was: Was) -> Earlier:
         text=was.text or "",
         likelihood=likelihood(scale, was.likelihood),
         confidence=confidence(was.confidence) if was.confidence else None,
-        horizon=edition.date(was.horizon) if was.horizon else None,
+        horizon=edition.when(was.horizon) if was.horizon else None,
         note=was.note or "",
     )
 
 
 def _outcome(edition: Edition, one: Judged) -> Outcome | None:
     outcome = one.judgement.outcome
-    return outcome and Outcome(
+    if outcome is None:
+        return None
+    return Outcome(
         result=outcome.result.value,
         words=RESULTS[outcome.result],
         date=edition.day(outcome.date),

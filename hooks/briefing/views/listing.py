@@ -8,8 +8,8 @@ from briefing.graph.order import published
 from briefing.model.content import AnyDocument
 from briefing.model.documents import Actor, Agreement, Article, Brief, Profile, Status
 from briefing.model.ref import Kind, Ref
-from briefing.views import grouping
-from briefing.views.edition import Edition, show_marking
+from briefing.views import grouping, marking
+from briefing.views.edition import Edition
 from briefing.views.shapes import DocumentShown, Group, Related
 
 
@@ -20,7 +20,7 @@ def document(edition: Edition, one: AnyDocument, via: str = "") -> DocumentShown
         kind=kicker(one),
         date=edition.day(published(one)),
         summary=summary(one),
-        marking=show_marking(one.marking),
+        marking=marking.shown(one.marking),
         notice=notice(edition, one),
         topics=edition.links(Ref(Kind.TOPIC, id_) for id_ in one.matter.topics),
         via=via,
@@ -32,7 +32,9 @@ def documents(edition: Edition, refs: Iterable[Ref]) -> tuple[DocumentShown, ...
     return tuple(document(edition, one) for one in edition.documents(refs))
 
 
-def documents_by_year(edition: Edition, documents: Iterable[AnyDocument], prefix: str) -> tuple[Group[DocumentShown], ...]:
+def documents_by_year(
+    edition: Edition, documents: Iterable[AnyDocument], prefix: str
+) -> tuple[Group[DocumentShown], ...]:
     """Newest first, as given."""
     return grouping.by_year(documents, year, lambda one: document(edition, one), prefix)
 

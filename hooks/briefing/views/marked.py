@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 
+from briefing.graph import citations
 from briefing.graph.graph import Graph
 from briefing.model.content import Content
 from briefing.model.marking import Marking
-from briefing.views.edition import show_marking
-from briefing.views.shapes import AboutShown, ActorShown, AgreementShown, Link, MarkingShown, Shown, TopicShown
+from briefing.model.parts import Source
+from briefing.views import marking
+from briefing.views.shapes import (
+    AboutShown,
+    ActorShown,
+    AgreementShown,
+    Link,
+    MarkingShown,
+    Shown,
+    TopicShown,
+)
 
 EXPLAINED = "markings"
 """The field that explains labels and is not marked by them."""
@@ -17,7 +27,7 @@ EXPLAINED = "markings"
 
 @dataclass(frozen=True, slots=True)
 class Markings:
-    """The marking of each document and hand-written page by its address, and the highest that there is at all."""
+    """The marking of each written page by its address, and the highest that there is at all."""
 
     of: Mapping[str, Marking]
     highest: Marking
@@ -29,7 +39,7 @@ class Markings:
         needed = own if own >= self.highest else max(own, *self._shown(page))
         if needed is own:
             return page
-        head = replace(head, marking=show_marking(needed))
+        head = replace(head, marking=marking.shown(needed))
         if isinstance(page, ActorShown | TopicShown | AgreementShown):
             return replace(page, profile=replace(page.profile, head=head))
         return replace(page, head=head)
@@ -51,14 +61,14 @@ class Markings:
 
 def survey(content: Content, graph: Graph) -> Markings:
     """The markings of one released content."""
-    of = {document.address: document.marking for document in content.documents.values()}
+    of: dict[str, Marking] = {one.address: one.marking for one in content.documents.values()}
     of |= {address: page.marking for address, page in content.pages.items()}
     entries = [judged.marking for judged in graph.judgements.all.values()]
     entries += [happening.marking for happening in graph.events.all]
     entries += [
-        marking
+        one.marking
         for document in content.documents.values()
-        for source in document.matter.sources
-        if (marking := getattr(source, "marking", None))
+        for one in citations.entries(document)
+        if isinstance(one, Source) and one.marking
     ]
     return Markings(of, max((*of.values(), *entries), default=Marking.CLEAR))

@@ -48,7 +48,8 @@ def current(edition: Edition, document: AnyDocument) -> str:
 def holders(edition: Edition, actor: Ref) -> tuple[Link, ...]:
     """Who holds or held an office of an actor, each once, with the office."""
     offices = sorted(
-        edition.graph.affiliations.offices.get(actor, ()), key=lambda one: (*order(edition, one.role), one.holder)
+        edition.graph.affiliations.offices.get(actor, ()),
+        key=lambda one: (*order(edition, one.role), one.holder),
     )
     found: dict[Ref, Link] = {}
     for office in offices:

@@ -20,7 +20,10 @@ FED = frozenset({Kind.ACTOR, Kind.TOPIC})
 
 
 def profile(
-    edition: Edition, document: Document[documents.Profile], facts: Iterable[Fact], about: Iterable[Group[DocumentShown]]
+    edition: Edition,
+    document: Document[documents.Profile],
+    facts: Iterable[Fact],
+    about: Iterable[Group[DocumentShown]],
 ) -> Profile:
     """The part of a profile's page that every kind has; `about` are the documents on its subject."""
     matter, ref, graph = document.matter, document.ref, edition.graph
@@ -28,7 +31,7 @@ def profile(
     happened, ahead = happening.apart(edition, graph.events.of.get(ref, ()))
     return Profile(
         head=heads.of_document(edition, document),
-        html=graph.texts[ref].html,
+        html=edition.texts[ref].html,
         names=tuple(dict.fromkeys(_name(edition, alias) for alias in matter.aliases)),
         facts=tuple(facts),
         judgements=standing,
@@ -69,7 +72,9 @@ TITLES: Mapping[str, str] = MappingProxyType(
 """The sections of profiles; each kind has its own of these in its own order."""
 
 
-def with_contents(edition: Edition, ref: Ref, profile: Profile, order: Iterable[str], **ours: object) -> Profile:
+def with_contents(
+    edition: Edition, ref: Ref, profile: Profile, order: Iterable[str], **ours: object
+) -> Profile:
     """The profile with its contents list; `ours` are the sections that its kind alone has."""
     holds = {
         "br-now": profile.judgements,
@@ -81,7 +86,7 @@ def with_contents(edition: Edition, ref: Ref, profile: Profile, order: Iterable[
         **{f"br-{name.replace('_', '-')}": what for name, what in ours.items()},
     }
     contents = (
-        *heads.body(edition.graph.texts[ref], "br-about", TITLES["br-about"]),
+        *heads.body(edition.texts[ref], "br-about", TITLES["br-about"]),
         *heads.sections(*((id_, TITLES[id_], holds[id_]) for id_ in order)),
     )
     return replace(profile, head=replace(profile.head, contents=contents))

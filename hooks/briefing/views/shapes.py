@@ -402,6 +402,10 @@ class ActorShown:
     """Agreements it is party to or signed, with which of the two."""
     companions: tuple[Companion, ...] = ()
 
+    @property
+    def head(self) -> Head:
+        return self.profile.head
+
 
 @dataclass(frozen=True, slots=True)
 class TopicShown:
@@ -416,6 +420,10 @@ class TopicShown:
     actors: tuple[Companion, ...] = ()
     """Actors most seen in its documents."""
     agreements: tuple[Companion, ...] = ()
+
+    @property
+    def head(self) -> Head:
+        return self.profile.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,6 +446,10 @@ class AgreementShown:
     signatories: tuple[Signatory, ...] = ()
     follows: tuple[Link, ...] = ()
     followed_by: tuple[Link, ...] = ()
+
+    @property
+    def head(self) -> Head:
+        return self.profile.head
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,39 @@
-"""The page of a topic: its place among the others, what we judge of it, its documents and those of the topics below."""
+"""The page of a topic: its place among others, what we judge of it, its documents and those below."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefing.graph.order import age
-from briefing.model.content import AnyDocument, Document
+from briefing.graph.rollup import OnTopic
+from briefing.model.content import Document
 from briefing.model.documents import Topic
-from briefing.model.ref import Kind, Ref
+from briefing.model.ref import Kind
 from briefing.views import actor, grouping, listing, profile
 from briefing.views.edition import Edition
-from briefing.views.shapes import TopicShown
+from briefing.views.shapes import DocumentShown, TopicShown
 
-ORDER = ("br-now", "br-documents", "br-timeline", "br-topics", "br-actors", "br-mentions", "br-past", "br-sources")
+ORDER = (
+    "br-now",
+    "br-documents",
+    "br-timeline",
+    "br-topics",
+    "br-actors",
+    "br-mentions",
+    "br-past",
+    "br-sources",
+)
 MOST_SEEN = 12
 
 
 def page(edition: Edition, document: Document[Topic]) -> TopicShown:
     """All that the page of a topic shows."""
     ref, hierarchy, appearances = document.ref, edition.graph.hierarchy, edition.graph.appearances
-    written = tuple(of_topic(edition, ref))
+    written = edition.graph.on_topic[ref]
     documents = grouping.by_year(
-        written, lambda one: listing.year(one[0]), lambda one: listing.document(edition, *one), "br-documents"
+        written,
+        lambda on: listing.year(edition.content.documents[on.document]),
+        lambda on: _document(edition, on),
+        "br-documents",
     )
-    refs = [one.ref for one, _ in written]
+    refs = [on.document for on in written]
     actors = actor.seen(edition, appearances.most_seen(refs, Kind.ACTOR)[:MOST_SEEN])
     agreements = actor.seen(edition, appearances.most_seen(refs, Kind.AGREEMENT)[:MOST_SEEN])
     trail, narrower = edition.links(hierarchy.trail(ref)), edition.links(hierarchy.narrower[ref])
@@ -41,11 +51,6 @@ def page(edition: Edition, document: Document[Topic]) -> TopicShown:
     )
 
 
-def of_topic(edition: Edition, topic: Ref) -> Iterator[tuple[AnyDocument, str]]:
-    """The articles and briefs on a topic and on those below it, newest first, each with the narrower one it is on."""
-    via: dict[Ref, str] = {}
-    for one in (topic, *edition.graph.hierarchy.below[topic]):
-        for ref in edition.graph.on_topic.get(one, ()):
-            via.setdefault(ref, "" if one == topic else edition.content.documents[one].title)
-    for document in sorted(edition.documents(via), key=age):
-        yield document, via[document.ref]
+def _document(edition: Edition, on: OnTopic) -> DocumentShown:
+    via = f"Narrower topic: {edition.content.documents[on.via].title}" if on.via else ""
+    return listing.document(edition, edition.content.documents[on.document], via)

@@ -1,0 +1,43 @@
+"""Where in a body the words stand that a finding is about."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.model.source import TOP, Place
+
+FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)"
+# A span longer than this is a slip of the author's, and looking for its end costs the square of its length.
+INLINE = r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).){1,1000}?(?<!`)(?P=ticks)(?!`)"
+CODE = re.compile(f"{FENCED}|{INLINE}", re.DOTALL | re.MULTILINE)
+NOT_A_LINE_END = re.compile(r"[^\n]")
+
+
+def without_code(body: str) -> str:
+    """The body with blanks where it shows code; every other character stands where it stood."""
+    return CODE.sub(lambda code: NOT_A_LINE_END.sub(" ", code[0]), body)
+
+
+def place_at(body: str, offset: int) -> Place:
+    """The line and column of an offset."""
+    return Place(body.count("\n", 0, offset) + 1, offset - body.rfind("\n", 0, offset))
+
+
+class Places:
+    """Finds words outside code; the same words, asked for again, are looked for further on."""
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._prose: str | None = None
+        self._reached: dict[str, int] = {}
+
+    def of(self, pattern: str) -> Place:
+        """Where the pattern next stands; the top of the body where it does not."""
+        if self._prose is None:
+            self._prose = without_code(self._body)
+        searched = re.compile(pattern, re.IGNORECASE)
+        found = searched.search(self._prose, self._reached.get(pattern, 0)) or searched.search(self._prose)
+        if found is None:
+            return TOP
+        self._reached[pattern] = found.end()
+        return place_at(self._body, found.start())

@@ -1,0 +1,106 @@
+"""Makes clean HTML fit for its page: one title, no id twice, no picture from another host."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Collection
+
+from briefing.convert import sanitise
+
+FRAME_IDS = frozenset(
+    {"content", "footer", "header", "main", "nav", "navigation", "search", "title", "toc", "top"}
+)
+"""Ids that belong to the page around a body, besides those that begin with `br-` and `__`."""
+FRAME_PREFIXES = ("br-", "__")
+
+# The sanitiser writes every attribute in double quotes, and `<` and `>` in them as entities.
+ID = re.compile(r' id="([^"]*)"')
+TAG_WITH_ANCHOR = re.compile(r'<[a-z][^>]*? (?:id|href="#|for="|name=")[^>]*>')
+ANCHOR = re.compile(r' (id|for|href)="(#?)([^"]*)"')
+HEADING = re.compile(r"(</?h)([1-5])\b")
+INPUT_WITHOUT_TYPE = re.compile(r'<input(?![^>]* type=")[^>]*>')
+LINK_TO_NOTHING = re.compile(r'<a(?![^>]* href=")([^>]*)>(.*?)</a>', re.DOTALL)
+IMAGE = re.compile(r"<img[^>]*>")
+SRC = re.compile(r' src="([^"]*)"')
+ALT = re.compile(r' alt="([^"]*)"')
+
+
+def tidy(body: str, taken: Collection[str] = ()) -> str:
+    """The body with headings below the page's own, ids unlike those taken, and only pictures of this site."""
+    if "<h1" in body:
+        body = HEADING.sub(lambda tag: f"{tag[1]}{int(tag[2]) + 1}", body)
+    if "<input" in body:
+        body = INPUT_WITHOUT_TYPE.sub("", body)
+    if "<a" in body:
+        body = LINK_TO_NOTHING.sub(_without_link, body)
+    if "<img" in body:
+        body = IMAGE.sub(_image, body)
+    ids = ID.findall(body)
+    if len(ids) != len(set(ids)) or any(_is_frame(one, taken) for one in ids):
+        body = _Anchors(body, taken).renamed()
+    return body
+
+
+def _without_link(link: re.Match[str]) -> str:
+    """What a link holds, and what else but an address it carries: links do not stand in each other."""
+    return f"<span{link[1]}>{link[2]}</span>" if link[1] else link[2]
+
+
+def _image(tag: re.Match[str]) -> str:
+    """An image of the site as it is; a link in the place of one from another host."""
+    src, alt = SRC.search(tag[0]), ALT.search(tag[0])
+    if src is None:
+        return html.escape(html.unescape(alt[1]), quote=False) if alt else ""
+    if not sanitise.is_elsewhere(html.unescape(src[1])):
+        return tag[0]
+    words = html.escape(html.unescape((alt[1] if alt else "") or src[1]), quote=False)
+    before = tag.string[: tag.start()]
+    is_in_link = before.rfind("<a ") > before.rfind("</a>")
+    return words if is_in_link else f'<a href="{src[1]}">{words}</a>'
+
+
+def _is_frame(id_: str, taken: Collection[str]) -> bool:
+    is_widget = sanitise.WIDGET_ID.match(id_)
+    return id_ in taken or id_ in FRAME_IDS or (id_.startswith(FRAME_PREFIXES) and not is_widget)
+
+
+class _Anchors:
+    """Gives new names to ids that another element or the page around has, and follows them in links."""
+
+    def __init__(self, body: str, taken: Collection[str]) -> None:
+        self._body = body
+        self._taken = taken
+        self._used = set(ID.findall(body))
+        self._seen: set[str] = set()
+        self._moved = {id_: self._fresh(id_) for id_ in ID.findall(body) if _is_frame(id_, taken)}
+        self._latest: dict[str, str] = {}
+
+    def renamed(self) -> str:
+        return TAG_WITH_ANCHOR.sub(lambda tag: ANCHOR.sub(self._anchor, tag[0]), self._body)
+
+    def _anchor(self, attribute: re.Match[str]) -> str:
+        name, sign, id_ = attribute.groups()
+        if name == "id":
+            return f' id="{self._own(id_)}"'
+        if name == "href" and not sign:
+            return attribute[0]
+        # A permalink stands inside its heading, so the latest bearer of the id is the one that it means.
+        return f' {name}="{sign}{self._latest.get(id_) or self._moved.get(id_, id_)}"'
+
+    def _own(self, id_: str) -> str:
+        own = self._moved.get(id_, id_)
+        if own in self._seen:
+            own = self._fresh(own)
+        self._seen.add(own)
+        self._latest[id_] = own
+        return own
+
+    def _fresh(self, id_: str) -> str:
+        stem = f"at-{id_}" if id_.startswith(FRAME_PREFIXES) else id_
+        fresh, count = stem, 0
+        while fresh in self._used or _is_frame(fresh, self._taken):
+            count += 1
+            fresh = f"{stem}_{count}"
+        self._used.add(fresh)
+        return fresh

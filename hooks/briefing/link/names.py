@@ -1,0 +1,192 @@
+"""The names of all profiles, and the matcher that finds them in a text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from briefing.link.words import stands_alone
+from briefing.model.marking import Marking
+from briefing.model.parts import Linking
+from briefing.model.ref import Kind, Ref
+
+
+class Name(NamedTuple):
+    """A name of a profile: whether it links by itself, and from which to which day it means the profile."""
+
+    text: str
+    link: Linking = Linking.AUTO
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, on: date | None) -> bool:
+        """Whether the name means its profile on a day; on a day that is not known, it may."""
+        return on is None or not ((self.since and on < self.since) or (self.until and on > self.until))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a profile is called, and which phrases hold a name of it and are not it."""
+
+    ref: Ref
+    name: str
+    names: tuple[Name, ...]
+    """All of them, the main one among them."""
+    not_phrases: tuple[str, ...] = ()
+    marking: Marking = Marking.CLEAR
+
+
+class Candidate(NamedTuple):
+    """A profile that a form may mean."""
+
+    ref: Ref
+    link: Linking
+    names: tuple[Name, ...]
+
+    def holds(self, on: date | None) -> bool:
+        return any(name.holds(on) for name in self.names)
+
+
+class Form(NamedTuple):
+    """One way of writing names: the profiles that go by it, and those that are said not to be meant by it."""
+
+    text: str
+    candidates: tuple[Candidate, ...]
+    excluded: tuple[Ref, ...]
+
+
+class Hit(NamedTuple):
+    """A form, found as whole words."""
+
+    start: int
+    end: int
+    form: Form
+
+
+# White space is white space, an apostrophe an apostrophe; each is one character, so that offsets hold.
+SAME: Sequence[tuple[str, str]] = (
+    *(
+        (space, " ")
+        for space in "\t\n\r\f\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    ),
+    *((apostrophe, "'") for apostrophe in "\u2019\u02bc\u2018"),
+)
+
+
+def folded(text: str) -> str:
+    """The text with one white space and one apostrophe, every character still in its place."""
+    for one, other in SAME:
+        if one in text:
+            text = text.replace(one, other)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """Finds in a text every name of every profile."""
+
+    named: Mapping[Ref, Named] = field(default_factory=lambda: MappingProxyType({}))
+    forms: tuple[Form, ...] = ()
+    """The form of each pattern of the matcher."""
+    matcher: AhoCorasick | None = None
+
+    @classmethod
+    def of(cls, named: Iterable[Named]) -> NameTable:
+        """The table of these profiles."""
+        profiles = {one.ref: one for one in sorted(named, key=lambda one: one.ref)}
+        forms = [form for form in _forms(profiles.values()) if _matters(form)]
+        patterns = [(written, form) for form in forms for written in _written(form.text)]
+        matcher = (
+            AhoCorasick([written for written, _ in patterns], matchkind=MatchKind.Standard)
+            if patterns
+            else None
+        )
+        return cls(MappingProxyType(profiles), tuple(form for _, form in patterns), matcher)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Every form that stands in the text as whole words, those that lie in each other too."""
+        if self.matcher is None:
+            return []
+        plain = folded(text)
+        forms = self.forms
+        return [
+            Hit(start, end, forms[index])
+            for index, start, end in self.matcher.find_matches_as_indexes(plain, overlapping=True)
+            if stands_alone(plain, start, end)
+        ]
+
+    def named_in(self, text: str) -> tuple[Ref, ...]:
+        """The profiles that a plain text surely names, in order of their first mention."""
+        candidates = (hit.form.candidates for hit in longest(self.hits(text)))
+        return tuple(dict.fromkeys(only[0].ref for only in candidates if len(only) == 1))
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that hold where several overlap: the longest, and of two as long the first; in order of the text."""
+    ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end))
+    kept: list[Hit] = []
+    at = 0
+    while at < len(ordered):
+        cluster, ends = [ordered[at]], ordered[at].end
+        at += 1
+        while at < len(ordered) and ordered[at].start < ends:
+            cluster.append(ordered[at])
+            ends = max(ends, ordered[at].end)
+            at += 1
+        kept += _settled(cluster)
+    return kept
+
+
+def _settled(cluster: list[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(cluster, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+            kept.append(hit)
+    return sorted(kept)
+
+
+def _written(text: str) -> Sequence[str]:
+    """The ways in which a text's letters and their marks are put together."""
+    if text.isascii():
+        return (text,)
+    return tuple(dict.fromkeys(unicodedata.normalize(form, text) for form in ("NFC", "NFD")))
+
+
+def _bare(text: str) -> str:
+    return " ".join(folded(unicodedata.normalize("NFC", text)).split())
+
+
+def _forms(named: Iterable[Named]) -> Iterable[Form]:
+    names: dict[str, dict[Ref, list[Name]]] = {}
+    excluded: dict[str, list[Ref]] = {}
+    for one in named:
+        for name in one.names:
+            names.setdefault(_bare(name.text), {}).setdefault(one.ref, []).append(name)
+        for phrase in one.not_phrases:
+            excluded.setdefault(_bare(phrase), []).append(one.ref)
+    for text in sorted({*names, *excluded} - {""}):
+        without = tuple(dict.fromkeys(excluded.get(text, ())))
+        holders = names.get(text, {})
+        yield Form(
+            text, tuple(_candidate(ref, holders[ref]) for ref in holders if ref not in without), without
+        )
+
+
+def _candidate(ref: Ref, names: list[Name]) -> Candidate:
+    links = {name.link for name in names}
+    link = next(link for link in (Linking.NEVER, Linking.ALWAYS, Linking.AUTO) if link in links)
+    if ref.kind is Kind.TOPIC and link is Linking.AUTO:
+        link = Linking.NEVER
+    return Candidate(ref, link, tuple(names))
+
+
+def _matters(form: Form) -> bool:
+    """Whether to look for a form: topics are named in every second sentence, and link only where they ask for it."""
+    is_looked_for = (one.ref.kind is not Kind.TOPIC or one.link is Linking.ALWAYS for one in form.candidates)
+    return any(is_looked_for) or bool(form.excluded)

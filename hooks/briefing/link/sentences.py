@@ -1,0 +1,113 @@
+"""The sentence around a place in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing.convert.prose import BLOCK, MARK
+
+LIMIT = 300
+CUT = "…"
+
+# What closes a sentence, with the quotes, brackets and notes after it, and the blank before the next.
+END = re.compile(rf"(?:[.!?…]+[\"'”’»)\]{MARK}]*\s+|[。！？।॥؟۔]+[”’」』）]*\s*)")  # noqa: RUF001
+LAST_WORD = re.compile(r"([^\W\d_](?:[\w.]*\w)?)$")
+INITIAL = re.compile(r"[^\W\d_]")
+ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w*)")
+# Never the end: a name or a number follows.
+TITLES = frozenset(
+    "adm amb art brig capt cf ch cmdr col dr e.g fig gen gov hon i.e lt maj messrs mr mrs ms mt no nos "
+    "pp pres prof rep rev sec sen sgt sqn st supt v viz vs".split()
+)
+# The end only where the next word is one that begins sentences.
+SHORT_FORMS = frozenset(
+    "a.m approx apr aug co corp dec dept est etc feb govt inc jan jr jul jun llc ltd mar nov oct p.m ph.d plc sep "
+    "sept sr univ".split()
+)
+STARTERS = frozenset(
+    "A After All Although An And As At Before Both But By During Each For From He Her His However I If In It Its "
+    "Later Many Meanwhile More Most No Now On One Other Our She Since So Some Such That The Their Then There These "
+    "They This Those Though To Under We What When Where While With You".split()
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence as readers see it, and where in it the words stand that it was looked up for."""
+
+    text: str
+    at: int
+    words: str
+
+
+class Sentences:
+    """Finds sentences in a text; places are best asked for in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._block = (0, 0)
+        self._ends: list[int] = []
+
+    def around(self, start: int, end: int) -> Sentence:
+        """The sentence that holds a part of the text, cut at words to what fits under a name."""
+        if not self._block[0] <= start < self._block[1]:
+            self._read_block(start)
+        begins = max((at for at in self._ends if at <= start), default=self._block[0])
+        ends = min((at for at in self._ends if at >= end), default=self._block[1])
+        return self._shown(begins, start, end, ends)
+
+    def _read_block(self, at: int) -> None:
+        text = self._text
+        begins = text.rfind(BLOCK, 0, at + 1) + 1
+        ends = text.find(BLOCK, begins)
+        self._block = (begins, ends if ends >= 0 else len(text))
+        self._ends = [
+            found.end()
+            for found in END.finditer(text, *self._block)
+            if _closes(text, found.start(), found.end())
+        ]
+
+    def _shown(self, begins: int, start: int, end: int, ends: int) -> Sentence:
+        room = max(LIMIT - (end - start), 0)
+        left = max(begins, start - max(room // 2, room - (ends - end)))
+        right = min(ends, end + room - (start - left))
+        before = _seen(self._text[self._word_after(left, start) if left > begins else left : start])
+        after = _seen(self._text[end : self._word_before(right, end) if right < ends else right])
+        head = f"{CUT if left > begins else ''}{before.lstrip()}"
+        words = _seen(self._text[start:end])
+        return Sentence(f"{head}{words}{after.rstrip()}{CUT if right < ends else ''}", len(head), words)
+
+    def _word_after(self, at: int, most: int) -> int:
+        while at < most and not self._text[at].isspace():
+            at += 1
+        return at
+
+    def _word_before(self, at: int, least: int) -> int:
+        while at > least and not self._text[at - 1].isspace():
+            at -= 1
+        return at
+
+
+def _seen(text: str) -> str:
+    """As a browser shows it: one blank for any white space."""
+    return re.sub(r"\s+", " ", text.replace(MARK, ""))
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether the sign at a place closes a sentence, and no abbreviation."""
+    following = NEXT_WORD.match(text, end)
+    word = following[1] if following else ""
+    if text[start] in "。！？।॥؟۔":  # noqa: RUF001
+        return True
+    if word and word[0].islower():
+        return False
+    last = LAST_WORD.search(text, max(start - 24, 0), start)
+    if text[start] != "." or text[start : start + 2] == ".." or last is None:
+        return True
+    written = last[1].lower()
+    if written in TITLES or (INITIAL.fullmatch(last[1]) and last[1] != "I"):
+        return False
+    if written in SHORT_FORMS or ACRONYM.fullmatch(last[1]):
+        return word in STARTERS
+    return True

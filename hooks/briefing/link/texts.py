@@ -1,0 +1,162 @@
+"""Every text of a content, converted and linked: one pass over all documents and hand-written pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from briefing import release
+from briefing.convert.converted import Converted
+from briefing.convert.markdown import Converter
+from briefing.link import document as documents
+from briefing.link.document import Linked
+from briefing.link.named import named
+from briefing.link.names import NameTable
+from briefing.link.targets import Here
+from briefing.model.content import AnyDocument, Content, Document, HandPage
+from briefing.model.documents import Article, Brief, Status
+from briefing.model.problem import Problem, problem
+from briefing.model.ref import Ref
+from briefing.model.source import Address, Place, SrcUri
+from briefing.validate import references
+
+Key = Ref | Address
+"""A document by its ref, a hand-written page by its address."""
+ASSETS = "docs/assets/"
+
+
+def bodies(content: Content) -> Iterator[tuple[Key, AnyDocument | HandPage]]:
+    """Every document and hand-written page with its key."""
+    yield from content.documents.items()
+    yield from content.pages.items()
+
+
+def convert(content: Content, converter: Converter) -> Mapping[Key, Converted]:
+    """The HTML of every body; it depends on that document alone."""
+    return {key: converter.convert(body.body, anchors(body)) for key, body in bodies(content)}
+
+
+def anchors(body: AnyDocument | HandPage) -> frozenset[str]:
+    """The ids that the page around a body has: those of its judgements."""
+    matter = body.matter
+    return frozenset(one.id for one in matter.judgements) if isinstance(matter, Brief) else frozenset()
+
+
+def link(content: Content, converted: Mapping[Key, Converted]) -> Mapping[Key, Linked]:
+    """Every text with its links, among the names and addresses of this content alone."""
+    table = NameTable.of(named(content))
+    places = Places.of(content)
+    return {
+        key: documents.link(converted[key], body.body, here(body), table, places)
+        for key, body in bodies(content)
+    }
+
+
+def here(body: AnyDocument | HandPage) -> Here:
+    """The page that a body stands on."""
+    own = body.ref if isinstance(body, Document) else None
+    return Here(body.uri, body.address, own, day_of(body), anchors(body))
+
+
+def day_of(body: AnyDocument | HandPage) -> date | None:
+    """The day that a text is of, which dated aliases are held against."""
+    matter = body.matter
+    return matter.updated or matter.date if isinstance(matter, Article | Brief) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where links may lead: the documents, pages and files of one content."""
+
+    content: Content
+    by_uri: Mapping[SrcUri, Ref | Address]
+    by_name: Mapping[str, tuple[Ref, ...]]
+
+    @classmethod
+    def of(cls, content: Content) -> Places:
+        by_name: dict[str, list[Ref]] = defaultdict(list)
+        for ref, document in content.documents.items():
+            for id_ in (ref.id, *document.matter.former):
+                by_name[id_].append(ref)
+        by_uri = {body.uri: key for key, body in bodies(content)}
+        return cls(content, by_uri, {id_: tuple(refs) for id_, refs in by_name.items()})
+
+    def document(self, uri: SrcUri) -> Ref | Address | None:
+        """The document of a source file, or the address of a hand-written page."""
+        return self.by_uri.get(uri)
+
+    def file(self, uri: SrcUri) -> Address | None:
+        """Where a file that is no document is published."""
+        return Address(published_as(uri)) if uri in self.content.files else None
+
+    def by_id(self, id_: str) -> tuple[Ref, ...]:
+        """The documents of any kind that have, or had, an id."""
+        return self.by_name.get(id_, ())
+
+    def refs(self) -> Iterable[Ref]:
+        """All documents."""
+        return self.content.documents
+
+    def name_of(self, ref: Ref) -> str:
+        """What a document is called."""
+        return self.content.documents[ref].title
+
+
+def published_as(uri: SrcUri) -> str:
+    """The path below the site of a file that is no document."""
+    return uri.removeprefix("docs/")
+
+
+def published_files(content: Content, texts: Mapping[Key, Linked]) -> frozenset[SrcUri]:
+    """Files of the root that a released text shows or links to, and all of `docs/assets/`."""
+    shown = {uri for text in texts.values() for uri in text.files}
+    return frozenset(shown | {uri for uri in content.files if uri.startswith(ASSETS)})
+
+
+def problems(
+    content: Content, converted: Mapping[Key, Converted], texts: Mapping[Key, Linked]
+) -> Iterator[Problem]:
+    """What is wrong in bodies: what cannot be published, links to nothing, names of what is marked higher."""
+    for key, body in bodies(content):
+        text = texts[key]
+        for finding in (*converted[key].findings, *text.findings):
+            at = Place(body.body_line + finding.line - 1, finding.column)
+            yield problem(finding.code, body.uri, at, finding.message, finding.remedy)
+        yield from _marked_higher(body, text, content)
+        yield from _unpublished(body, text, content)
+
+
+def _marked_higher(body: AnyDocument | HandPage, text: Linked, content: Content) -> Iterator[Problem]:
+    """Profiles and documents that a text names or links to and that fewer readers may see than the text."""
+    told: set[Ref] = set()
+    for ref, words in (
+        *((one.ref, one.text) for one in text.mentions if one.counts),
+        *((ref, ref.id) for ref in text.refs),
+    ):
+        named = content.documents.get(ref)
+        if named is not None and named.marking > body.marking and ref not in told:
+            told.add(ref)
+            what = f"the text names {ref}, which is {named.marking}, higher than its own {body.marking}"
+            yield problem("B502", body.uri, _where(body, words), what)
+
+
+def _unpublished(body: AnyDocument | HandPage, text: Linked, content: Content) -> Iterator[Problem]:
+    """Ways from a published document to one that readers do not see yet."""
+    if isinstance(body, Document) and body.matter.status is not Status.PUBLISHED:
+        return
+    ways = [(ref, _where(body, ref.id)) for ref in text.refs]
+    if isinstance(body, Document):
+        ways += [(reference.ref, body.places[reference.path]) for reference in references.of(body)]
+    for ref, at in ways:
+        target = content.documents.get(ref)
+        if target is not None and target.matter.status in release.UNPUBLISHED:
+            yield problem("B311", body.uri, at, f"{ref} is a {target.matter.status}, not published")
+
+
+def _where(body: AnyDocument | HandPage, words: str) -> Place:
+    """The first place of some words in a body; its beginning where they are written otherwise."""
+    start = max(body.body.find(words), 0)
+    line_start = body.body.rfind("\n", 0, start) + 1
+    return Place(body.body_line + body.body.count("\n", 0, start), start - line_start + 1)

@@ -1,0 +1,214 @@
+"""The site's content as data: `/data/<kind>.json`, for other programs.
+
+Each file is one object: `version` (1; raised when a key changes its meaning or goes, not when one is added),
+`generated_for` (the audience) and `items`, in order of `id`, events in order of time. Every key of a kind is
+in each of its items: a text that is not there is null, a list that is not there is empty. Dates of events,
+judgements and profiles are EDTF, as precise as they are known; days are `2025-11-03`. An `address` is below
+the root of the site. Other documents are named by `kind/id`, and only where they are on the site. Hidden
+names of topics are not here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from briefing.graph.events import Happening
+from briefing.graph.judgements import Judged, Key
+from briefing.graph.order import published
+from briefing.model.content import AnyDocument, Document
+from briefing.model.documents import Actor, Agreement, Brief, Profile, Topic
+from briefing.model.parts import Role
+from briefing.model.ref import Kind, Ref, parse_ref
+from briefing.pages import stamps
+from briefing.pages.identity import clean
+from briefing.views import judging, listing
+from briefing.views.edition import Edition
+
+VERSION = 1
+
+Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
+Item = dict[str, Value]
+
+
+def files(edition: Edition) -> Mapping[str, bytes]:
+    """Every data file by its path below the site."""
+    content, graph = edition.content, edition.graph
+    judged = sorted(graph.judgements.all.values(), key=lambda one: one.key)
+    written = (one for one in content.documents.values() if not one.ref.kind.is_profile)
+    items: Mapping[str, Iterable[Item]] = {
+        "documents": (_document(edition, one) for one in written),
+        "events": (_event(one) for one in graph.events.all),
+        "actors": (_actor(edition, one) for one in content.actors),
+        "agreements": (_agreement(edition, one) for one in content.agreements),
+        "topics": (_topic(edition, one) for one in content.topics),
+        "judgements": (_judgement(edition, one) for one in judged),
+    }
+    return MappingProxyType({f"data/{name}.json": _write(edition, found) for name, found in items.items()})
+
+
+def _write(edition: Edition, items: Iterable[Item]) -> bytes:
+    whole = {"version": VERSION, "generated_for": edition.settings.audience.name, "items": list(items)}
+    # Only values hold text of authors, and what JSON escapes is not what is cleaned away.
+    return clean(json.dumps(whole, sort_keys=True, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _any(document: AnyDocument) -> Item:
+    """What all kinds of document have."""
+    return {
+        "id": str(document.ref),
+        "address": document.address,
+        "language": document.language,
+        "marking": document.marking.value,
+        "summary": listing.summary(document) or None,
+        "updated": _text(stamps.changed(document)),
+    }
+
+
+def _document(edition: Edition, document: AnyDocument) -> Item:
+    """An article or brief: `actors` and `agreements` it is about, `names` all that appear in it."""
+    matter, successions = document.matter, edition.graph.succession
+    brief = matter if isinstance(matter, Brief) else None
+    return {
+        **_any(document),
+        "kind": document.ref.kind.noun,
+        "title": document.title,
+        "published": _text(published(document)),
+        "status": listing.notice(edition, document) or "published",
+        "authors": [edition.settings.authors.get(author, author) for author in matter.authors],
+        "topics": _refs(edition, Kind.TOPIC, matter.topics),
+        "actors": _refs(edition, Kind.ACTOR, matter.actors),
+        "agreements": _refs(edition, Kind.AGREEMENT, matter.agreements),
+        "names": _present(edition, edition.graph.appearances.subjects[document.ref]),
+        "question": brief.question if brief else None,
+        "articles": _refs(edition, Kind.ARTICLE, brief.articles if brief else ()),
+        "supersedes": _present(edition, successions.predecessors.get(document.ref, ())),
+        "superseded_by": _present(edition, successions.successors.get(document.ref, ())),
+        "review_by": _text(brief.review_by) if brief else None,
+    }
+
+
+def _event(one: Happening) -> Item:
+    return {
+        "id": one.key,
+        "title": one.title,
+        "date": one.date.text,
+        "dates": [{"date": said.date.text, "told_by": str(said.teller.ref)} for said in one.said],
+        "is_disputed": one.in_dispute,
+        "basis": one.basis.value,
+        "place": one.place or None,
+        "actors": [str(ref) for ref in one.actors],
+        "agreements": [str(ref) for ref in one.agreements],
+        "topics": [str(ref) for ref in one.topics],
+        "told_by": [str(ref) for ref in one.tellers],
+        "marking": one.marking.value,
+    }
+
+
+def _profile(document: Document[Profile]) -> Item:
+    matter = document.matter
+    aliases = list(dict.fromkeys(alias.name for alias in matter.aliases))
+    return {**_any(document), "name": matter.name, "aliases": [*aliases]}
+
+
+def _actor(edition: Edition, document: Document[Actor]) -> Item:
+    matter = document.matter
+    return {
+        **_profile(document),
+        "type": matter.type.value,
+        "country": matter.country,
+        "wikidata": matter.wikidata,
+        "born": _text(matter.born),
+        "founded": _text(matter.founded),
+        "part_of": _ref(edition, Kind.ACTOR, matter.part_of),
+        "roles": [_role(edition, role) for role in matter.roles],
+    }
+
+
+def _role(edition: Edition, role: Role) -> Item:
+    """An office; `to` is null while it is held, and `unknown` where it ended on a day not known."""
+    return {
+        "title": role.title,
+        "of": _ref(edition, Kind.ACTOR, role.of),
+        "from": _text(role.since),
+        "to": _text(role.until),
+    }
+
+
+def _agreement(edition: Edition, document: Document[Agreement]) -> Item:
+    matter, successions = document.matter, edition.graph.succession
+    return {
+        **_profile(document),
+        "short": matter.short,
+        "kind": _text(matter.kind),
+        "stage": _text(matter.stage),
+        "signed": _text(matter.signed),
+        "in_force": _text(matter.in_force),
+        "expires": _text(matter.expires),
+        "term": _text(matter.term),
+        "place": matter.place,
+        "binding": matter.binding,
+        "parties": _refs(edition, Kind.ACTOR, matter.parties),
+        "supersedes": _present(edition, successions.predecessors.get(document.ref, ())),
+        "superseded_by": _present(edition, successions.successors.get(document.ref, ())),
+    }
+
+
+def _topic(edition: Edition, document: Document[Topic]) -> Item:
+    hierarchy = edition.graph.hierarchy
+    return {
+        **_profile(document),
+        "broader": _present(edition, hierarchy.broader[document.ref]),
+        "narrower": _present(edition, hierarchy.narrower[document.ref]),
+        "related": _present(edition, hierarchy.related[document.ref]),
+    }
+
+
+def _judgement(edition: Edition, one: Judged) -> Item:
+    """A judgement; its likelihood with the range in per cent that the scale of its brief gives the word."""
+    said, outcome = one.judgement, one.judgement.outcome
+    band = one.scale.band_of(said.likelihood) if said.likelihood else None
+    return {
+        "id": _key(one.key),
+        "address": judging.address(one.key),
+        "brief": str(one.brief.ref),
+        "published": one.brief.matter.date.isoformat(),
+        "text": said.text,
+        "likelihood": said.likelihood,
+        "likelihood_range": [band.low, band.high] if band else None,
+        "scale": one.scale.id,
+        "confidence": said.confidence.value,
+        "horizon": _text(said.horizon),
+        "state": str(one.state(edition.today)),
+        "about": _present(edition, (ref for written in said.about if (ref := parse_ref(written)))),
+        "replaces": _key(one.replaces),
+        "replaced_by": _key(one.replaced_by),
+        "outcome": {"result": outcome.result.value, "date": outcome.date.isoformat()} if outcome else None,
+        "marking": one.marking.value,
+    }
+
+
+def _text(value: object) -> str | None:
+    """A day, a date, a term or a member of a list of words, as authors write it."""
+    return None if value is None else str(value)
+
+
+def _key(key: Key | None) -> str | None:
+    return f"{key.brief}#{key.id}" if key else None
+
+
+def _present(edition: Edition, refs: Iterable[Ref]) -> list[Value]:
+    return [str(document.ref) for document in edition.documents(refs)]
+
+
+def _refs(edition: Edition, kind: Kind, ids: Iterable[str]) -> list[Value]:
+    return _present(edition, _kind(kind, ids))
+
+
+def _ref(edition: Edition, kind: Kind, id_: str | None) -> Value:
+    return next(iter(_refs(edition, kind, [id_])), None) if id_ else None
+
+
+def _kind(kind: Kind, ids: Iterable[str]) -> Iterator[Ref]:
+    return (Ref(kind, id_) for id_ in ids)

@@ -1,0 +1,108 @@
+"""Atom feeds (RFC 4287): one of the site, and one of each topic and actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from feedgenerator import Atom1Feed
+
+from briefing.graph.order import age, published
+from briefing.model.content import AnyDocument
+from briefing.model.documents import Status
+from briefing.model.ref import Kind, Ref
+from briefing.pages import stamps
+from briefing.pages.identity import Site, clean
+from briefing.views import listing
+from briefing.views.edition import Edition
+from briefing.views.profile import FED
+
+LIMIT = 30
+FILE = "feed.xml"
+IN_THE_FEED = frozenset({Status.PUBLISHED, Status.WITHDRAWN})
+"""Who has read a document is told of its withdrawal; drafts of the preview are for no feed reader to keep."""
+
+
+def files(edition: Edition, site_url: str) -> Mapping[str, bytes]:
+    """Every feed by its path below the site; the site's own address may be empty."""
+    site = Site(edition.site_name, site_url)
+    everything = (ref for ref in edition.content.documents if not ref.kind.is_profile)
+    found = {FILE: _write(edition, site, FILE, site.name, "", everything)}
+    for profile in edition.content.documents.values():
+        if profile.ref.kind in FED:
+            path, title = f"{profile.address}{FILE}", f"{profile.title} – {site.name}"
+            found[path] = _write(
+                edition, site, path, title, listing.summary(profile), _on(edition, profile.ref)
+            )
+    return MappingProxyType(found)
+
+
+class Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
+    """The library's feed, with texts as texts, several authors, and no use of the clock."""
+
+    def latest_post_date(self) -> Any:
+        return super().latest_post_date() if self.items else stamps.moment(stamps.NEVER)
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        return {} if item["language"] == self.feed["language"] else {"xml:lang": item["language"]}
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        for name in item["authors"]:
+            handler.startElement("author", {})
+            handler.addQuickElement("name", name)
+            handler.endElement("author")
+        handler.addQuickElement("summary", item["summary"])
+        for term, label in item["topics"]:
+            handler.addQuickElement("category", None, {"term": term, "label": label})
+
+
+def _write(edition: Edition, site: Site, path: str, title: str, subtitle: str, refs: Iterable[Ref]) -> bytes:
+    feed = Feed(
+        title=clean(title),
+        link=site.link(path.removesuffix(FILE), path),
+        description=clean(subtitle),
+        language=edition.settings.language,
+        author_name=clean(site.name),
+        feed_url=site.link(path, path) if site.root else None,
+        feed_guid=site.urn(path),
+    )
+    for document in _latest(edition, refs):
+        _add(feed, edition, site, path, document)
+    return str(feed.writeString("utf-8")).encode("utf-8")
+
+
+def _add(feed: Feed, edition: Edition, site: Site, path: str, document: AnyDocument) -> None:
+    matter, topics = (
+        document.matter,
+        edition.documents(Ref(Kind.TOPIC, id_) for id_ in document.matter.topics),
+    )
+    day, changed = published(document), stamps.changed(document)
+    is_withdrawn = matter.status is Status.WITHDRAWN
+    feed.add_item(
+        title=clean(f"Withdrawn: {document.title}" if is_withdrawn else document.title),
+        link=site.link(document.address, path),
+        description=None,
+        pubdate=stamps.moment(day or stamps.NEVER),
+        updateddate=stamps.moment(changed or stamps.NEVER),
+        unique_id=site.urn(str(document.ref)),
+        item_copyright=document.marking.value,
+        language=document.language,
+        authors=[clean(edition.settings.authors.get(author, author)) for author in matter.authors],
+        summary=clean((matter.withdrawn_because or "") if is_withdrawn else listing.summary(document)),
+        topics=[(topic.ref.id, clean(topic.title)) for topic in topics],
+    )
+
+
+def _latest(edition: Edition, refs: Iterable[Ref]) -> list[AnyDocument]:
+    """What changed last stands first; on the same day, what was published last."""
+    readable = [one for one in edition.documents(refs) if one.matter.status in IN_THE_FEED]
+    return sorted(readable, key=lambda one: (-stamps.newest([one]).toordinal(), age(one)))[:LIMIT]
+
+
+def _on(edition: Edition, profile: Ref) -> Iterable[Ref]:
+    """What is about a topic or one below it; what is about an actor or names it."""
+    if profile.kind is Kind.TOPIC:
+        return (on.document for on in edition.graph.on_topic[profile])
+    return edition.graph.appearances.documents.get(profile, ())

@@ -1,0 +1,215 @@
+"""What the search box finds: an entry for each page, for each section of its text, and for each judgement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from types import MappingProxyType
+from typing import Protocol
+
+from briefing.graph.judgements import Judged, Key, State
+from briefing.graph.order import published
+from briefing.model.content import AnyDocument, HandPage
+from briefing.model.documents import Actor, Agreement, Brief, Profile, Status, Topic
+from briefing.model.ref import Kind, Ref, parse_ref
+from briefing.model.source import Address
+from briefing.pages import spelling
+from briefing.pages.identity import clean
+from briefing.views import judging, listing
+from briefing.views.edition import Edition
+
+FIELDS: Mapping[str, Mapping[str, float]] = MappingProxyType(
+    {
+        "title": {"boost": 1e3},
+        "text": {"boost": 1},
+        "tags": {"boost": 1},
+        "spellings": {"boost": 1},
+        "names": {"boost": 1e6},
+        "called": {"boost": 1e8},
+    }
+)
+"""The fields of an entry and how much each counts, as the search plugin takes them.
+
+The theme searches them all and shows titles, texts and tags: what is to be found and never seen stands in the
+others.
+"""
+
+SEPARATOR = r"""[\s\-–—,;:!?=()\[\]{}"“”„«»…/]+|\.(?!\w)|(?<!\w)['’]|['’](?!\w)|&(?:amp|lt|gt);"""
+"""Where a text falls into words, as JavaScript writes it; to the plugin as it comes, `(SOSA)` is one word."""
+
+REGISTERS = (("timeline/", "Timeline"), ("judgements/", "Judgements"))
+"""Of the pages that list others, those that a reader may look for by name."""
+IN_THE_BACKGROUND = 0.1
+SENTENCE_END = re.compile(r"(?<=\w\w[.!?])\s+|\n")
+"""Of a text the theme shows the two paragraphs that match best: with a sentence in each, two sentences."""
+OUTDATED = 0.5
+"""Withdrawn and superseded documents stand below those that hold."""
+
+
+class Section(Protocol):
+    """A part of a text under a heading; what stands before the first heading has no id."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Sectioned(Protocol):
+    """A text in sections."""
+
+    @property
+    def sections(self) -> Sequence[Section]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page, or a place on one, as the search index holds it."""
+
+    location: str
+    title: str
+    """HTML, as are the text and the tags."""
+    text: str = ""
+    tags: tuple[str, ...] = ()
+    """Small labels that are shown with it: what it is, its date, its other names."""
+    spellings: str = ""
+    """Words of title and text as a plain keyboard types them."""
+    names: str = ""
+    """The words of all names of the page's subject."""
+    called: str = ""
+    """Those of its names that are used alone."""
+    boost: float = 1
+
+    def as_dict(self) -> dict[str, object]:
+        """The entry as it stands in the file of the index."""
+        found: dict[str, object] = {"location": self.location, "title": self.title, "text": self.text}
+        if self.tags:
+            found["tags"] = list(self.tags)
+        for field in ("spellings", "names", "called"):
+            if words := getattr(self, field):
+                found[field] = words
+        if self.boost != 1:
+            found["boost"] = self.boost
+        return found
+
+
+def entries(edition: Edition, texts: Mapping[Ref | Address, Sectioned]) -> tuple[Entry, ...]:
+    """The entries of a site; a page always stands before the places on it, as the theme needs it."""
+    found: list[Entry] = []
+    for document in edition.content.documents.values():
+        found += _of_document(edition, document, texts[document.ref])
+    for page in edition.content.pages.values():
+        if page.address:  # the home page names everything, and would stand in every result
+            found += _of_page(page, texts[page.address])
+    found += [_entry(location, title, boost=IN_THE_BACKGROUND) for location, title in REGISTERS]
+    return tuple(found)
+
+
+def _of_document(edition: Edition, document: AnyDocument, text: Sectioned) -> Iterator[Entry]:
+    matter = document.matter
+    lead = [section.text for section in text.sections if not section.id]
+    boost = 1 if listing.stands(edition, document) else OUTDATED
+    yield _entry(
+        document.address,
+        document.title,
+        (listing.summary(document), *_particulars(edition, document), *lead),
+        tags=_labels(edition, document),
+        names=tuple(_names(matter)) if isinstance(matter, Profile) else (),
+        boost=boost,
+    )
+    yield from _sections(document.address, text, boost)
+    if isinstance(matter, Brief):
+        for judgement in matter.judgements:
+            one = edition.graph.judgements.all[Key(document.ref, judgement.id)]
+            yield _of_judgement(edition, one, boost)
+
+
+def _of_page(page: HandPage, text: Sectioned) -> Iterator[Entry]:
+    lead = [section.text for section in text.sections if not section.id]
+    title = page.matter.title or page.address.rstrip("/").rpartition("/")[2].replace("-", " ").capitalize()
+    yield _entry(page.address, title, (page.matter.summary or "", *lead))
+    yield from _sections(page.address, text, 1)
+
+
+def _sections(address: str, text: Sectioned, boost: float) -> Iterator[Entry]:
+    for section in text.sections:
+        if section.id:
+            yield _entry(f"{address}#{section.id}", section.title, [section.text], boost=boost)
+
+
+def _of_judgement(edition: Edition, one: Judged, boost: float) -> Entry:
+    """A judgement under its likelihood; of its confidence nothing, which is no part of the same statement."""
+    said, state = one.judgement, one.state(edition.today)
+    about = edition.links(ref for written in said.about if (ref := parse_ref(written)))
+    tags = ["Judgement", said.likelihood or ""]
+    if said.horizon:
+        tags.append(f"horizon {edition.when(said.horizon).words}")
+    if said.outcome:
+        tags.append(judging.RESULTS[said.outcome.result])
+    elif state is not State.OPEN:
+        tags.append(str(state))
+    return _entry(
+        judging.address(one.key),
+        said.text,
+        (", ".join(link.label for link in about), *said.indicators, *said.assumptions, *said.alternatives),
+        tags=tags,
+        boost=boost,
+    )
+
+
+def _entry(
+    location: str, title: str, paragraphs: Iterable[str] = (), *,
+    tags: Iterable[str] = (), names: Collection[str] = (), boost: float = 1,
+) -> Entry:  # fmt: skip
+    """An entry of plain texts, marked up as the theme's own plugin marks up what it reads from a page."""
+    lines = [clean(line) for paragraph in paragraphs for line in SENTENCE_END.split(paragraph) if line]
+    return Entry(
+        location,
+        escape(clean(title), quote=False),
+        "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines),
+        tuple(escape(clean(tag), quote=False) for tag in tags if tag),
+        " ".join(spelling.respelled(title, *lines)),
+        " ".join(spelling.words(names)),
+        " ".join(spelling.in_full(names)),
+        boost,
+    )
+
+
+def _names(profile: Profile) -> Iterator[str]:
+    """All that a profile is called, and what is only typed when its name is meant."""
+    yield profile.name
+    yield from (alias.name for alias in profile.aliases)
+    if isinstance(profile, Agreement) and profile.short:
+        yield profile.short
+    if isinstance(profile, Topic):
+        yield from profile.hidden
+
+
+def _labels(edition: Edition, document: AnyDocument) -> Iterator[str]:
+    matter = document.matter
+    yield listing.kicker(document)
+    yield listing.notice(edition, document)
+    if isinstance(matter, Profile):
+        yield (matter.short or "") if isinstance(matter, Agreement) else ""
+        yield from dict.fromkeys(alias.name for alias in matter.aliases)
+    elif day := published(document):
+        yield edition.day(day).words
+
+
+def _particulars(edition: Edition, document: AnyDocument) -> Iterator[str]:
+    """What the front matter says in words that a reader may look for."""
+    matter = document.matter
+    if isinstance(matter, Brief) and matter.question:
+        yield matter.question
+    if matter.status is Status.WITHDRAWN and matter.withdrawn_because:
+        yield matter.withdrawn_because
+    if isinstance(matter, Actor):
+        for role in matter.roles:
+            of = edition.links([Ref(Kind.ACTOR, role.of)]) if role.of else ()
+            yield ", ".join((role.title, *(link.label for link in of)))
+    if isinstance(matter, Agreement):
+        yield ", ".join(link.label for link in edition.links(Ref(Kind.ACTOR, id_) for id_ in matter.parties))

@@ -1,0 +1,59 @@
+"""The home page: the latest briefs with their bottom lines, what is coming up, recent events, ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.graph.order import age
+from briefing.model.ref import Kind
+from briefing.model.source import Address
+from briefing.views import happening, heads, indexes, judging, listing, register, timeline
+from briefing.views.edition import Edition
+from briefing.views.shapes import DocumentShown, HomeShown, Link
+
+ADDRESS = Address("")
+BRIEFS, ARTICLES, EVENTS, JUDGEMENTS = 5, 4, 6, 5
+TOPIC_LEVELS = 2
+
+
+def page(edition: Edition) -> HomeShown:
+    """The home page; its text is that of the content root's index.md, where there is one."""
+    written, text = edition.content.pages.get(ADDRESS), edition.texts.get(ADDRESS)
+    happened, ahead = happening.apart(edition, edition.graph.events.all)
+    standing = [
+        one for one in edition.graph.judgements.all.values() if one.fate is None and one.judgement.horizon
+    ]
+    nearest = sorted(standing, key=lambda one: judging.by_horizon(edition, one))[:JUDGEMENTS]
+    head = (
+        heads.of_hand_page(edition, written)
+        if written
+        else heads.of_page(edition, ADDRESS, edition.site_name)
+    )
+    return HomeShown(
+        head=head,
+        html=text.html if text else "",
+        latest=_latest(edition, Kind.BRIEF, BRIEFS),
+        articles=_latest(edition, Kind.ARTICLE, ARTICLES),
+        upcoming=happening.events(edition, ahead[:EVENTS]),
+        due=judging.judgements(edition, nearest),
+        recent=happening.events(edition, happened[: -EVENTS - 1 : -1]),
+        ways_in=tuple(_ways_in(edition)),
+        topics=tuple(indexes.topics(edition, levels=TOPIC_LEVELS)),
+    )
+
+
+def _latest(edition: Edition, kind: Kind, most: int) -> tuple[DocumentShown, ...]:
+    """The newest that still stand."""
+    standing = sorted((one for one in edition.content.of_kind(kind) if listing.stands(edition, one)), key=age)
+    return tuple(listing.document(edition, one) for one in standing[:most])
+
+
+def _ways_in(edition: Edition) -> Iterator[tuple[Link, int]]:
+    for kind in Kind:
+        count = sum(1 for _ in edition.content.of_kind(kind))
+        if count:
+            yield Link(kind.value.capitalize(), f"{kind}/"), count
+    if edition.graph.events.all:
+        yield Link("Timeline", timeline.ADDRESS), len(edition.graph.events.all)
+    if edition.graph.judgements.all:
+        yield Link("Judgements", register.ADDRESS), len(edition.graph.judgements.all)

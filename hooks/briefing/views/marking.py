@@ -1,0 +1,24 @@
+"""What a marking lets its readers do, in a sentence of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from briefing.model.marking import Marking
+from briefing.views.shapes import MarkingShown
+
+MEANINGS: Mapping[Marking, str] = MappingProxyType(
+    {
+        Marking.CLEAR: "May be shared without limit.",
+        Marking.GREEN: "May be shared within the community, not on public channels.",
+        Marking.AMBER: "May be shared where needed within the recipient's organisation and with its clients.",
+        Marking.AMBER_STRICT: "May be shared where needed within the recipient's organisation only.",
+    }
+)
+"""RED is not among them: such text is refused before anything could show it."""
+
+
+def shown(marking: Marking) -> MarkingShown:
+    """A label as pages print it."""
+    return MarkingShown(marking.value, marking.css, MEANINGS[marking])

@@ -1,0 +1,53 @@
+"""Every page of the site, as the values that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from briefing.model.ref import Kind
+from briefing.model.source import Address
+from briefing.views import (
+    about,
+    actor,
+    agreement,
+    article,
+    brief,
+    home,
+    indexes,
+    marked,
+    moved,
+    register,
+    timeline,
+    topic,
+)
+from briefing.views.edition import Edition
+from briefing.views.shapes import Shown
+
+
+def pages(edition: Edition) -> Mapping[Address, Shown]:
+    """Every page by its address, in order of address."""
+    markings = marked.survey(edition.content, edition.graph)
+    marked_pages = {address: markings.mark(page) for address, page in _pages(edition)}
+    return MappingProxyType({address: marked_pages[address] for address in sorted(marked_pages)})
+
+
+def _pages(edition: Edition) -> Iterator[tuple[Address, Shown]]:
+    content = edition.content
+    yield home.ADDRESS, home.page(edition)
+    for kind in Kind:
+        index = indexes.page(edition, kind)
+        yield index.head.address, index
+    for one in timeline.pages(edition):
+        yield one.head.address, one
+    judgements = register.page(edition)
+    yield judgements.head.address, judgements
+    for hand_page in content.pages.values():
+        if hand_page.address not in (home.ADDRESS, *(f"{kind}/" for kind in Kind)):
+            yield hand_page.address, about.page(edition, hand_page)
+    yield from ((one.address, brief.page(edition, one)) for one in content.briefs)
+    yield from ((one.address, article.page(edition, one)) for one in content.articles)
+    yield from ((one.address, actor.page(edition, one)) for one in content.actors)
+    yield from ((one.address, topic.page(edition, one)) for one in content.topics)
+    yield from ((one.address, agreement.page(edition, one)) for one in content.agreements)
+    yield from ((one.head.address, one) for one in moved.pages(edition))

@@ -1,0 +1,156 @@
+"""Measure what a build costs, against other builders on the same Markdown, in turn and in one run."""
+
+from __future__ import annotations
+
+from _environment import enter
+
+enter()
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import _bench_results as results
+import _corpus
+import _measure
+from _bench_results import Run
+from _builders import OURS, PEERS, TOOL, Builder
+from _corpus import Corpus
+from _measure import Cost
+from briefing.edge import terminal
+
+CASES = ("cold", "unchanged", "body", "title", "actor")
+CASE_HELP = (
+    "what happened before each build: cold (nothing is there yet), unchanged (since the last), "
+    "body or title (of one article), actor (a new one)"
+)
+# MkDocs prints an advertisement otherwise.
+ENVIRON = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit code 0 where everything was measured, 2 where a builder failed."""
+    asked = arguments().parse_args(argv)
+    runs: list[Run] = []
+    with tempfile.TemporaryDirectory(prefix="briefing-bench-") as temporary:
+        folder = (asked.keep or Path(temporary)).absolute()
+        try:
+            for documents in asked.documents:
+                corpus = made(folder / str(documents), documents)
+                builders = (OURS, *(peer for peer in asked.peers if peer.takes(documents)))
+                warm_up(corpus, builders)
+                for case in asked.cases:
+                    found = tuple(measured(corpus, builders, case, asked.pairs))
+                    runs += found
+                    print(results.table(found), end="\n\n", flush=True)
+        except _measure.Failed as error:
+            terminal.say(terminal.printable(str(error)))
+            return terminal.BROKEN
+    if asked.json:
+        asked.json.write_text(results.as_json(runs), encoding="utf-8")
+    return terminal.GOOD
+
+
+def arguments() -> terminal.Parser:
+    parser = terminal.Parser(__doc__ or "")
+    parser.add_argument(
+        "--documents",
+        type=numbers,
+        default=(100, 1_000),
+        metavar="N,N…",
+        help="sizes of the corpora (else 100,1000)",
+    )
+    parser.add_argument(
+        "--pairs", type=number, default=3, metavar="K", help="how many builds by each (else 3)"
+    )
+    names = "; ".join(f"{peer.name}: {peer.what}" for peer in PEERS)
+    parser.add_argument(
+        "--peers", type=peers, default=PEERS[:1], metavar="NAME,…", help=f"against whom ({names})"
+    )
+    parser.add_argument("--cases", type=cases, default=CASES[:1], metavar="CASE,…", help=CASE_HELP)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every run and ratio there")
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIR", help="make corpora and sites there, and leave them"
+    )
+    return parser
+
+
+def number(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text} is no number of at least 1")
+    return int(text)
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    return tuple(number(part) for part in text.split(","))
+
+
+def peers(text: str) -> tuple[Builder, ...]:
+    by_name = {peer.name: peer for peer in PEERS}
+    return tuple(by_name[name] for name in known(text, tuple(by_name)))
+
+
+def cases(text: str) -> tuple[str, ...]:
+    return known(text, CASES)
+
+
+def known(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in a list, each of which must be known."""
+    asked = tuple(text.split(","))
+    for name in asked:
+        if name not in names:
+            raise argparse.ArgumentTypeError(f"{name} is none of: {', '.join(names)}")
+    return asked
+
+
+def made(folder: Path, documents: int) -> Corpus:
+    """A new corpus in the folder; an older one of ours gives way."""
+    terminal.say(f"Writing {documents} documents to {folder}")
+    for name in ("root", "plain", "sites"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    return _corpus.write(folder, documents)
+
+
+def warm_up(corpus: Corpus, builders: Sequence[Builder]) -> None:
+    """One build by each that does not count: it fills the caches of disk and compiler."""
+    for builder in builders:
+        built(corpus, builder)
+
+
+def measured(corpus: Corpus, builders: Sequence[Builder], case: str, pairs: int) -> Iterator[Run]:
+    """As many rounds as asked for, each with one build by everyone in turn."""
+    for pair in range(1, pairs + 1):
+        change(corpus, case, pair)
+        for builder in builders:
+            if case == "cold":
+                shutil.rmtree(site(corpus, builder))
+            cost = built(corpus, builder)
+            yield Run(
+                builder.name, corpus.documents, case, pair, cost, _measure.output(site(corpus, builder))
+            )
+
+
+def change(corpus: Corpus, case: str, pair: int) -> None:
+    """Do to the corpus what a case is about; a different change in each round."""
+    if case == "body":
+        _corpus.change_body(corpus, pair)
+    elif case == "title":
+        _corpus.change_title(corpus, pair)
+    elif case == "actor":
+        _corpus.add_actor(corpus, pair)
+
+
+def built(corpus: Corpus, builder: Builder) -> Cost:
+    terminal.say(f"  {builder.name}, {corpus.documents} documents")
+    return _measure.run(builder.command(corpus, site(corpus, builder)), TOOL, ENVIRON)
+
+
+def site(corpus: Corpus, builder: Builder) -> Path:
+    return corpus.folder / "sites" / builder.name
+
+
+if __name__ == "__main__":
+    sys.exit(main())

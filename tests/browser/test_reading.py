@@ -1,0 +1,88 @@
+"""A reader goes through the dossier in a real browser, as the site promises that one can."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Reader  # type: ignore[import-not-found]
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+PAGES = (
+    "", "briefs/", "briefs/framework-assessment/", "briefs/framework-first-look/", "articles/framework-signed/",
+    "actors/", "actors/rajnath-singh/", "actors/william-perry/", "topics/defence-cooperation/", "agreements/sosa/",
+    "timeline/", "timeline/2025/", "judgements/", "about/likelihood/", "about/problems/",
+)  # fmt: skip
+
+
+def test_a_brief_leads_to_an_actor_and_a_backlink_leads_back(reader: Reader) -> None:
+    reader.open("briefs/framework-assessment/")
+
+    reader.page.locator("a.br-mention", has_text="Rajnath Singh").first.click()
+    reader.page.wait_for_url("**/actors/rajnath-singh/")
+    reader.page.locator("main a[href*='briefs/framework-assessment/']").first.click()
+
+    reader.page.wait_for_url(re.compile(r"briefs/framework-assessment/"))
+    assert reader.foreign == []
+    assert reader.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("Jaishankar", "actors/s-jaishankar/"),
+        ("EAM", "actors/s-jaishankar/"),
+        ("Subrahmanyam", "actors/s-jaishankar/"),
+        ("SOSA", "agreements/sosa/"),
+        ("Hegseth", "actors/pete-hegseth/"),
+        ("Pentagon", "actors/us-department-of-defense/"),
+    ],
+)
+def test_search_finds_the_page_itself_first(reader: Reader, words: str, address: str) -> None:
+    reader.open("")
+
+    assert reader.search(words)[0] == address
+
+
+def test_what_did_we_say_about_sosa_takes_three_clicks_from_search(reader: Reader) -> None:
+    reader.open("")
+    reader.search("SOSA")
+
+    reader.page.locator(".md-search-result__item a.md-search-result__link").first.click()
+    reader.page.wait_for_url("**/agreements/sosa/**")
+    reader.page.locator("#br-now a[href*='briefs/'][href*='#']").first.click()
+
+    reader.page.wait_for_url(re.compile(r"briefs/[a-z0-9-]+/#"))
+    anchor = reader.page.url.split("#")[1]
+    assert reader.page.locator(f"[id='{anchor}']").is_visible()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_asks_no_other_host_and_complains_of_nothing(reader: Reader, address: str) -> None:
+    reader.open(address)
+    reader.page.wait_for_load_state("networkidle")
+
+    assert reader.foreign == []
+    assert reader.complaints == []
+    assert reader.page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1600])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_is_wider_than_the_screen(reader: Reader, address: str, width: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 800})
+    reader.open(address)
+
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_timeline_reads_without_scripts(reader: Reader) -> None:
+    browser = reader.page.context.browser
+    assert browser is not None
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{reader.home}timeline/")
+
+    assert page.locator("main li", has_text="Kuala Lumpur").first.is_visible()
+    context.close()

@@ -1,0 +1,125 @@
+"""What the timeline shows: years, vague and open dates, disputes, what is ahead."""
+
+from datetime import date
+from typing import Any
+
+import make
+
+
+def told(*dates: str, **keys: Any) -> Any:
+    return make.content(make.article("a", events=[{"date": day, "title": day} | keys for day in dates]))
+
+
+def years(page: Any) -> list[tuple[str, list[str]]]:
+    return [(group.heading, [event.date.words for event in group.items]) for group in page.years]
+
+
+def test_all_years_stand_in_order_of_time() -> None:
+    shown = make.page(told("2025-02-01", "2024-08", "2012~"), "timeline/")
+
+    assert years(shown) == [("2012", ["about 2012"]), ("2024", ["Aug 2024"]), ("2025", ["1 Feb 2025"])]
+    assert [(link.label, count) for link, count in shown.all_years] == [("2012", 1), ("2024", 1), ("2025", 1)]
+
+
+def test_each_year_in_which_an_event_begins_has_a_page_between_its_neighbours() -> None:
+    content = told("2012", "2014-11/2017-03", "2025-02-01")
+
+    shown = make.page(content, "timeline/2014/")
+
+    assert years(shown) == [("2014", ["Nov 2014 – Mar 2017"])]
+    assert (shown.earlier.address, shown.later.address) == ("timeline/2012/", "timeline/2025/")
+    assert "timeline/2017/" not in make.pages(content)
+
+
+def test_an_open_start_stands_at_its_end_and_says_what_is_not_known() -> None:
+    assert years(make.page(told("/2024-03"), "timeline/2024/")) == [
+        ("2024", ["until Mar 2024, start not known"])
+    ]
+
+
+def test_no_day_is_invented() -> None:
+    [group] = make.page(told("2024-08"), "timeline/2024/").years
+
+    assert (group.items[0].date.machine, group.items[0].date.is_vague) == ("2024-08", True)
+
+
+def test_what_is_ahead_stands_apart() -> None:
+    shown = make.page(told("2025-11-21", "2025-11-20"), "timeline/")
+
+    assert years(shown) == [("2025", ["20 Nov 2025"])]
+    assert [event.date.words for event in shown.upcoming] == ["21 Nov 2025"]
+    assert shown.upcoming[0].date.is_future
+
+
+def test_what_was_expected_is_ahead_until_its_last_day_has_passed() -> None:
+    content = told("2025-11", basis="expected")
+
+    def ahead(day: int, month: int) -> int:
+        return len(make.page(content, "timeline/", today=date(2025, month, day)).upcoming)
+
+    assert (ahead(30, 11), ahead(1, 12)) == (1, 0)
+
+
+def test_an_event_has_one_address_and_leads_to_all_that_it_names() -> None:
+    event = {"id": "talks", "date": "2025-02-01", "title": "Talks", "actors": ["ann"], "topics": ["trade"]}
+    content = make.content(make.article("a", events=[event]), make.actor("ann"), make.topic("trade"))
+
+    [group] = make.page(content, "timeline/").years
+    [shown] = group.items
+
+    assert (shown.anchor, shown.address) == ("br-event-talks", "timeline/2025/#br-event-talks")
+    assert [link.address for link in (*shown.actors, *shown.topics, *shown.told_by)] == [
+        "actors/ann/",
+        "topics/trade/",
+        "articles/a/",
+    ]
+
+
+def test_disagreeing_dates_stand_side_by_side_with_who_says_which() -> None:
+    sources = [{"id": "text", "title": "Text"}, {"id": "press", "title": "Press"}]
+    dates = [{"date": "2024-08-22", "sources": ["text"]}, {"date": "2024-08-23", "sources": ["press"]}]
+    event = {"id": "s", "date": "2024-08-22", "title": "Signed", "dates": dates}
+    other = {"id": "s", "date": "2024-08-23", "title": "Signed"}
+    content = make.content(
+        make.article("a", sources=sources, events=[event]), make.brief("b", events=[other])
+    )
+
+    [group] = make.page(content, "timeline/2024/").years
+
+    said = group.items[0].disagreeing
+    assert [(one.date.words, [(who.label, who.address) for who in one.sources]) for one in said] == [
+        ("22 Aug 2024", [("Text", "articles/a/")]),
+        ("23 Aug 2024", [("Press", "articles/a/"), ("B", "briefs/b/")]),
+    ]
+
+
+def test_a_finer_date_says_whose_it_is_and_nothing_disagrees() -> None:
+    sources = [{"id": "text", "title": "Text"}, {"id": "wire", "title": "Wire"}]
+    dates = [{"date": "2024-08-22", "sources": ["text"]}, {"date": "2024-08", "sources": ["wire"]}]
+    content = make.content(
+        make.article("a", sources=sources, events=[{"date": "2024-08", "title": "Signed", "dates": dates}])
+    )
+
+    [group] = make.page(content, "timeline/2024/").years
+    [shown] = group.items
+
+    assert (shown.date.words, shown.date_source, shown.disagreeing) == ("22 Aug 2024", "Text", ())
+
+
+def test_a_date_that_nobody_gives_coarser_needs_no_source() -> None:
+    [group] = make.page(told("2024-08-22"), "timeline/2024/").years
+
+    assert group.items[0].date_source == ""
+
+
+def test_the_page_of_all_years_stays_readable_and_keeps_the_way_to_every_year() -> None:
+    events = [{"date": str(year), "title": str(n)} for year in (2001, 2002, 2003) for n in range(140)]
+
+    shown = make.page(make.content(make.article("a", events=events)), "timeline/")
+
+    assert [group.heading for group in shown.years] == ["2002", "2003"]
+    assert [link.label for link, _ in shown.all_years] == ["2001", "2002", "2003"]
+
+
+def test_a_content_without_events_has_an_empty_timeline() -> None:
+    assert make.page(make.content(make.actor("ann")), "timeline/").years == ()

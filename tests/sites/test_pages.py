@@ -1,0 +1,83 @@
+"""The built dossier: every address is there, every link and anchor leads somewhere, nothing loads from elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import built_html
+import html_checker
+import pytest
+import site_builds
+
+pytestmark = pytest.mark.site
+
+ADDRESSES = (
+    "", "briefs/", "articles/", "actors/", "topics/", "agreements/", "timeline/", "timeline/2025/", "judgements/",
+    "about/", "about/likelihood/", "about/markings/", "about/add-a-brief/", "about/problems/",
+    "briefs/framework-assessment/", "articles/framework-signed/", "actors/rajnath-singh/", "topics/trade/",
+    "agreements/sosa/",
+)  # fmt: skip
+FILES = ("feed.xml", "actors/india/feed.xml", "topics/trade/feed.xml", "timeline/calendar.ics", "sitemap.xml", "404.html")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_kind_of_page_has_its_address(dossier: Path, address: str) -> None:
+    assert (dossier / address / "index.html").is_file()
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_feeds_calendar_and_data_have_their_addresses(dossier: Path, file: str) -> None:
+    assert (dossier / file).is_file()
+
+
+def test_every_internal_link_and_anchor_resolves(dossier: Path) -> None:
+    pages = {page.path.resolve(): page for page in built_html.pages(dossier)}
+    dead = [
+        f"{page.path.relative_to(dossier)}: {href}"
+        for page in pages.values()
+        for href in page.links
+        if (found := built_html.target(dossier, page.path, href))
+        and (not found[0].is_file() or (found[1] and found[0] in pages and found[1] not in pages[found[0]].ids))
+    ]
+
+    assert dead == []
+
+
+def test_no_page_has_an_id_twice(dossier: Path) -> None:
+    twice = [
+        f"{page.path.relative_to(dossier)}: {id_}"
+        for page in built_html.pages(dossier)
+        for id_, times in page.ids.items()
+        if times > 1
+    ]
+
+    assert twice == []
+
+
+def test_nothing_is_loaded_from_another_host(dossier: Path) -> None:
+    foreign = [
+        f"{page.path.relative_to(dossier)}: {url}"
+        for page in built_html.pages(dossier)
+        for url in page.loads
+        if url.startswith(("http:", "https:", "//"))
+    ]
+
+    assert foreign == []
+
+
+def test_the_checker_of_html_finds_nothing_that_stock_material_does_not_have(dossier: Path) -> None:
+    if reason := html_checker.why_not():
+        pytest.skip(reason)
+
+    assert html_checker.check(dossier) == []
+
+
+def test_a_document_in_a_deep_folder_has_a_flat_address(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    page = root / "docs" / "actors" / "asia" / "south" / "india.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\nname: India\ntype: country\n---\n", encoding="utf-8")
+
+    site = site_builds.build(tmp_path / "site", root=root)
+
+    assert (site / "actors" / "india" / "index.html").is_file()
