@@ -39,7 +39,7 @@ class Mention:
     ref: Ref
     text: str
     sentence: str
-    offset_in_sentence: int
+    at: int
     counts: bool = True
 
 

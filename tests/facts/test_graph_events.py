@@ -66,6 +66,24 @@ def test_an_agreement_makes_events_of_its_dates() -> None:
     assert all(event.agreements == (pact.ref,) for event in events)
 
 
+def test_the_end_of_an_agreement_s_term_is_an_expectation_and_its_signing_a_report() -> None:
+    events = happenings(make.agreement("pact", signed="2015-06-03", expires="2025-06"))
+
+    assert [event.basis for event in events] == [Basis.REPORTED, Basis.EXPECTED]
+
+
+def test_the_day_of_signing_in_a_profile_overtakes_what_an_article_expected() -> None:
+    [event] = happenings(
+        make.agreement("pact", signed="2025-10-31"),
+        make.article(
+            "a", events=[{"id": "pact-signed", "date": "2025-11", "title": "They sign", "basis": "expected"}]
+        ),
+    )
+
+    assert (event.title, event.date.text, event.basis) == ("They sign", "2025-10-31", Basis.REPORTED)
+    assert not event.in_dispute
+
+
 def test_a_document_s_words_win_over_those_made_from_an_agreement() -> None:
     pact = make.agreement("pact", signed="2015-06-03", place="Delhi")
     told = make.article(

@@ -65,7 +65,7 @@ def test_briefs_that_rest_on_the_same_article_are_related_and_the_article_is_sho
         make.brief("b", articles=["x"]),
     )
 
-    assert found == {"briefs/b": ("rests on the same articles: The signing",)}
+    assert found == {"briefs/b": ("rests on the same articles: “The signing”",)}
 
 
 def test_what_is_superseded_or_withdrawn_is_not_recommended() -> None:
@@ -115,3 +115,12 @@ def test_what_nearly_all_name_is_not_given_as_a_reason_beside_something_rarer() 
     )
 
     assert found["articles/b"] == ("same subject: Ann",)
+
+
+def test_a_profile_is_related_only_where_the_document_itself_names_it() -> None:
+    ann = make.actor("ann", see_also=["articles/a", "articles/b"])
+
+    assert related("articles/a", ann, make.article("a"), make.article("b", see_also=["actors/ann"])) == {}
+    assert related("articles/b", ann, make.article("a"), make.article("b", see_also=["actors/ann"])) == {
+        "actors/ann": ("listed under see also", "lists this page under see also")
+    }

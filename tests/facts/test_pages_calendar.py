@@ -3,10 +3,11 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-import editions
 import icalendar
-import make
 import pytest
+
+import editions
+import make
 from briefing.model import edtf
 from briefing.model.content import AnyDocument
 from briefing.pages import calendar

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-import editions
 import feedparser
-import make
 import pytest
+
+import editions
+import make
 from briefing.model.content import AnyDocument
 from briefing.pages import feeds
 

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - names as they are written, apostrophes and all
 """Names as readers type them."""
 
 import pytest

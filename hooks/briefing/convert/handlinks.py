@@ -14,8 +14,8 @@ SCHEME = "to:"
 NAME_OF_TARGET = "\ufffc"
 """Stands for the name of the document that a link without words of its own leads to."""
 
-# In a table the bar has a backslash before it. A bracket after the link makes its brackets words: [[1]](https://…).
-# (The brackets come before the look behind them, for a pattern that begins with a fixed text is found faster.)
+# In a table the bar has a backslash before it. A bracket that follows makes words of these: [[1]](https://…).
+# The brackets come before the look behind them, for a pattern that begins with a fixed text is found faster.
 HAND_LINK = r"\[\[(?<!\\\[\[)([^\[\]|\n^\\]+?)(?:\\?\|([^\[\]]*))?\]\](?![(\[])"
 AFTER_CODE_BEFORE_ESCAPES = 185
 
@@ -25,7 +25,7 @@ class HandLinkProcessor(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element, int, int]:
         target, words = m[1].strip(), (m[2] or "").strip()
@@ -37,5 +37,5 @@ class HandLinkProcessor(InlineProcessor):
 class HandLinks(Extension):
     """Teaches Python-Markdown the links by hand."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:
         md.inlinePatterns.register(HandLinkProcessor(HAND_LINK, md), "hand_link", AFTER_CODE_BEFORE_ESCAPES)

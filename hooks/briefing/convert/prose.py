@@ -21,7 +21,7 @@ ABBREVIATION = re.compile(r"<(/?)abbr\b[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Text without headings, code blocks, captions and markup; the four tuples run parallel, one entry a piece."""
+    """Text without headings, code blocks, captions and markup; four tuples run parallel, one entry a piece."""
 
     text: str = ""
     html: str = ""
@@ -62,7 +62,7 @@ class Prose:
         if not all(self.seams[first + 1 : last + 1]):
             return None
         begins = self.places[first] + (start - self.starts[first])
-        is_whole = last + 1 == len(self.starts) or self.starts[last + 1] == end
+        is_whole = end == (self.starts[last + 1] if last + 1 < len(self.starts) else len(self.text))
         ends = self.stops[last] if is_whole else self.places[last] + (end - self.starts[last])
         return (begins, ends) if first == last else self._around_abbreviations(begins, ends)
 

@@ -77,7 +77,7 @@ def _complaint(tag: str, attribute: str, value: str) -> str:
         lost = [word for word in value.split() if sanitise.FOREIGN_CLASS.match(word)]
         return f"the class `{' '.join(lost)}` belongs to the site itself" if lost else ""
     if attribute == "href" and kept is None:
-        return f"a link to `{sanitise.scheme(value)}:` is not published; links go to files, http, https or mailto"
+        return f"a link to `{sanitise.scheme(value)}:` is not published"
     return f"`{attribute}` of `{tag}` is not published as it is" if kept is None else ""
 
 

@@ -15,11 +15,15 @@ from briefing.pages.render import Renderer
 from briefing.views.shapes import Heading, Profile, Shown
 
 
+HOME = "Home"
+"""What the navigation calls the home page."""
+
+
 class BriefingPage(Page):
     """Has its body made by the renderer when MkDocs asks for it."""
 
     def __init__(self, shown: Shown, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
-        super().__init__(shown.head.title, file, config)
+        super().__init__(shown.head.title if shown.head.address else HOME, file, config)
         self.shown = shown
         self.renderer = renderer
         self.up = "/".join([".."] * shown.head.address.count("/")) or "."

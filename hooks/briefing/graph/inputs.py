@@ -30,6 +30,10 @@ class Mention(Protocol):
     @property
     def sentence(self) -> str: ...
     @property
+    def at(self) -> int:
+        """Where in the sentence the text stands."""
+
+    @property
     def counts(self) -> bool: ...
 
 

@@ -1,29 +1,29 @@
-"""For each article and brief the few others that a reader may want next, and why, in plain words."""
+"""For each article and brief the few others that a reader may want next."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from types import MappingProxyType
 
 from briefing.graph.events import Events
 from briefing.graph.order import age
+from briefing.graph.reasons import Reasons
 from briefing.graph.succession import Succession
-from briefing.graph.traits import Share, Trait, Traits
-from briefing.model.content import AnyDocument, Content
-from briefing.model.documents import Agreement, Status
+from briefing.graph.traits import Traits
+from briefing.model.content import Content
+from briefing.model.documents import Status
 from briefing.model.ref import Kind, Ref, parse_ref
 
 LIMIT = 6
-REASONS = 3
-NAMES = 3
 SEE_ALSO = 8.0
 """More than what two documents commonly share: an author's word goes before our count."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Another document and why it is related."""
+    """Another document and why it is related, in plain words."""
 
     to: Ref
     reasons: tuple[str, ...]
@@ -33,80 +33,57 @@ def relate(
     content: Content, traits: Traits, events: Events, succession: Succession
 ) -> Mapping[Ref, tuple[Relation, ...]]:
     """The nearest of all other documents; but none that is void, or that the page has elsewhere."""
-    titles = {happening.key: happening.title for happening in events.all}
-    listed = {ref: _see_also(document) for ref, document in content.documents.items()}
-    listing: dict[Ref, set[Ref]] = {}
-    for ref, others in listed.items():
-        for other in others:
-            listing.setdefault(other, set()).add(ref)
-    void = {ref for ref, one in content.documents.items() if one.matter.status is Status.WITHDRAWN}
-    void |= {ref for ref in succession.successors if ref.kind is Kind.BRIEF}
-    resting = _resting(content)
+    listed = {
+        ref: tuple(other for written in document.matter.see_also if (other := parse_ref(written)))
+        for ref, document in content.documents.items()
+    }
+    listing = _turned({ref: listed[ref] for ref in traits.of})
+    void, elsewhere = _void(content, succession), _elsewhere(content)
+    reasons = Reasons(content, traits, {one.key: one.title for one in events.all}, listed)
+    ages = {ref: age(document) for ref, document in content.documents.items() if ref not in void}
     found = {}
     for ref in traits.of:
-        scores: dict[Ref, float] = {}
-        for trait in traits.of[ref]:
-            if traits.can_tell(trait):
-                says = traits.says(trait)
-                for other in traits.holders[trait]:
-                    scores[other] = scores.get(other, 0.0) + says
-        for other in {*listed[ref], *listing.get(ref, ())}:
-            scores[other] = scores.get(other, 0.0) + SEE_ALSO
-        elsewhere = {ref, *resting.get(ref, ()), *succession.predecessors.get(ref, ()), *void}
-        candidates = [
-            content.documents[one] for one in scores if one in content.documents and one not in elsewhere
-        ]
-        nearest = sorted(candidates, key=lambda one: (-round(scores[one.ref], 6), age(one)))[:LIMIT]
-        found[ref] = tuple(
-            Relation(one.ref, _reasons(content, traits, titles, ref, one.ref, listed)) for one in nearest
+        scores = _scores(traits, ref, (*listed[ref], *listing.get(ref, ())))
+        left_out = {ref, *elsewhere.get(ref, ()), *succession.predecessors.get(ref, ())}
+        near = (
+            (-round(scores[other], 6), ages[other])
+            for other in scores
+            if other in ages and other not in left_out
         )
+        nearest = (other for _, (_, other) in nsmallest(LIMIT, near))
+        found[ref] = tuple(Relation(other, reasons.why(ref, other)) for other in nearest)
     return MappingProxyType(found)
 
 
-def _see_also(document: AnyDocument) -> tuple[Ref, ...]:
-    return tuple(ref for written in document.matter.see_also if (ref := parse_ref(written)))
+def _scores(traits: Traits, ref: Ref, named: Iterable[Ref]) -> Mapping[Ref, float]:
+    """How near others are to a document: by what they share with it, and by an author's see also."""
+    scores = dict.fromkeys(named, SEE_ALSO)
+    for trait in traits.of[ref]:
+        if traits.can_tell(trait):
+            says = traits.says(trait)
+            for other in traits.holders[trait]:
+                scores[other] = scores.get(other, 0.0) + says
+    return scores
 
 
-def _resting(content: Content) -> Mapping[Ref, set[Ref]]:
-    """Which brief rests on which article, both ways."""
-    found: dict[Ref, set[Ref]] = {}
-    for brief in content.briefs:
-        for id_ in brief.matter.articles:
-            article = Ref(Kind.ARTICLE, id_)
-            found.setdefault(brief.ref, set()).add(article)
-            found.setdefault(article, set()).add(brief.ref)
-    return found
+def _void(content: Content, succession: Succession) -> frozenset[Ref]:
+    """What no longer stands."""
+    withdrawn = {ref for ref, one in content.documents.items() if one.matter.status is Status.WITHDRAWN}
+    return frozenset(withdrawn | {ref for ref in succession.successors if ref.kind is Kind.BRIEF})
 
 
-def _reasons(
-    content: Content, traits: Traits, titles: Mapping[str, str], ref: Ref, other: Ref,
-    listed: Mapping[Ref, tuple[Ref, ...]],
-) -> tuple[str, ...]:  # fmt: skip
-    reasons = []
-    if other in listed[ref]:
-        reasons.append("listed under see also")
-    if ref in listed[other]:
-        reasons.append("lists this page under see also")
-    theirs = set(traits.of.get(other, ()))
-    common = [trait for trait in traits.of[ref] if trait in theirs]
-    for share in Share:
-        shared = [trait for trait in common if trait.share is share]
-        telling = [trait for trait in shared if not traits.is_common(trait)] or shared
-        telling.sort(key=lambda trait: (-round(traits.says(trait), 6), str(trait.what)))
-        if telling:
-            reasons.append(share.words + _names(content, titles, telling))
-    return tuple(reasons[:REASONS])
+def _elsewhere(content: Content) -> Mapping[Ref, tuple[Ref, ...]]:
+    """What a page lists in a section of its own: the articles of a brief, the briefs on an article."""
+    resting = {
+        brief.ref: tuple(Ref(Kind.ARTICLE, id_) for id_ in brief.matter.articles) for brief in content.briefs
+    }
+    return resting | _turned(resting)
 
 
-def _names(content: Content, titles: Mapping[str, str], traits: list[Trait]) -> str:
-    """The first few names, and how many more there are."""
-    names = [
-        titles[what] if isinstance(what, str) else _name(content.documents[what])
-        for _, what in traits[:NAMES]
-    ]
-    return ", ".join(names) + (f" and {len(traits) - NAMES} more" if len(traits) > NAMES else "")
-
-
-def _name(document: AnyDocument) -> str:
-    matter = document.matter
-    return matter.short if isinstance(matter, Agreement) and matter.short else document.title
+def _turned(leads: Mapping[Ref, Iterable[Ref]]) -> dict[Ref, tuple[Ref, ...]]:
+    """The same, read from its other end."""
+    turned: dict[Ref, list[Ref]] = {}
+    for ref, others in leads.items():
+        for other in others:
+            turned.setdefault(other, []).append(ref)
+    return {ref: tuple(found) for ref, found in turned.items()}

@@ -33,6 +33,11 @@ class Share(Enum):
     def words(self) -> str:
         return self.value[1]
 
+    @property
+    def is_titled(self) -> bool:
+        """Whether what is shared goes by a title, not by a name."""
+        return self in (Share.ARTICLE, Share.EVENT)
+
 
 class Trait(NamedTuple):
     """Something that a document has and others may share: a document, or an event by its key."""
@@ -53,8 +58,8 @@ class Traits:
         return trait.share.weight * log((1 + len(self.of)) / len(self.holders[trait]))
 
     def is_common(self, trait: Trait) -> bool:
-        """Whether most documents have it."""
-        return 2 * len(self.holders[trait]) > len(self.of)
+        """Whether so many documents have it that it tells a reader little."""
+        return 3 * len(self.holders[trait]) > len(self.of)
 
     def can_tell(self, trait: Trait) -> bool:
         """Whether it is worth following to others: what a tenth of many documents have says little."""

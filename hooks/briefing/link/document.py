@@ -1,18 +1,17 @@
-"""The text of one page with all its links: those by hand led to their targets, and names linked by themselves."""
+"""The text of one page with all its links: those set by hand, and the names that link by themselves."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from briefing.convert.converted import Converted, Heading, Image, Link, Section
 from briefing.convert.finding import Finding
-from briefing.convert.handlinks import NAME_OF_TARGET, SCHEME
+from briefing.convert.handlinks import SCHEME
 from briefing.convert.places import Places
-from briefing.convert.survey import survey
-from briefing.link import mentions, targets
+from briefing.link import mentions, targets, unnamed
 from briefing.link.hrefs import relative
 from briefing.link.mentions import Mention
 from briefing.link.names import NameTable
@@ -21,7 +20,6 @@ from briefing.link.weave import Edit, anchors, weave
 from briefing.model.ref import Ref
 from briefing.model.source import SrcUri
 
-UNNAMED = re.compile(f'(<a [^>]*href="{SCHEME}([^"]*)"[^>]*>){NAME_OF_TARGET}</a>')
 HREF = re.compile(r' href="[^"]*"')
 SRC = re.compile(r' src="[^"]*"')
 
@@ -44,45 +42,37 @@ class Linked:
 
 def link(converted: Converted, body: str, here: Here, names: NameTable, resolver: Resolver) -> Linked:
     """The converted text of a page with its links; `body` is what it was converted from."""
-    converted = _with_names(converted, resolver)
     way = _Way(converted, body, here, resolver)
-    links = [(one, way.of_link(one)) for one in converted.links]
-    pictures = [(one, way.of_image(one)) for one in converted.images]
-    leads = {index: target.ref for index, (_, target) in enumerate(links) if target}
+    led = [way.of_link(one) for one in converted.links]
+    shown = [way.of_image(one) for one in converted.images]
+    nameless = unnamed.find(converted, led, resolver)
     found = mentions.find(
-        converted.prose, names, own=here.own, on=here.on, links=converted.links, leads=leads
+        converted.prose,
+        names,
+        own=here.own,
+        on=here.on,
+        links=converted.links,
+        leads={index: target.ref for index, target in enumerate(led) if target},
+        unnamed=nameless.in_prose(),
     )
     edits = [
-        *(edit for one, target in links for edit in _link_edits(converted.html, one, target)),
-        *(edit for one, target in pictures for edit in _image_edits(converted.html, one, target)),
+        *_link_edits(converted, led),
+        *_image_edits(converted, shown),
+        *nameless.edits(),
         *anchors(converted.prose, found, lambda ref: relative(ref.address, here.address), resolver.name_of),
     ]
-    reached = [target for _, target in (*links, *pictures) if target]
+    headings, sections = nameless.outline(converted)
+    reached = [target for target in (*led, *shown) if target]
     return Linked(
         html=weave(converted.html, edits),
-        headings=converted.headings,
-        sections=converted.sections,
-        text=converted.text,
+        headings=headings,
+        sections=sections,
+        text=nameless.text(converted),
         mentions=found,
         refs=tuple(dict.fromkeys(target.ref for target in reached if target.ref)),
         files=tuple(dict.fromkeys(target.file for target in reached if target.file)),
         findings=(*way.findings, *_unsure(found, way.places)),
     )
-
-
-def _with_names(converted: Converted, resolver: Resolver) -> Converted:
-    """The text with the names of what it links to without words."""
-    if NAME_OF_TARGET not in converted.html:
-        return converted
-
-    def named(opening: re.Match[str]) -> str:
-        written = html.unescape(opening[2]).partition("#")[0]
-        kind, _, id_ = written.rpartition("/")
-        found = [ref for ref in resolver.by_id(id_) if not kind or ref.kind == kind]
-        words = resolver.name_of(found[0]) if len(found) == 1 else written
-        return f"{opening[1]}{html.escape(words, quote=False)}</a>"
-
-    return replace(survey(UNNAMED.sub(named, converted.html)), findings=converted.findings)
 
 
 class _Way:
@@ -111,25 +101,31 @@ class _Way:
         return None
 
 
-def _link_edits(page: str, link: Link, target: Target | None) -> Iterator[Edit]:
-    """The tags of a link as they are published; without a target, its words alone are."""
-    if target is None:
-        yield Edit(*link.opening, "")
-        yield Edit(*link.closing, "")
-    elif target.is_elsewhere:
-        yield Edit(link.opening.end - 1, link.opening.end, ' rel="noopener noreferrer">')
-    elif target.href != link.href:
-        tag = page[link.opening.start : link.opening.end]
-        yield Edit(*link.opening, HREF.sub(lambda _: f' href="{html.escape(target.href)}"', tag, count=1))
+def _link_edits(converted: Converted, targets: Sequence[Target | None]) -> Iterator[Edit]:
+    """The tags of links as they are published; without a target, the words alone are."""
+    for link, target in zip(converted.links, targets, strict=True):
+        if target is None:
+            yield Edit(*link.opening, "")
+            yield Edit(*link.closing, "")
+        elif target.is_elsewhere:
+            yield Edit(link.opening.end - 1, link.opening.end, ' rel="noopener noreferrer">')
+        elif target.href != link.href:
+            tag = converted.html[link.opening.start : link.opening.end]
+            yield Edit(*link.opening, _with(tag, HREF, "href", target))
 
 
-def _image_edits(page: str, image: Image, target: Target | None) -> Iterator[Edit]:
-    """A picture at its place; what it shows, in words, where it is not there."""
-    if target is None:
-        yield Edit(*image.tag, html.escape(image.alt, quote=False))
-    elif target.href != image.src:
-        tag = page[image.tag.start : image.tag.end]
-        yield Edit(*image.tag, SRC.sub(lambda _: f' src="{html.escape(target.href)}"', tag, count=1))
+def _image_edits(converted: Converted, targets: Sequence[Target | None]) -> Iterator[Edit]:
+    """Pictures at their places; what they show, in words, where they are not there."""
+    for image, target in zip(converted.images, targets, strict=True):
+        if target is None:
+            yield Edit(*image.tag, html.escape(image.alt, quote=False))
+        elif target.href != image.src:
+            tag = converted.html[image.tag.start : image.tag.end]
+            yield Edit(*image.tag, _with(tag, SRC, "src", target))
+
+
+def _with(tag: str, attribute: re.Pattern[str], name: str, target: Target) -> str:
+    return attribute.sub(lambda _: f' {name}="{html.escape(target.href)}"', tag, count=1)
 
 
 def _unsure(found: tuple[Mention, ...], places: Places) -> Iterator[Finding]:

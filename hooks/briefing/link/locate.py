@@ -1,15 +1,17 @@
 """Where mentions stand in the source: for reports, which show authors their own text.
 
-Words are dyed in the source, each with a sign of its own that no text uses, and the dyed source is converted once
-more. Where washing the dye out of the prose leaves the prose as it was, each sign tells where its word came from.
+Words are dyed in the source, each with a sign of its own that no text uses, and the dyed source is converted
+once more. Where washing the dye out of the prose leaves the prose as it was, each sign tells where its word came
+from.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.convert.converted import Span
+from briefing.convert.markdown import Converter
 from briefing.convert.prose import Prose
 from briefing.link.mentions import Mention
 
@@ -37,22 +39,21 @@ UNDYED = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
-Reader = Callable[[str], Prose]
 
+def locate(
+    text: str, start: int, converter: Converter, mentions: Sequence[Mention]
+) -> tuple[Span | None, ...]:
+    """Where in a file's text each mention stands, in Unicode code points; nothing for one that cannot be placed.
 
-def locate(body: str, prose: Prose, mentions: Sequence[Mention], read: Reader) -> tuple[Span | None, ...]:
-    """Where in the body each mention stands, in Unicode code points; nothing for one that cannot be placed.
-
-    `read` converts a body to its prose, as it did to give this one.
+    The body begins at `start`, and the mentions are those of its conversion.
     """
-    wanted = {word for mention in mentions for word in _ends(prose, mention)}
-    places = [
-        found.start()
-        for found in WORD.finditer(_plain(body))
-        if found[0] in {body_word for _, body_word in wanted}
-    ]
-    came_from = _dyed(body, prose, places, read)
-    return tuple(_placed(body, prose, mention, came_from) for mention in mentions)
+    body = text[start:]
+    prose = converter.convert(body).prose
+    wanted = {word for mention in mentions for _, word in _ends(prose, mention)}
+    places = [found.start() for found in WORD.finditer(_plain(body)) if found[0] in wanted]
+    came_from = _dyed(body, prose, places, converter)
+    spans = (_placed(body, prose, mention, came_from) for mention in mentions)
+    return tuple(Span(span.start + start, span.end + start) if span else None for span in spans)
 
 
 def _plain(body: str) -> str:
@@ -82,7 +83,7 @@ def _placed(body: str, prose: Prose, mention: Mention, came_from: Mapping[int, i
     return Span(start, end) if is_same and start < end else None
 
 
-def _dyed(body: str, prose: Prose, places: Sequence[int], read: Reader) -> Mapping[int, int]:
+def _dyed(body: str, prose: Prose, places: Sequence[int], converter: Converter) -> Mapping[int, int]:
     """For each word of the prose that took its dye, where it came from."""
     if DYE.search(body):
         return {}
@@ -92,7 +93,7 @@ def _dyed(body: str, prose: Prose, places: Sequence[int], read: Reader) -> Mappi
         if not waiting:
             break
         batch = waiting.pop(0)
-        seen = read(_with_dye(body, batch)).text
+        seen = converter.convert(_with_dye(body, batch)).prose.text
         if DYE.sub("", seen) == prose.text:
             found |= _read_off(seen, batch)
         elif len(batch) > 1:

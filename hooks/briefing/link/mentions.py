@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.convert.converted import Link
@@ -23,6 +24,8 @@ IN_LINK = "inside a link"
 SPLIT = "split by markup"
 NEVER = "this name is marked link: never"
 OTHER_DATE = "in another use on that date"
+
+NO_NAMES: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,13 @@ def find(
     on: date | None = None,
     links: Iterable[Link] = (),
     leads: Mapping[int, Ref | None] | None = None,
+    unnamed: Mapping[int, str] = NO_NAMES,
 ) -> tuple[Mention, ...]:
     """Every mention in order of the prose.
 
-    `own` is the page's own subject, `on` its day. Of the links, by their order, `leads` says which stay links, and to
-    which document they lead if they lead to one; where it is not given, all stay, and lead elsewhere.
+    `own` is the page's own subject, `on` its day. Of the links, by their order, `leads` says which stay links,
+    and to which document they lead if they lead to one; where it is not given, all stay, and lead elsewhere.
+    `unnamed` has what links without words say, by where they stand in the prose.
     """
     hits = names.hits(prose.text)
     if prose.code:
@@ -69,7 +74,7 @@ def find(
         for index, link in enumerate(links)
         if leads is None or index in leads
     ]
-    return tuple(_Reading(prose, hits, standing, own, on).mentions())
+    return tuple(_Reading(prose, hits, standing, own, on, unnamed).mentions())
 
 
 class _Standing(NamedTuple):
@@ -83,14 +88,20 @@ class _Reading:
     """Goes through a prose from its beginning, and remembers what has been linked."""
 
     def __init__(
-        self, prose: Prose, hits: list[Hit], links: list[_Standing], own: Ref | None, on: date | None
+        self,
+        prose: Prose,
+        hits: list[Hit],
+        links: list[_Standing],
+        own: Ref | None,
+        on: date | None,
+        unnamed: Mapping[int, str],
     ) -> None:
         self._prose = prose
         self._hits = hits
         self._links = links
         self._own = own
         self._on = on
-        self._sentences = Sentences(prose.text)
+        self._sentences = Sentences(prose.text, unnamed)
         self._linked: set[Ref] = set()
         self._by_hand: set[Ref] = set()
         self._passed = 0

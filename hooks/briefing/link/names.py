@@ -128,7 +128,7 @@ class NameTable:
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits that hold where several overlap: the longest, and of two as long the first; in order of the text."""
+    """The hits that hold where several overlap: the longest, and of two as long the first; in order."""
     ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []
     at = 0
@@ -187,6 +187,6 @@ def _candidate(ref: Ref, names: list[Name]) -> Candidate:
 
 
 def _matters(form: Form) -> bool:
-    """Whether to look for a form: topics are named in every second sentence, and link only where they ask for it."""
+    """Whether to look for a form: topics are in every second sentence, and link only where they ask for it."""
     is_looked_for = (one.ref.kind is not Kind.TOPIC or one.link is Linking.ALWAYS for one in form.candidates)
     return any(is_looked_for) or bool(form.excluded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.convert.prose import BLOCK, MARK
@@ -44,8 +45,10 @@ class Sentence(NamedTuple):
 class Sentences:
     """Finds sentences in a text; places are best asked for in order."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, names: Mapping[int, str]) -> None:
+        """The text, and the names that readers see at places where it only stands for them."""
         self._text = text
+        self._names = names
         self._block = (0, 0)
         self._ends: list[int] = []
 
@@ -72,11 +75,18 @@ class Sentences:
         room = max(LIMIT - (end - start), 0)
         left = max(begins, start - max(room // 2, room - (ends - end)))
         right = min(ends, end + room - (start - left))
-        before = _seen(self._text[self._word_after(left, start) if left > begins else left : start])
-        after = _seen(self._text[end : self._word_before(right, end) if right < ends else right])
+        before = self._seen(self._word_after(left, start) if left > begins else left, start)
+        after = self._seen(end, self._word_before(right, end) if right < ends else right)
         head = f"{CUT if left > begins else ''}{before.lstrip()}"
-        words = _seen(self._text[start:end])
+        words = self._seen(start, end)
         return Sentence(f"{head}{words}{after.rstrip()}{CUT if right < ends else ''}", len(head), words)
+
+    def _seen(self, start: int, end: int) -> str:
+        """A part of the text as readers see it, on one line, without signs of ours."""
+        text = self._text[start:end]
+        if self._names:
+            text = "".join(self._names.get(at, sign) for at, sign in enumerate(text, start))
+        return text.replace("\n", " ").replace(MARK, "")
 
     def _word_after(self, at: int, most: int) -> int:
         while at < most and not self._text[at].isspace():
@@ -87,11 +97,6 @@ class Sentences:
         while at > least and not self._text[at - 1].isspace():
             at -= 1
         return at
-
-
-def _seen(text: str) -> str:
-    """As a browser shows it: one blank for any white space."""
-    return re.sub(r"\s+", " ", text.replace(MARK, ""))
 
 
 def _closes(text: str, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ AFTER_SLASH = re.compile(r"(?:/[^\W\d_a-z][\w'’-]*)+[^\w/\\]*")
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a part of a text is whole words of prose, and no part of a word, compound, address or amount."""
+    """Whether a part of a text is whole words of prose: no part of a word, compound, address or amount."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if (not before or before.isspace()) and (not after or after.isspace()):
         return True

@@ -50,7 +50,6 @@ def files(edition: Edition) -> Mapping[str, bytes]:
 
 def _write(edition: Edition, items: Iterable[Item]) -> bytes:
     whole = {"version": VERSION, "generated_for": edition.settings.audience.name, "items": list(items)}
-    # Only values hold text of authors, and what JSON escapes is not what is cleaned away.
     return clean(json.dumps(whole, sort_keys=True, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - letters, apostrophes and dashes as they are typed
 """The ways in which readers may type a name: without accents, apostrophes, hyphens, dots."""
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ TYPED = str.maketrans(
     {
         **dict(zip("łŁøØđĐðÐħĦıĸŋŊ", "lLoOdDdDhHiknN", strict=True)),
         **{"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th"},
-        **dict.fromkeys("’‘‛ʼʻʽʾʿ′´`＇", "'"),
-        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("’‘‛ʼʻʽʾʿ′´`＇", "'"),  # noqa: RUF001
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),  # noqa: RUF001
     }
 )
 IN_FULL = "_"

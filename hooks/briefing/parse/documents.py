@@ -47,8 +47,8 @@ def kind_of(uri: SrcUri) -> Kind | None:
 
 
 def is_ours(uri: SrcUri) -> bool:
-    """Whether a Markdown file is a document or a hand-written page; others are never published."""
-    return kind_of(uri) is not None or bool(HAND_WRITTEN.fullmatch(uri))
+    """Whether a file is a document or a hand-written page; other Markdown files are never published."""
+    return uri.endswith(".md") and (kind_of(uri) is not None or bool(HAND_WRITTEN.fullmatch(uri)))
 
 
 def parse(sources: Iterable[Source]) -> Reading:

@@ -142,7 +142,7 @@ class _Reader:
 
 def tag_of(event: yaml.ScalarEvent) -> Tag:
     """What PyYAML and its kin take an unquoted value for (YAML 1.1)."""
-    if event.style is not None:
+    if not event.implicit[0]:
         return Tag.TEXT
     resolvers = yaml.SafeLoader.yaml_implicit_resolvers
     for tag, pattern in (*resolvers.get(event.value[:1], ()), *resolvers.get(None, ())):

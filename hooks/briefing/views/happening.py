@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from briefing.graph.dating import Said
 from briefing.graph.events import Happening
@@ -12,7 +13,9 @@ from briefing.views import grouping, marking
 from briefing.views.edition import Edition
 from briefing.views.shapes import DateSaid, EventShown, Group, Link
 
-BASES = {Basis.REPORTED: "", Basis.EXPECTED: "expected", Basis.WORKED_OUT: "worked out"}
+BASES: Mapping[Basis, str] = MappingProxyType(
+    {Basis.REPORTED: "", Basis.EXPECTED: "expected", Basis.WORKED_OUT: "worked out"}
+)
 
 
 def event(edition: Edition, one: Happening, page: Ref | None = None) -> EventShown:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from briefing.graph.order import age
 from briefing.model.content import AnyDocument
@@ -13,28 +14,34 @@ from briefing.views import cards, heads, listing
 from briefing.views.edition import Edition
 from briefing.views.shapes import DocumentShown, Group, Heading, IndexShown, ProfileLine
 
-INTROS = {
-    Kind.BRIEF: "What we make of events: each brief with its bottom line, newest first.",
-    Kind.ARTICLE: "What happened and how we know it, newest first.",
-    Kind.ACTOR: "People, countries, organisations and groups, with the number of documents that name each.",
-    Kind.TOPIC: "Subjects from broad to narrow, with the number of documents on each and on those below it.",
-    Kind.AGREEMENT: "Instruments between actors, with the number of documents that name each.",
-}
-ACTORS = {
-    ActorType.COUNTRY: "Countries",
-    ActorType.PERSON: "People",
-    ActorType.ORGANISATION: "Organisations",
-    ActorType.GROUP: "Groups",
-}
-AGREEMENTS = {
-    AgreementKind.FRAMEWORK: "Frameworks",
-    AgreementKind.TREATY: "Treaties",
-    AgreementKind.MEMORANDUM: "Memoranda",
-    AgreementKind.ARRANGEMENT: "Arrangements",
-    AgreementKind.INITIATIVE: "Initiatives",
-    AgreementKind.DEAL: "Deals",
-    None: "Others",
-}
+INTROS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.BRIEF: "What we make of events: each brief with its bottom line, newest first.",
+        Kind.ARTICLE: "What happened and how we know it, newest first.",
+        Kind.ACTOR: "People, countries, organisations and groups, and how many documents name each.",
+        Kind.TOPIC: "Subjects from broad to narrow, and how many documents are on each and those below it.",
+        Kind.AGREEMENT: "Instruments between actors, and how many documents name each.",
+    }
+)
+ACTORS: Mapping[ActorType, str] = MappingProxyType(
+    {
+        ActorType.COUNTRY: "Countries",
+        ActorType.PERSON: "People",
+        ActorType.ORGANISATION: "Organisations",
+        ActorType.GROUP: "Groups",
+    }
+)
+AGREEMENTS: Mapping[AgreementKind | None, str] = MappingProxyType(
+    {
+        AgreementKind.FRAMEWORK: "Frameworks",
+        AgreementKind.TREATY: "Treaties",
+        AgreementKind.MEMORANDUM: "Memoranda",
+        AgreementKind.ARRANGEMENT: "Arrangements",
+        AgreementKind.INITIATIVE: "Initiatives",
+        AgreementKind.DEAL: "Deals",
+        None: "Others",
+    }
+)
 
 
 def page(edition: Edition, kind: Kind) -> IndexShown:
@@ -49,7 +56,7 @@ def page(edition: Edition, kind: Kind) -> IndexShown:
     text = edition.texts.get(address)
     contents = (Heading(group.anchor, group.heading, 2) for group in groups) if len(groups) > 1 else ()
     return IndexShown(
-        head=heads.of_page(edition, address, kind.value.capitalize(), "Index", contents=contents),
+        head=heads.of_page(edition, address, kind.value.capitalize(), "Index", INTROS[kind], contents),
         intro=INTROS[kind],
         documents=documents,
         profiles=profiles,

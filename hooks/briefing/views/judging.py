@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from briefing.graph.judgements import Judged, Key, State
 from briefing.model.parts import Result, Was
@@ -14,20 +15,24 @@ from briefing.views import citing, marking
 from briefing.views.edition import Edition
 from briefing.views.shapes import Confidence, Earlier, JudgementShown, Likelihood, Link, Outcome
 
-RESULTS = {
-    Result.HAPPENED: "Happened",
-    Result.DID_NOT_HAPPEN: "Did not happen",
-    Result.CONDITION_NOT_MET: "Its condition was not met",
-    Result.CANNOT_TELL: "Cannot be told",
-}
-STATES = {
-    State.OPEN: "Open",
-    State.DUE: "Due: its horizon has passed and no outcome is recorded",
-    State.RESOLVED: "Resolved",
-    State.REPLACED: "Replaced",
-    State.SUPERSEDED: "Its brief was superseded",
-    State.WITHDRAWN: "Its brief was withdrawn",
-}
+RESULTS: Mapping[Result, str] = MappingProxyType(
+    {
+        Result.HAPPENED: "Happened",
+        Result.DID_NOT_HAPPEN: "Did not happen",
+        Result.CONDITION_NOT_MET: "Its condition was not met",
+        Result.CANNOT_TELL: "Cannot be told",
+    }
+)
+STATES: Mapping[State, str] = MappingProxyType(
+    {
+        State.OPEN: "Open",
+        State.DUE: "Due: its horizon has passed and no outcome is recorded",
+        State.RESOLVED: "Resolved",
+        State.REPLACED: "Replaced",
+        State.SUPERSEDED: "Its brief was superseded",
+        State.WITHDRAWN: "Its brief was withdrawn",
+    }
+)
 CARRIED_OVER = "Carried over to a later brief"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.graph.backlinks import Backlink, Way
-from briefing.graph.inputs import Mention
 from briefing.graph.order import published
 from briefing.model.ref import Ref
 from briefing.views import grouping, listing
@@ -38,24 +37,19 @@ def of_document(edition: Edition, ref: Ref) -> tuple[MentionShown, ...]:
 def mention(edition: Edition, one: Backlink) -> MentionShown:
     """A document that leads here."""
     document = edition.content.documents[one.origin]
-    sentence, name = (one.mention.sentence, one.mention.text) if one.mention else ("", "")
-    start = place(one.mention) if one.mention else -1
+    first = one.mention
+    sentence, name, at = (first.sentence, first.text, first.at) if first else ("", "", 0)
     return MentionShown(
         document=edition.link(document),
         kind=listing.kicker(document),
         date=edition.day(published(document)),
         sentence=sentence,
-        before=sentence[:start] if start >= 0 else sentence,
-        name=name if start >= 0 else "",
-        after=sentence[start + len(name) :] if start >= 0 else "",
+        before=sentence[:at],
+        name=name,
+        after=sentence[at + len(name) :],
         is_about=Way.ABOUT in one.ways,
         note="" if sentence else "; ".join(way.value for way in NOTED if way in one.ways),
     )
-
-
-def place(mention: Mention) -> int:
-    """Where in its sentence the name stands; below zero where it cannot be told."""
-    return mention.sentence.find(mention.text)
 
 
 def _leading(edition: Edition, ref: Ref, ways: Iterable[Way]) -> tuple[Backlink, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from briefing.graph.judgements import Judged, State
 from briefing.model.parts import Result
@@ -14,14 +15,16 @@ from briefing.views.shapes import Calibration, Group, JudgementsShown, Likelihoo
 ADDRESS = "judgements/"
 ENOUGH = 10
 """Fewer outcomes than this say nothing of a desk's aim."""
-HEADINGS = {
-    State.DUE: "Due",
-    State.OPEN: "Open",
-    State.RESOLVED: "Resolved",
-    State.REPLACED: "Replaced",
-    State.SUPERSEDED: "Superseded",
-    State.WITHDRAWN: "Withdrawn",
-}
+HEADINGS: Mapping[State, str] = MappingProxyType(
+    {
+        State.DUE: "Due",
+        State.OPEN: "Open",
+        State.RESOLVED: "Resolved",
+        State.REPLACED: "Replaced",
+        State.SUPERSEDED: "Superseded",
+        State.WITHDRAWN: "Withdrawn",
+    }
+)
 COUNTED = frozenset({Result.HAPPENED, Result.DID_NOT_HAPPEN})
 
 

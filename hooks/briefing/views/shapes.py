@@ -7,286 +7,50 @@ Addresses are below the site's root; templates put the way up (`base_url`) befor
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
 from briefing.model.source import Address
+from briefing.views.pieces import (
+    Card,
+    Change,
+    Companion,
+    DateShown,
+    DocumentShown,
+    Fact,
+    Group,
+    Head,
+    Heading,
+    Link,
+    MarkingShown,
+    MentionShown,
+    Notice,
+    ProfileLine,
+    Related,
+    Role,
+    Signatory,
+    SourceShown,
+)
+from briefing.views.statements import (
+    Band,
+    Calibration,
+    Confidence,
+    DateSaid,
+    Earlier,
+    EventShown,
+    JudgementShown,
+    Likelihood,
+    Outcome,
+    RuleShown,
+)
 
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A way to a page or to a place on one (`briefs/x/#j1`)."""
-
-    label: str
-    address: str
-    note: str = ""
-    """One line about it: a summary, a type, a role."""
-
-
-@dataclass(frozen=True, slots=True)
-class DateShown:
-    """A date as its precision allows: `31 Oct 2025`, `about 2012`, `2024 or later`."""
-
-    words: str
-    machine: str
-    """The value of `<time datetime>`, or empty where HTML has none for it."""
-    is_vague: bool = False
-    """Coarser than a day, or about, or perhaps: it wears an open mark."""
-    is_future: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MarkingShown:
-    """A TLP label: `TLP:AMBER+STRICT`, its name in style sheets, what it lets a reader do."""
-
-    label: str
-    css: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A banner at the head of a page: withdrawn, superseded, past its review day, draft, not yet written."""
-
-    kind: str
-    """`withdrawn`, `superseded`, `overdue`, `draft`, `review` or `broken`."""
-    text: str
-    link: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceShown:
-    """One source with its grades spelled out."""
-
-    id: str
-    title: str
-    publisher: str = ""
-    url: str = ""
-    date: str = ""
-    accessed: str = ""
-    grade: str = ""
-    """`B2`, `B`, `2` or empty."""
-    reliability: str = ""
-    """`B: usually reliable`."""
-    credibility: str = ""
-    origin: str = ""
-    note: str = ""
-    via: Link | None = None
-    """The article whose source it is, where a document cites it from there."""
-    marking: MarkingShown | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Likelihood:
-    """A term of the scale with its range in percent: `likely`, 55 to 80, printed `55–80 %`."""
-
-    term: str
-    low: int
-    high: int
-    printed: str
-    scale: str
-    """The scale's printed name: `ICD 203`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Confidence:
-    """Low, moderate or high, with one to three marks."""
-
-    word: str
-    marks: int
-    basis: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a judgement."""
-
-    result: str
-    """`happened`, `did-not-happen`, `condition-not-met` or `cannot-tell`."""
-    words: str
-    date: DateShown
-    note: str = ""
-    by: str = ""
-    sources: tuple[SourceShown, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What a judgement said until a day."""
-
-    date: DateShown
-    text: str = ""
-    likelihood: Likelihood | None = None
-    confidence: Confidence | None = None
-    horizon: DateShown | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class JudgementShown:
-    """One judgement, with all that a reader needs to weigh it."""
-
-    id: str
-    number: int
-    text: str
-    address: str
-    brief: Link
-    published: DateShown
-    confidence: Confidence
-    state: str
-    """`open`, `due`, `replaced`, `resolved`, `superseded` or `withdrawn`."""
-    state_words: str
-    marking: MarkingShown
-    likelihood: Likelihood | None = None
-    horizon: DateShown | None = None
-    about: tuple[Link, ...] = ()
-    replaces: Link | None = None
-    replaced_by: Link | None = None
-    was: tuple[Earlier, ...] = ()
-    indicators: tuple[str, ...] = ()
-    assumptions: tuple[str, ...] = ()
-    alternatives: tuple[str, ...] = ()
-    sources: tuple[SourceShown, ...] = ()
-    outcome: Outcome | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DateSaid:
-    """A date of an event, with who says so."""
-
-    date: DateShown
-    sources: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EventShown:
-    """One event, told by one document or several."""
-
-    anchor: str
-    date: DateShown
-    title: str
-    marking: MarkingShown
-    place: str = ""
-    basis: str = ""
-    """Empty for what was reported; else `expected` or `worked out`."""
-    actors: tuple[Link, ...] = ()
-    topics: tuple[Link, ...] = ()
-    agreements: tuple[Link, ...] = ()
-    told_by: tuple[Link, ...] = ()
-    disagreeing: tuple[DateSaid, ...] = ()
-    """All dates with who says which, where they exclude each other; else empty."""
-    date_source: str = ""
-    """Whose date is shown, where another source gives it coarser."""
-    address: str = ""
-    """Its own place in the timeline: `timeline/2025/#e-signing`; empty where it is not linked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group(Generic[T]):
-    """Things of a year, a kind or a letter under their heading."""
-
-    heading: str
-    anchor: str
-    items: tuple[T, ...]
-    link: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentShown:
-    """An article or brief in a list."""
-
-    link: Link
-    kind: str
-    """`Brief` or `Article`."""
-    date: DateShown
-    summary: str
-    marking: MarkingShown
-    notice: str = ""
-    """`superseded`, `withdrawn`, `draft` … or empty."""
-    topics: tuple[Link, ...] = ()
-    via: str = ""
-    """Why it is in this list, where that is not plain: the narrower topic it belongs to."""
-    judgements: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class MentionShown:
-    """A document that names the page's subject, with the sentence that does."""
-
-    document: Link
-    kind: str
-    date: DateShown
-    sentence: str
-    before: str
-    """The sentence up to the name; `name` and `after` are the rest, so that the name can be set in bold."""
-    name: str
-    after: str
-    is_about: bool = False
-    """The document lists the subject in its front matter, too."""
-    note: str = ""
-    """What it does where no sentence names the subject: `cites a source of it`, `lists it under see also`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Another document and why it is related."""
-
-    document: Link
-    kind: str
-    date: DateShown
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An actor or agreement in the margin: name, what it is, one line."""
-
-    link: Link
-    kind: str
-    line: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One entry of the change notes."""
-
-    date: DateShown
-    note: str
-    kind: str
-    """`major`, `minor` or `correction`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """An entry of the page's contents list."""
-
-    id: str
-    text: str
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What every page has at its head and foot."""
-
-    address: Address
-    title: str
-    kicker: str
-    """`Brief`, `Article`, `Actor · person` …"""
-    marking: MarkingShown
-    summary: str = ""
-    language: str = "en"
-    direction: str = "ltr"
-    date: DateShown | None = None
-    updated: DateShown | None = None
-    lead_topic: Link | None = None
-    reading_minutes: int = 0
-    authors: tuple[str, ...] = ()
-    reviewers: tuple[str, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    contents: tuple[Heading, ...] = ()
-    """What the contents list shows: our own sections and the headings of the body, in order."""
+__all__ = (
+    "AboutShown", "ActorShown", "AgreementShown", "ArticleShown", "Band", "BriefShown",
+    "BrokenShown", "Calibration", "Card", "Change", "Companion", "Confidence", "DateSaid",
+    "DateShown", "DocumentShown", "Earlier", "EventShown", "Fact", "Group", "Head", "Heading",
+    "HomeShown", "IndexShown", "JudgementShown", "JudgementsShown", "Likelihood", "Link",
+    "MarkingShown", "MentionShown", "MovedShown", "Notice", "Outcome", "Profile", "ProfileLine",
+    "Related", "Role", "RuleShown", "Shown", "Signatory", "SourceShown", "TimelineShown",
+    "TopicShown",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,33 +97,6 @@ class ArticleShown:
     actors: tuple[Card, ...] = ()
     agreements: tuple[Card, ...] = ()
     events: tuple[EventShown, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """An office with its dates: `Defence minister of India, since 31 May 2019`."""
-
-    title: str
-    of: Link | None
-    period: str
-    is_current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A row of a card: `Country`, `India`; texts and links in order."""
-
-    label: str
-    texts: tuple[str, ...] = ()
-    links: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Companion:
-    """Another actor, and in how many documents both appear."""
-
-    link: Link
-    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,16 +164,6 @@ class TopicShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Signatory:
-    """Who signed, for whom, as what."""
-
-    name: str
-    actor: Link | None = None
-    party: Link | None = None
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class AgreementShown:
     """An agreement's page."""
 
@@ -466,15 +193,6 @@ class TimelineShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
-    """Of a band's judgements with an outcome, how many happened."""
-
-    likelihood: Likelihood
-    happened: int
-    scored: int
-
-
-@dataclass(frozen=True, slots=True)
 class JudgementsShown:
     """`/judgements/`: the register."""
 
@@ -484,17 +202,6 @@ class JudgementsShown:
     calibration: tuple[Calibration, ...] = ()
     """Empty until ten judgements have outcomes that count."""
     scored: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileLine:
-    """A profile in an index: name, one line, how many documents name it."""
-
-    link: Link
-    line: str
-    documents: int
-    depth: int = 0
-    """For topics: how far below the broadest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -524,28 +231,6 @@ class HomeShown:
     ways_in: tuple[tuple[Link, int], ...] = ()
     """Index pages with how many they list."""
     topics: tuple[ProfileLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A row of the likelihood table."""
-
-    terms: tuple[str, ...]
-    low: int
-    high: int
-    printed: str
-
-
-@dataclass(frozen=True, slots=True)
-class RuleShown:
-    """A problem code with its meaning."""
-
-    code: str
-    severity: str
-    title: str
-    why: str
-    remedy: str
-    example: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from briefing.views.edition import Edition
 from briefing.views.shapes import EventShown, Group, Heading, Link, TimelineShown
 
 ADDRESS = "timeline/"
+SUMMARY = "What happened, each date as precise as its sources; what is ahead stands apart."
 MOST = 300
 """So many events stand on the page of all years; to the years before them it shows ways."""
 
@@ -47,7 +48,8 @@ def _page(
             address,
             title,
             "Events",
-            contents=(*heads.sections(("br-ahead", "Ahead", upcoming)), *contents),
+            SUMMARY,
+            (*heads.sections(("br-ahead", "Ahead", upcoming)), *contents),
         ),
         years=groups,
         upcoming=upcoming,

@@ -1,0 +1,174 @@
+"""Pages show plain values: escaped but for finished HTML, with no style, script or host of their own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+from jinja2 import DictLoader, FileSystemLoader, UndefinedError
+
+from briefing.model.marking import Marking
+from briefing.model.source import Address
+from briefing.pages.render import BODIES, MARGINS, Renderer, environment
+from briefing.views import marking
+from briefing.views.shapes import (
+    BriefShown,
+    Confidence,
+    DateSaid,
+    DateShown,
+    EventShown,
+    Head,
+    Heading,
+    JudgementShown,
+    Likelihood,
+    Link,
+    Shown,
+    TimelineShown,
+)
+
+DOCS = Path(__file__).parents[2] / "docs"
+TEMPLATES = DOCS / ".overrides"
+ASSETS = DOCS / "assets"
+
+CLEAR = marking.shown(Marking.CLEAR)
+DAY = DateShown("3 Nov 2025", "2025-11-03")
+BRIEF = Link("Harbour", "briefs/harbour/")
+HEAD = Head(
+    Address("briefs/harbour/"),
+    "Harbour",
+    "Brief",
+    CLEAR,
+    contents=(Heading("br-judgements", "Judgements", 2),),
+)
+JUDGEMENT = JudgementShown(
+    id="j1",
+    number=1,
+    text="The harbour opens.",
+    address="briefs/harbour/#j1",
+    brief=BRIEF,
+    published=DAY,
+    confidence=Confidence("moderate", 2),
+    state="open",
+    state_words="Open",
+    marking=CLEAR,
+    likelihood=Likelihood("likely", 55, 80, "55–80 %", "ICD 203"),
+)
+EVENT = EventShown("e-opening", DAY, "The harbour opens", CLEAR)
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Renderer:
+    return Renderer(environment(FileSystemLoader(TEMPLATES)))
+
+
+def brief(**fields: Any) -> BriefShown:
+    return replace(BriefShown(HEAD, "<p>Ships <em>sail</em>.</p>", judgements=(JUDGEMENT,)), **fields)
+
+
+def test_every_shape_of_page_has_its_template():
+    assert set(BODIES) == set(Shown.__args__)
+    assert all((TEMPLATES / name).is_file() for name in (*BODIES.values(), *MARGINS.values()))
+
+
+def test_texts_are_escaped_and_finished_html_is_not(renderer: Renderer):
+    page = renderer.body(brief(head=replace(HEAD, title="<script>alert(1)</script>")), "../..")
+
+    assert "&lt;script&gt;" in page
+    assert "<script" not in page
+    assert "<em>sail</em>" in page
+
+
+def test_addresses_lead_up_to_the_root_of_the_site(renderer: Renderer):
+    page = renderer.body(brief(supersedes=Link("Earlier", "briefs/earlier/#j1")), "../..")
+
+    assert 'href="../../briefs/earlier/#j1"' in page
+
+
+def test_a_likelihood_is_drawn_printed_and_told(renderer: Renderer):
+    page = renderer.body(brief(), "..")
+
+    assert 'x="55" y="1" width="25"' in page
+    assert "55–80 %" in page
+    assert "<strong>likely</strong>" in page
+
+
+def test_a_judgement_keeps_its_bare_id_in_its_own_brief(renderer: Renderer):
+    assert 'id="j1"' in renderer.body(brief(), "..")
+
+
+def test_what_the_contents_list_names_is_on_the_page(renderer: Renderer):
+    page, aside = renderer.body(brief(), ".."), renderer.aside(brief(), "..")
+
+    assert 'href="#br-judgements"' in aside
+    assert 'id="br-judgements"' in page
+
+
+def test_a_brief_keeps_a_place_for_the_column_beside_it(renderer: Renderer):
+    assert renderer.body(brief(), "..").count("<!--margin-->") == 1
+
+
+def test_dates_wear_the_mark_of_their_precision(renderer: Renderer):
+    vague = replace(EVENT, date=DateShown("about 2012", "", is_vague=True))
+    ahead = replace(
+        EVENT, anchor="e-ahead", date=DateShown("2027 or later", "", is_vague=True, is_future=True)
+    )
+    head = replace(HEAD, address=Address("timeline/"))
+
+    page = renderer.body(TimelineShown(head, (), upcoming=(EVENT, vague, ahead)), "..")
+
+    assert '<time datetime="2025-11-03">3 Nov 2025</time>' in page
+    assert "<span>about 2012</span>" in page
+    assert 'class="br-event br-event--vague"' in page
+    assert 'class="br-event br-event--vague br-event--future"' in page
+
+
+def test_disagreeing_dates_say_who_says_which(renderer: Renderer):
+    said = (
+        DateSaid(DAY, (BRIEF,)),
+        DateSaid(DateShown("4 Nov 2025", "2025-11-04"), (Link("Press", "articles/press/"),)),
+    )
+
+    page = renderer.body(TimelineShown(HEAD, (), upcoming=(replace(EVENT, disagreeing=said),)), "..")
+
+    assert page.index("4 Nov 2025") < page.index('href="../articles/press/"')
+
+
+def test_a_value_that_is_not_there_is_a_mistake():
+    templates = environment(DictLoader({"pages/brief.html": "{{ page.no_such_field }}"}))
+
+    with pytest.raises(UndefinedError):
+        Renderer(templates).body(brief(), "..")
+
+
+def test_no_template_carries_style_or_script_of_its_own():
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:", text), path
+
+
+def test_a_page_is_well_formed(renderer: Renderer):
+    page = renderer.body(brief(), "..")
+
+    html5lib.HTMLParser(strict=True).parseFragment(page)
+
+
+def test_style_sheets_ask_no_other_host():
+    for path in sorted((ASSETS / "css").glob("*.css")):
+        for address in re.findall(r"url\(\"?([^\")]+)", path.read_text(encoding="utf-8")):
+            assert (path.parent / address).is_file(), address
+
+
+def test_what_comes_from_elsewhere_is_listed_and_unchanged():
+    listed = json.loads((ASSETS / "VENDORED.json").read_text(encoding="utf-8"))["vendored"]
+    found = {path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*.woff2")}
+
+    assert {one["file"] for one in listed} == found
+    for one in listed:
+        assert hashlib.sha256((ASSETS / one["file"]).read_bytes()).hexdigest() == one["sha256"]
+        assert (ASSETS / one["licence_file"]).is_file()

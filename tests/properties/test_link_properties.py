@@ -1,0 +1,127 @@
+"""What holds of conversion and linking for any text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+from urllib.parse import unquote, urljoin
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.convert import sanitise
+from briefing.convert.markdown import Converter
+from briefing.convert.survey import TAG
+from briefing.link import mentions
+from briefing.link.hrefs import relative
+from briefing.link.locate import locate
+from briefing.link.names import Name, Named, NameTable, folded
+from briefing.link.weave import anchors, weave
+from briefing.model.ref import Kind, Ref
+from briefing.model.source import Address
+
+EXTENSIONS = (
+    "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc",
+    "pymdownx.betterem", "pymdownx.details", "pymdownx.superfences", "pymdownx.tasklist",
+)  # fmt: skip
+CONVERTER = Converter(EXTENSIONS, {"toc": {"permalink": True}})
+TITLES = ("India", "Rajnath Singh", "U.S.", "US", "Côte d'Ivoire", "AT&T", "US Navy", "Singh")
+NAMES = NameTable.of(
+    Named(Ref(Kind.ACTOR, f"a{index}"), title, (Name(title),)) for index, title in enumerate(TITLES)
+)
+
+WORDS = st.sampled_from(
+    (
+        *TITLES, "Rajnath", "Navy", "Cote", "word", "a", "the", "1", "Co\u0302te d\u2019Ivoire", "\u00a0", "\u200b", "é",
+        "*", "**", "_", "`", "``", "```", "~~~", "[", "]", "(", ")", "](", "[[", "]]", "[[a0]]", "|", "\\|", "\\", "<", ">",
+        "&", "&amp;", "&nbsp;", "<b>", "</b>", "<a href='x'>", "</a>", "<p>", "</p>", "<div>", "</div>", "<div markdown>",
+        "<script>", "</script>", "<!--", "-->", "<svg onload=x>", "<abbr>", "</abbr>", "<sup>", "</sup>", "<br>", "<p title=\"",
+        "\n", "\n\n", "\n\n    ", "\n- ", "\n> ", "\n# ", "\n## ", "\n1. ", "\n|-|\n", "\n:   ", "\n!!! note\n    ", "---",
+        "[^1]", "\n\n[^1]: ", "\n\n*[US]: United States\n\n", "\n\n[x]: ", "{: #a .b }", "{#a}", "![x](", "https://x.org/", "javascript:",
+        " ", " ", " ", ".", ",", "'s", "-", "–", "/", "@", "#", "$", "\"", "'", "\t", "\ufffc", "\u2029", "\x00",
+    )
+)  # fmt: skip
+BODIES = st.one_of(st.lists(WORDS, max_size=40).map("".join), st.text(max_size=60))
+PATHS = st.lists(st.sampled_from(("actors", "a-b", "x", "2024", "é", "a b", "q:r")), max_size=4).map(
+    lambda parts: "".join(f"{part}/" for part in parts)
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(BODIES)
+def test_any_body_becomes_html_that_is_safe_and_of_one_form(body: str) -> None:
+    converted = CONVERTER.convert(body)
+
+    assert sanitise.clean(converted.html) == converted.html
+    ids = Counter(id_ for tag in TAG.finditer(converted.html) for id_ in re.findall(r' id="([^"]*)"', tag[3]))
+    assert not [id_ for id_, times in ids.items() if times > 1]
+    assert frozenset(map(unescape, ids)) == frozenset(map(unescape, converted.ids))
+    assert not re.search(r"<h1|<a [^>]*><a | src=\"(?:https?:)?//", converted.html)
+
+
+@settings(max_examples=400, deadline=None)
+@given(BODIES)
+def test_the_prose_says_what_the_html_says_at_its_place(body: str) -> None:
+    prose = CONVERTER.convert(body).prose
+
+    for found in re.finditer(r"[^\W_]+", prose.text):
+        span = prose.span(*found.span())
+        if span:
+            assert re.sub("<[^>]*>", "", prose.html[slice(*span)]) == found[0]
+
+
+@settings(max_examples=400, deadline=None)
+@given(BODIES)
+def test_links_are_woven_around_names_and_change_nothing_else(body: str) -> None:
+    converted = CONVERTER.convert(body)
+
+    found = mentions.find(converted.prose, NAMES, links=converted.links)
+    woven = weave(converted.html, anchors(converted.prose, found, lambda ref: ref.address, str))
+
+    links = re.findall(r'<a class="br-mention"[^>]*>(.*?)</a>', woven, re.DOTALL)
+    assert re.sub(r'<a class="br-mention"[^>]*>(.*?)</a>', r"\1", woven, flags=re.DOTALL) == converted.html
+    linked = [mention for mention in found if mention.linked]
+    assert [unescape(re.sub("<[^>]*>", "", words)).split() for words in links] == [
+        prose_words.split() for prose_words in (converted.prose.text[one.start : one.end] for one in linked)
+    ]
+    assert len({mention.ref for mention in linked}) == len(linked)
+    assert sanitise.clean(woven).count("<a ") == woven.count("<a ")
+
+
+@settings(max_examples=400, deadline=None)
+@given(BODIES)
+def test_every_mention_stands_in_its_sentence(body: str) -> None:
+    for mention in mentions.find(CONVERTER.convert(body).prose, NAMES):
+        assert mention.sentence[mention.at :].startswith(mention.text)
+        assert folded(mention.text).replace("\n", " ").strip() == mention.text.replace("’", "'").replace("\u00a0", " ").strip()
+
+
+@settings(max_examples=150, deadline=None)
+@given(BODIES)
+def test_a_mention_that_is_placed_in_the_source_stands_there(body: str) -> None:
+    converted = CONVERTER.convert(body)
+    found = mentions.find(converted.prose, NAMES, links=converted.links)
+
+    for mention, span in zip(found, locate(body, 0, CONVERTER, found), strict=True):
+        if span:
+            words = re.findall(r"[^\W_]+", mention.text)
+            assert body[span.start :].startswith((words[0], "\u0000")) or words[0] in body[span.start : span.end]
+            assert body[: span.end].rstrip(".'’").endswith(words[-1])
+
+
+@given(PATHS, PATHS)
+def test_a_relative_address_leads_from_the_page_to_its_target(target: str, page: str) -> None:
+    host = "https://example.org/below/"
+
+    href = relative(target, Address(page))
+
+    assert unquote(urljoin(host + page, href)) == unquote(host + target)
+    assert not href.startswith("/")
+
+
+@given(st.text(max_size=80))
+def test_no_address_that_runs_is_kept(address: str) -> None:
+    kept = sanitise.keep("a", "href", address)
+
+    assert kept is None or sanitise.scheme(kept) in {"", "http", "https", "mailto", "to"}
