@@ -9,7 +9,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-LOADING = frozenset({("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("video", "src")})
+LOADING = frozenset(
+    {("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("video", "src")}
+)
 LOADED_RELS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
 
 

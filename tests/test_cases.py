@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import case
 import pytest
 
+import case
 from briefing.edge.assemble import check
 from briefing.model.codes import RULES
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Reader  # type: ignore[import-not-found]
+
+from reading import Reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 PAGES = (
-    "", "briefs/", "briefs/framework-assessment/", "briefs/framework-first-look/", "articles/framework-signed/",
-    "actors/", "actors/rajnath-singh/", "actors/william-perry/", "topics/defence-cooperation/", "agreements/sosa/",
-    "timeline/", "timeline/2025/", "judgements/", "about/likelihood/", "about/problems/",
+    "", "briefs/", "briefs/framework-assessment/", "briefs/framework-first-look/",
+    "articles/framework-signed/", "actors/", "actors/rajnath-singh/", "actors/william-perry/",
+    "topics/defence-cooperation/", "agreements/sosa/", "timeline/", "timeline/2025/", "judgements/",
+    "about/likelihood/", "about/problems/",
 )  # fmt: skip
+WIDTHS = (320, 360, 768, 1440, 1600)
 
 
 def test_a_brief_leads_to_an_actor_and_a_backlink_leads_back(reader: Reader) -> None:
@@ -51,7 +54,7 @@ def test_what_did_we_say_about_sosa_takes_three_clicks_from_search(reader: Reade
 
     reader.page.locator(".md-search-result__item a.md-search-result__link").first.click()
     reader.page.wait_for_url("**/agreements/sosa/**")
-    reader.page.locator("#br-now a[href*='briefs/'][href*='#']").first.click()
+    reader.page.locator("section:has(#br-now) a[href*='briefs/'][href*='#']").first.click()
 
     reader.page.wait_for_url(re.compile(r"briefs/[a-z0-9-]+/#"))
     anchor = reader.page.url.split("#")[1]
@@ -68,13 +71,16 @@ def test_a_page_asks_no_other_host_and_complains_of_nothing(reader: Reader, addr
     assert reader.page.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1600])
 @pytest.mark.parametrize("address", PAGES)
-def test_no_page_is_wider_than_the_screen(reader: Reader, address: str, width: int) -> None:
-    reader.page.set_viewport_size({"width": width, "height": 800})
+def test_no_page_is_wider_than_the_screen(reader: Reader, address: str) -> None:
     reader.open(address)
+    wide: list[int] = []
+    for width in WIDTHS:
+        reader.page.set_viewport_size({"width": width, "height": 800})
+        if reader.page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(width)
 
-    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert wide == []
 
 
 def test_the_timeline_reads_without_scripts(reader: Reader) -> None:

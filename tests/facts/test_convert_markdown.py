@@ -87,7 +87,7 @@ def test_sections_hold_all_words_below_their_heading(converter: Converter) -> No
 
 
 def test_the_text_is_prose_alone(converter: Converter) -> None:
-    body = "## Head\n\nOne &amp; *two*.\n\n    code\n\n!!! note \"Title\"\n    In it.\n\n| A |\n|---|\n| b |\n"
+    body = '## Head\n\nOne &amp; *two*.\n\n    code\n\n!!! note "Title"\n    In it.\n\n| A |\n|---|\n| b |\n'
 
     assert converter.convert(body).text == "One & two.\nIn it.\nA\nb"
 
@@ -116,7 +116,16 @@ def test_links_by_hand(converter: Converter, body: str, href: str, words: str) -
 
 @pytest.mark.parametrize(
     "body",
-    ["`[[india]]`", "```\n[[india]]\n```", "    [[india]]", r"\[[india]]", r"\[\[india\]\]", "[[]]", "[[ ^1]]", "[[a\nb]]"],
+    [
+        "`[[india]]`",
+        "```\n[[india]]\n```",
+        "    [[india]]",
+        r"\[[india]]",
+        r"\[\[india\]\]",
+        "[[]]",
+        "[[ ^1]]",
+        "[[a\nb]]",
+    ],
 )
 def test_what_is_no_link_by_hand_stays_text(converter: Converter, body: str) -> None:
     converted = converter.convert(body)
@@ -137,3 +146,9 @@ def test_what_was_converted_can_go_to_another_process(converter: Converter) -> N
 
 def test_an_empty_body_is_an_empty_text(converter: Converter) -> None:
     assert converter.convert("") == Converted()
+
+
+def test_an_abbreviation_is_no_link(converter: Converter) -> None:
+    body = "The US and [it](x.md).\n\n*[US]: United States\n"
+
+    assert '<abbr title="United States">US</abbr>' in converter.convert(body).html

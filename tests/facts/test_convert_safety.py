@@ -1,4 +1,4 @@
-"""What authors write cannot run, fetch, hide the page or stop the build; and they are told what was left out."""
+"""What authors write cannot run, fetch, hide the page or stop the build; they are told what was left out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,15 @@ from briefing.convert.markdown import Converter
 
 @pytest.fixture(scope="module")
 def converter() -> Converter:
-    extensions = ("attr_list", "md_in_html", "def_list", "tables", "toc", "pymdownx.superfences", "pymdownx.betterem")
+    extensions = (
+        "attr_list",
+        "md_in_html",
+        "def_list",
+        "tables",
+        "toc",
+        "pymdownx.superfences",
+        "pymdownx.betterem",
+    )
     return Converter(extensions, {})
 
 
@@ -25,18 +33,34 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
     [
         ("a <script>alert(1)</script> b", "<p>a  b</p>", "the element `script`"),
         ('<iframe src="javascript:x"></iframe>', "", "the element `iframe`"),
-        ("<svg/onload=alert(1)>", "<p><svg></svg></p>", "the attribute `onload` of `svg`"),
-        ("[x](y.md){: onmouseover=alert }", '<p><a href="y.md">x</a></p>', "the attribute `onmouseover` of `a`"),
+        ("<svg/onload=alert(1)>", "<p></p>", "the element `svg`"),
+        (
+            "[x](y.md){: onmouseover=alert }",
+            '<p><a href="y.md">x</a></p>',
+            "the attribute `onmouseover` of `a`",
+        ),
         ('<a href="#" onclick="x()">x</a>', '<p><a href="#">x</a></p>', "the attribute `onclick` of `a`"),
         ("x\n{: .md-header .mine }", '<p class="mine">x</p>', "the class `md-header`"),
         ("x\n{: .br-card }", "<p>x</p>", "the class `br-card`"),
         ("x\n{: .mermaid }", "<p>x</p>", "the class `mermaid`"),
         ('<p style="color: red">x</p>', "<p>x</p>", "the attribute `style` of `p`"),
-        ('<a href="x.md" target="_top">x</a>', '<p><a href="x.md">x</a></p>', "the attribute `target` of `a`"),
+        (
+            '<a href="x.md" target="_top">x</a>',
+            '<p><a href="x.md">x</a></p>',
+            "the attribute `target` of `a`",
+        ),
         ('<form><input name="q">x</form>', "x", "the element `form`"),
-        ("![x](https://example.org/x.png)", '<p><a href="https://example.org/x.png">x</a></p>', "another host"),
+        (
+            "![x](https://example.org/x.png)",
+            '<p><a href="https://example.org/x.png">x</a></p>',
+            "another host",
+        ),
         ("![x](//example.org/x.png)", '<p><a href="//example.org/x.png">x</a></p>', "another host"),
-        ('<img src="/\\example.org/x.png" alt="x">', '<p><a href="/\\example.org/x.png">x</a></p>', "another host"),
+        (
+            '<img src="/\\example.org/x.png" alt="x">',
+            '<p><a href="/\\example.org/x.png">x</a></p>',
+            "another host",
+        ),
         ("[![x](https://example.org/x.png)](y.md)", '<p><a href="y.md">x</a></p>', "another host"),
         ("![x](data:text/html,x)", "<p>x</p>", "`src` of `img`"),
     ],
@@ -51,11 +75,17 @@ def test_html_that_is_not_published(converter: Converter, body: str, html: str, 
 @pytest.mark.parametrize(
     "body",
     [
-        "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x](&#106;avascript:alert(1))", "[x](vbscript:x)",
-        "[x][y]\n\n[y]: javascript:x", '<a href="java&#10;script:x">x</a>', "<a href=' javascript:x'>x</a>",
-        "[x](data:text/html,x)", "[x](file:///etc/passwd)",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](&#106;avascript:alert(1))",
+        "[x](vbscript:x)",
+        "[x][y]\n\n[y]: javascript:x",
+        '<a href="java&#10;script:x">x</a>',
+        "<a href=' javascript:x'>x</a>",
+        "[x](data:text/html,x)",
+        "[x](file:///etc/passwd)",
     ],
-)  # fmt: skip
+)
 def test_a_link_that_could_run_is_shown_as_its_text(converter: Converter, body: str) -> None:
     converted = converter.convert(body)
 
@@ -85,15 +115,28 @@ def test_a_comment_is_not_published_and_its_author_is_told(converter: Converter)
     converted = converter.convert("One.\n\nTwo <!-- secret --> three.\n")
 
     assert "secret" not in converted.html
-    assert [(finding.code, finding.line, finding.column) for finding in converted.findings] == [("B603", 3, 5)]
+    assert [(finding.code, finding.line, finding.column) for finding in converted.findings] == [
+        ("B603", 3, 5)
+    ]
 
 
 @pytest.mark.parametrize(
     "body",
-    ["a <!-- open\n\nthe rest", "<!-- open\n\nthe rest", "<script>\nx\n\nthe rest", "<textarea>\n\nthe rest",
-     '<div title="x>\n\nthe rest', '<a title="x>\n\nthe rest', "<style>\n\nthe rest", "<plaintext>\n\nthe rest",
-     "<title>\n\nthe rest", "<div markdown>\n\nthe rest", "a <?php x\n\nthe rest", "<![CDATA[ x\n\nthe rest"],
-)  # fmt: skip
+    [
+        "a <!-- open\n\nthe rest",
+        "<!-- open\n\nthe rest",
+        "<script>\nx\n\nthe rest",
+        "<textarea>\n\nthe rest",
+        '<div title="x>\n\nthe rest',
+        '<a title="x>\n\nthe rest',
+        "<style>\n\nthe rest",
+        "<plaintext>\n\nthe rest",
+        "<title>\n\nthe rest",
+        "<div markdown>\n\nthe rest",
+        "a <?php x\n\nthe rest",
+        "<![CDATA[ x\n\nthe rest",
+    ],
+)
 def test_what_is_never_closed_hides_nothing(converter: Converter, body: str) -> None:
     converted = converter.convert(body)
 
@@ -109,11 +152,19 @@ def test_findings_say_where(converter: Converter) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "a < b and c > d", "`<script>`", "```html\n<iframe src=x>\n```", "    <form>", "x {not attributes}",
-        "<https://example.org>", "<b>bold</b> &copy; <kbd>x</kbd>", "| a |\n|:-:|\n| b |", '[x](https://e.org "t")',
-        "<details open><summary>s</summary>x</details>", "x\n{: #own .mine }",
+        "a < b and c > d",
+        "`<script>`",
+        "```html\n<iframe src=x>\n```",
+        "    <form>",
+        "x {not attributes}",
+        "<https://example.org>",
+        "<b>bold</b> &copy; <kbd>x</kbd>",
+        "| a |\n|:-:|\n| b |",
+        '[x](https://e.org "t")',
+        "<details open><summary>s</summary>x</details>",
+        "x\n{: #own .mine }",
     ],
-)  # fmt: skip
+)
 def test_what_is_published_as_written_is_no_finding(converter: Converter, body: str) -> None:
     assert converter.convert(body).findings == ()
 
@@ -121,11 +172,20 @@ def test_what_is_published_as_written_is_no_finding(converter: Converter, body: 
 @pytest.mark.parametrize(
     "body",
     [
-        "[" * 20_000, "![" * 20_000, "[a](" * 20_000, "<a " * 20_000, "- " * 4_000 + "x", "1. " * 4_000 + "x",
-        "a\n:   " * 9_000, "a\n=\n" * 9_000, "<a b=\"" * 9_000, "[a][" * 9_000, "<http://a " * 9_000,
+        "[" * 20_000,
+        "![" * 20_000,
+        "[a](" * 20_000,
+        "<a " * 20_000,
+        "- " * 4_000 + "x",
+        "1. " * 4_000 + "x",
+        "a\n:   " * 9_000,
+        "a\n=\n" * 9_000,
+        '<a b="' * 9_000,
+        "[a][" * 9_000,
+        "<http://a " * 9_000,
     ],
     ids=lambda body: body[:8],
-)  # fmt: skip
+)
 def test_what_would_stop_the_build_is_refused_at_once(converter: Converter, body: str) -> None:
     began = time.process_time()
     converted = converter.convert(body)
@@ -138,13 +198,21 @@ def test_what_would_stop_the_build_is_refused_at_once(converter: Converter, body
 @pytest.mark.parametrize(
     "body",
     [
-        ">" * 1_500 + "x", "".join("  " * level + "- x\n" for level in range(200)),
-        "".join("    " * level + "- x\n" for level in range(300)), "|a|\n|-|\n" + "|x" * 3_000 + "|",
-        "*a **b " * 8_000, "[x](y) " * 4_000, "- x\n" * 4_000, "> - " * 400 + "x", "a  \n" * 4_000,
-        "<b>" * 4_000, "<div>\n" * 2_000 + "x", "*[A]: b\n\n" * 500,
+        ">" * 1_500 + "x",
+        "".join("  " * level + "- x\n" for level in range(200)),
+        "".join("    " * level + "- x\n" for level in range(300)),
+        "|a|\n|-|\n" + "|x" * 3_000 + "|",
+        "*a **b " * 8_000,
+        "[x](y) " * 4_000,
+        "- x\n" * 4_000,
+        "> - " * 400 + "x",
+        "a  \n" * 4_000,
+        "<b>" * 4_000,
+        "<div>\n" * 2_000 + "x",
+        "*[A]: b\n\n" * 500,
     ],
     ids=lambda body: body[:8],
-)  # fmt: skip
+)
 def test_what_is_only_strange_is_converted(converter: Converter, body: str) -> None:
     began = time.process_time()
     converted = converter.convert(body)

@@ -71,7 +71,10 @@ def link(converter: Converter, body: str, anchors: Iterable[str] = ()) -> Linked
         ("[it](../index.md)", '<a href="../../">it</a>'),
         ("[it](../assets/x.pdf 'a \"t\"')", '<a href="../../assets/x.pdf" title="a &quot;t&quot;">it</a>'),
         ("![p](a%20b.png)", '<img alt="p" src="../a%20b.png">'),
-        ("[e](https://e.org/?a=1&b=2)", '<a href="https://e.org/?a=1&amp;b=2" rel="noopener noreferrer">e</a>'),
+        (
+            "[e](https://e.org/?a=1&b=2)",
+            '<a href="https://e.org/?a=1&amp;b=2" rel="noopener noreferrer">e</a>',
+        ),
         ("[m](mailto:a@b.org)", '<a href="mailto:a@b.org" rel="noopener noreferrer">m</a>'),
         ("[t](#br-events)", '<a href="#br-events">t</a>'),
     ],
@@ -86,27 +89,76 @@ def test_links_lead_to_their_targets(converter: Converter, body: str, html: str)
 @pytest.mark.parametrize(
     ("body", "text", "code", "message", "remedy"),
     [
-        ("a [[rajnat-singh]]", "a rajnat-singh", "B305", "`rajnat-singh` is no document", "did you mean `rajnath-singh`?"),
-        ("a [[actors/indai|it]]", "a it", "B305", "`actors/indai` is no document", "did you mean `actors/india`?"),
+        (
+            "a [[rajnat-singh]]",
+            "a rajnat-singh",
+            "B305",
+            "`rajnat-singh` is no document",
+            "did you mean `rajnath-singh`?",
+        ),
+        (
+            "a [[actors/indai|it]]",
+            "a it",
+            "B305",
+            "`actors/indai` is no document",
+            "did you mean `actors/india`?",
+        ),
         ("a [[person/india|it]]", "a it", "B305", "`person/india` is no document", "did you mean `india`?"),
-        ("a [[icet]]", "a icet", "B310", "`icet` could be agreements/icet or topics/icet",
-         "write [[agreements/icet]] or [[topics/icet]]"),
+        (
+            "a [[icet]]",
+            "a icet",
+            "B310",
+            "`icet` could be agreements/icet or topics/icet",
+            "write [[agreements/icet]] or [[topics/icet]]",
+        ),
         ("a [it *is*](nowhere.md)", "a it <em>is</em>", "B306", "`nowhere.md` leads to nothing", ""),
-        ("a [it](../actors/india/)", "a it", "B306", "`../actors/india/` leads to nothing", "write [[actors/india]]"),
-        ("a [it](/actors/india/)", "a it", "B306", "`/actors/india/` leads to nothing",
-         "write a path relative to this file, or [[kind/id]]"),
-        ("a [it]()", "a it", "B306", "`` leads to nothing", "write a path relative to this file, or [[kind/id]]"),
-        ("a [it](//e.org/x)", "a it", "B306", "`//e.org/x` leads to nothing",
-         "write a path relative to this file, or [[kind/id]]"),
+        (
+            "a [it](../actors/india/)",
+            "a it",
+            "B306",
+            "`../actors/india/` leads to nothing",
+            "write [[actors/india]]",
+        ),
+        (
+            "a [it](/actors/india/)",
+            "a it",
+            "B306",
+            "`/actors/india/` leads to nothing",
+            "write a path relative to this file, or [[kind/id]]",
+        ),
+        (
+            "a [it]()",
+            "a it",
+            "B306",
+            "`` leads to nothing",
+            "write a path relative to this file, or [[kind/id]]",
+        ),
+        (
+            "a [it](//e.org/x)",
+            "a it",
+            "B306",
+            "`//e.org/x` leads to nothing",
+            "write a path relative to this file, or [[kind/id]]",
+        ),
         ("a [it](#nowhere)", "a it", "B306", "`#nowhere` is no place of this page", ""),
         ("a ![it & that](x.png)", "a it &amp; that", "B306", "`x.png` leads to nothing", ""),
         ("a ![it](../actors/india.md)", "a it", "B306", "`../actors/india.md` is no picture", ""),
-        ("a [it](../../../etc/passwd)", "a it", "B306", "`../../../etc/passwd` lies outside of the content root",
-         "link to what lies in it"),
-        ("a [it](..%2f..%2f../etc/passwd)", "a it", "B306",
-         "`..%2f..%2f../etc/passwd` lies outside of the content root", "link to what lies in it"),
+        (
+            "a [it](../../../etc/passwd)",
+            "a it",
+            "B306",
+            "`../../../etc/passwd` lies outside of the content root",
+            "link to what lies in it",
+        ),
+        (
+            "a [it](..%2f..%2f../etc/passwd)",
+            "a it",
+            "B306",
+            "`..%2f..%2f../etc/passwd` lies outside of the content root",
+            "link to what lies in it",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_link_to_nothing_is_shown_as_its_text(
     converter: Converter, body: str, text: str, code: str, message: str, remedy: str
 ) -> None:
@@ -115,7 +167,7 @@ def test_a_link_to_nothing_is_shown_as_its_text(
     (finding,) = linked.findings
     assert linked.html == f"<p>First line.\n{text}</p>"
     assert (finding.code, finding.message, finding.remedy) == (code, message, remedy)
-    assert finding.line == 2 or not finding.message.strip("` leads to nothing")
+    assert finding.line == (2 if "it]()" not in body else 1)
 
 
 def test_the_same_mistake_twice_is_found_at_both_places(converter: Converter) -> None:
@@ -125,7 +177,10 @@ def test_the_same_mistake_twice_is_found_at_both_places(converter: Converter) ->
 
 
 def test_a_name_in_a_link_to_nothing_links_by_itself(converter: Converter) -> None:
-    assert link(converter, "[India](gone.md)").html == '<p><a class="br-mention" href="../../actors/india/">India</a></p>'
+    assert (
+        link(converter, "[India](gone.md)").html
+        == '<p><a class="br-mention" href="../../actors/india/">India</a></p>'
+    )
 
 
 def test_after_a_link_by_hand_the_name_does_not_link_by_itself(converter: Converter) -> None:
@@ -140,7 +195,10 @@ def test_after_a_link_by_hand_the_name_does_not_link_by_itself(converter: Conver
 def test_before_a_link_by_hand_it_does(converter: Converter) -> None:
     linked = link(converter, "India and [its](../actors/india.md) talks.")
 
-    assert [(one.text, one.reason) for one in linked.mentions] == [("India", "first mention"), ("its", "linked by hand")]
+    assert [(one.text, one.reason) for one in linked.mentions] == [
+        ("India", "first mention"),
+        ("its", "linked by hand"),
+    ]
 
 
 def test_a_link_without_words_says_the_name_everywhere(converter: Converter) -> None:
@@ -163,16 +221,23 @@ def test_an_alias_says_in_its_title_whose_it_is(converter: Converter) -> None:
     names = NameTable.of([Named(INDIA, "India", (Name("India"), Name('Bharat "x"')))])
     body = 'Bharat "x" said.'
 
-    linked = document.link(converter.convert(body), body, Here(SrcUri("docs/a.md"), Address("a/")), names, Site())
+    linked = document.link(
+        converter.convert(body), body, Here(SrcUri("docs/a.md"), Address("a/")), names, Site()
+    )
 
-    assert linked.html == '<p><a class="br-mention" href="../actors/india/" title="India">Bharat "x"</a> said.</p>'
+    assert (
+        linked.html
+        == '<p><a class="br-mention" href="../actors/india/" title="India">Bharat "x"</a> said.</p>'
+    )
 
 
 def test_a_name_that_could_be_two_is_said_once_with_its_place(converter: Converter) -> None:
     names = NameTable.of(Named(ref, title, (Name(title), Name("Singh"))) for ref, title in TITLES.items())
     body = "`Singh`\n\nA word, then Singh and Singh."
 
-    linked = document.link(converter.convert(body), body, Here(SrcUri("docs/a.md"), Address("a/")), names, Site())
+    linked = document.link(
+        converter.convert(body), body, Here(SrcUri("docs/a.md"), Address("a/")), names, Site()
+    )
 
     (finding,) = [one for one in linked.findings if one.code == "B404"]
     assert (finding.line, finding.column) == (3, 14)

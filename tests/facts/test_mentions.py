@@ -13,7 +13,17 @@ from briefing.link.names import Name, Named, NameTable
 from briefing.model.parts import Linking
 from briefing.model.ref import Kind, Ref
 
-EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.details")
+EXTENSIONS = (
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "pymdownx.details",
+)
 
 
 def actor(id_: str, *names: str | Name, not_: tuple[str, ...] = (), kind: Kind = Kind.ACTOR) -> Named:
@@ -33,13 +43,17 @@ def converter() -> Converter:
     return Converter(EXTENSIONS, {"toc": {"permalink": True}})
 
 
-def found(converter: Converter, body: str, names: NameTable = NAMES, on: date | None = None) -> tuple[Mention, ...]:
+def found(
+    converter: Converter, body: str, names: NameTable = NAMES, on: date | None = None
+) -> tuple[Mention, ...]:
     converted = converter.convert(body)
     return mentions.find(converted.prose, names, on=on, links=converted.links)
 
 
 def linked(converter: Converter, body: str, names: NameTable = NAMES) -> list[str]:
-    return [f"{mention.text}: {mention.ref.id}" for mention in found(converter, body, names) if mention.linked]
+    return [
+        f"{mention.text}: {mention.ref.id}" for mention in found(converter, body, names) if mention.linked
+    ]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +91,7 @@ def linked(converter: Converter, body: str, names: NameTable = NAMES) -> list[st
         ("*[US]: America\n\nThe US said", ["US: united-states"]),
         ("*[States]: x\n\nThe United States said", ["United States: united-states"]),
     ],
-)  # fmt: skip
+)
 def test_names_link(converter: Converter, body: str, expected: list[str]) -> None:
     assert linked(converter, body) == expected
 
@@ -85,18 +99,38 @@ def test_names_link(converter: Converter, body: str, expected: list[str]) -> Non
 @pytest.mark.parametrize(
     "body",
     [
-        "Indian, USUAL, THE USUAL, us, INDIA, india", "US-based, post-India, US\u2011led, U.S.-India, India-led",
-        "O'Brien, O’Brien, d’India", "India_x, xIndia, India2, 2India, Indiaé, India\u0301", "Jose, Josea\u0301",
-        "@India, #India, india@India.in, India@x.org, x.India, India.com, www.India.x", "US$40, US$ 40, $US 3",
-        "https://x.org/India, https://x.org/(India)", "docs/India, India/x.md, ./India/a, C:\\India, a/India",
-        "C++India++, R&India, x=India, India=x", "India\u200bn, In\u200bdia, Raj\u00adnath\u200bSinghx",
-        "# India", "`India`", "    India", "```\nIndia\n```", "[India](https://x.org)", "![India](x.png)",
-        "<https://x.org/India>", "<kbd>India</kbd> <samp>US</samp>", "<figure><figcaption>India</figcaption></figure>",
-        "<table><caption>India</caption><tr><td>x</td></tr></table>", "<details><summary>India</summary></details>",
-        "India\n=====", "Air India", "the Bank of India",
-        "**Rajnath** Singh", "Rajnath *Singh*", "Raj**nath** Singh", "Rajnath [Singh](x.md)", "Rajnath<br>Singh",
+        "Indian, USUAL, THE USUAL, us, INDIA, india",
+        "US-based, post-India, US\u2011led, U.S.-India, India-led",
+        "O'Brien, O’Brien, d’India",
+        "India_x, xIndia, India2, 2India, Indiaé, India\u0301",
+        "Jose, Josea\u0301",
+        "@India, #India, india@India.in, India@x.org, x.India, India.com, www.India.x",
+        "US$40, US$ 40, $US 3",
+        "https://x.org/India, https://x.org/(India)",
+        "docs/India, India/x.md, ./India/a, C:\\India, a/India",
+        "C++India++, R&India, x=India, India=x",
+        "India\u200bn, In\u200bdia, Raj\u00adnath\u200bSinghx",
+        "# India",
+        "`India`",
+        "    India",
+        "```\nIndia\n```",
+        "[India](https://x.org)",
+        "![India](x.png)",
+        "<https://x.org/India>",
+        "<kbd>India</kbd> <samp>US</samp>",
+        "<figure><figcaption>India</figcaption></figure>",
+        "<table><caption>India</caption><tr><td>x</td></tr></table>",
+        "<details><summary>India</summary></details>",
+        "India\n=====",
+        "Air India",
+        "the Bank of India",
+        "**Rajnath** Singh",
+        "Rajnath *Singh*",
+        "Raj**nath** Singh",
+        "Rajnath [Singh](x.md)",
+        "Rajnath<br>Singh",
     ],
-)  # fmt: skip
+)
 def test_what_only_looks_like_a_name_does_not_link(converter: Converter, body: str) -> None:
     assert linked(converter, body) == []
 
@@ -117,9 +151,19 @@ def test_what_was_left_out_says_why(converter: Converter, body: str, text: str, 
 
 
 def test_the_longest_name_wins_and_takes_its_place(converter: Converter) -> None:
-    names = NameTable.of((INDIA, actor("navy", "Indian Navy"), actor("rbi", "Reserve Bank of India"), actor("ri", "Reserve Bank")))
+    names = NameTable.of(
+        (
+            INDIA,
+            actor("navy", "Indian Navy"),
+            actor("rbi", "Reserve Bank of India"),
+            actor("ri", "Reserve Bank"),
+        )
+    )
 
-    assert linked(converter, "The Reserve Bank of India, India.", names) == ["Reserve Bank of India: rbi", "India: india"]
+    assert linked(converter, "The Reserve Bank of India, India.", names) == [
+        "Reserve Bank of India: rbi",
+        "India: india",
+    ]
 
 
 def test_a_longer_name_that_is_no_whole_word_does_not_hide_a_shorter(converter: Converter) -> None:
@@ -151,8 +195,12 @@ def test_a_dated_name_is_no_link_outside_its_time(converter: Converter) -> None:
     }
 
     assert list(reasons.values()) == [
-        "in another use on that date", "first mention", "first mention", "in another use on that date", "first mention",
-    ]  # fmt: skip
+        "in another use on that date",
+        "first mention",
+        "first mention",
+        "in another use on that date",
+        "first mention",
+    ]
 
 
 def test_a_name_marked_never_does_not_link_and_still_takes_its_place(converter: Converter) -> None:
@@ -160,7 +208,11 @@ def test_a_name_marked_never_does_not_link_and_still_takes_its_place(converter: 
 
     (mention,) = found(converter, "India Today writes", names)
 
-    assert (mention.linked, mention.counts, mention.reason) == (False, False, "this name is marked link: never")
+    assert (mention.linked, mention.counts, mention.reason) == (
+        False,
+        False,
+        "this name is marked link: never",
+    )
 
 
 def test_a_topic_links_only_through_a_name_marked_always(converter: Converter) -> None:
@@ -181,7 +233,9 @@ def test_a_name_that_an_agreement_shares_with_a_topic_is_a_shared_name(converter
         )
     )
 
-    assert [one.reason for one in found(converter, "The iCET", names)] == ["shared by agreements/icet and topics/icet"] * 2
+    reasons = [one.reason for one in found(converter, "The iCET", names)]
+
+    assert reasons == ["shared by agreements/icet and topics/icet"] * 2
 
 
 def test_no_page_links_to_itself(converter: Converter) -> None:

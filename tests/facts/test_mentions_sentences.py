@@ -20,7 +20,10 @@ def around(text: str, words: str) -> str:
         ("“One.” Xu said.", "Xu said."),
         ("The U.S. officials met Xu. Yes.", "The U.S. officials met Xu."),
         ("In the U.S. The Xu came.", "The Xu came."),
-        ("Mr. Rao and S. B. Chavan met Xu in No. 10 for 3.5 hours.", "Mr. Rao and S. B. Chavan met Xu in No. 10 for 3.5 hours."),
+        (
+            "Mr. Rao and S. B. Chavan met Xu in No. 10 for 3.5 hours.",
+            "Mr. Rao and S. B. Chavan met Xu in No. 10 for 3.5 hours.",
+        ),
         ("Acme Inc. Chairman Xu spoke.", "Acme Inc. Chairman Xu spoke."),
         ("It fell 3.5 pct. Xu rose.", "Xu rose."),
         ("He paused… then Xu left.", "He paused… then Xu left."),
@@ -30,12 +33,14 @@ def around(text: str, words: str) -> str:
         ("One\u2029Xu two\u2029three", "Xu two"),
         ("a\nXu\nb", "a Xu b"),
     ],
-)  # fmt: skip
+)
 def test_the_sentence_around_a_name(text: str, sentence: str) -> None:
     assert around(text, "Xu") == sentence
 
 
-@pytest.mark.parametrize("text", ["X " + "word " * 200, "word " * 200 + "X", "word " * 100 + "X " + "word " * 100])
+@pytest.mark.parametrize(
+    "text", ["X " + "word " * 200, "word " * 200 + "X", "word " * 100 + "X " + "word " * 100]
+)
 def test_a_long_sentence_is_cut_at_words(text: str) -> None:
     cut = around(text.strip(), "X")
 

@@ -71,12 +71,12 @@ def brief(**fields: Any) -> BriefShown:
     return replace(BriefShown(HEAD, "<p>Ships <em>sail</em>.</p>", judgements=(JUDGEMENT,)), **fields)
 
 
-def test_every_shape_of_page_has_its_template():
+def test_every_shape_of_page_has_its_template() -> None:
     assert set(BODIES) == set(Shown.__args__)
     assert all((TEMPLATES / name).is_file() for name in (*BODIES.values(), *MARGINS.values()))
 
 
-def test_texts_are_escaped_and_finished_html_is_not(renderer: Renderer):
+def test_texts_are_escaped_and_finished_html_is_not(renderer: Renderer) -> None:
     page = renderer.body(brief(head=replace(HEAD, title="<script>alert(1)</script>")), "../..")
 
     assert "&lt;script&gt;" in page
@@ -84,13 +84,13 @@ def test_texts_are_escaped_and_finished_html_is_not(renderer: Renderer):
     assert "<em>sail</em>" in page
 
 
-def test_addresses_lead_up_to_the_root_of_the_site(renderer: Renderer):
+def test_addresses_lead_up_to_the_root_of_the_site(renderer: Renderer) -> None:
     page = renderer.body(brief(supersedes=Link("Earlier", "briefs/earlier/#j1")), "../..")
 
     assert 'href="../../briefs/earlier/#j1"' in page
 
 
-def test_a_likelihood_is_drawn_printed_and_told(renderer: Renderer):
+def test_a_likelihood_is_drawn_printed_and_told(renderer: Renderer) -> None:
     page = renderer.body(brief(), "..")
 
     assert 'x="55" y="1" width="25"' in page
@@ -98,22 +98,22 @@ def test_a_likelihood_is_drawn_printed_and_told(renderer: Renderer):
     assert "<strong>likely</strong>" in page
 
 
-def test_a_judgement_keeps_its_bare_id_in_its_own_brief(renderer: Renderer):
+def test_a_judgement_keeps_its_bare_id_in_its_own_brief(renderer: Renderer) -> None:
     assert 'id="j1"' in renderer.body(brief(), "..")
 
 
-def test_what_the_contents_list_names_is_on_the_page(renderer: Renderer):
+def test_what_the_contents_list_names_is_on_the_page(renderer: Renderer) -> None:
     page, aside = renderer.body(brief(), ".."), renderer.aside(brief(), "..")
 
     assert 'href="#br-judgements"' in aside
     assert 'id="br-judgements"' in page
 
 
-def test_a_brief_keeps_a_place_for_the_column_beside_it(renderer: Renderer):
+def test_a_brief_keeps_a_place_for_the_column_beside_it(renderer: Renderer) -> None:
     assert renderer.body(brief(), "..").count("<!--margin-->") == 1
 
 
-def test_dates_wear_the_mark_of_their_precision(renderer: Renderer):
+def test_dates_wear_the_mark_of_their_precision(renderer: Renderer) -> None:
     vague = replace(EVENT, date=DateShown("about 2012", "", is_vague=True))
     ahead = replace(
         EVENT, anchor="e-ahead", date=DateShown("2027 or later", "", is_vague=True, is_future=True)
@@ -128,7 +128,7 @@ def test_dates_wear_the_mark_of_their_precision(renderer: Renderer):
     assert 'class="br-event br-event--vague br-event--future"' in page
 
 
-def test_disagreeing_dates_say_who_says_which(renderer: Renderer):
+def test_disagreeing_dates_say_who_says_which(renderer: Renderer) -> None:
     said = (
         DateSaid(DAY, (BRIEF,)),
         DateSaid(DateShown("4 Nov 2025", "2025-11-04"), (Link("Press", "articles/press/"),)),
@@ -139,32 +139,32 @@ def test_disagreeing_dates_say_who_says_which(renderer: Renderer):
     assert page.index("4 Nov 2025") < page.index('href="../articles/press/"')
 
 
-def test_a_value_that_is_not_there_is_a_mistake():
+def test_a_value_that_is_not_there_is_a_mistake() -> None:
     templates = environment(DictLoader({"pages/brief.html": "{{ page.no_such_field }}"}))
 
     with pytest.raises(UndefinedError):
         Renderer(templates).body(brief(), "..")
 
 
-def test_no_template_carries_style_or_script_of_its_own():
+def test_no_template_carries_style_or_script_of_its_own() -> None:
     for path in sorted(TEMPLATES.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:", text), path
 
 
-def test_a_page_is_well_formed(renderer: Renderer):
+def test_a_page_is_well_formed(renderer: Renderer) -> None:
     page = renderer.body(brief(), "..")
 
     html5lib.HTMLParser(strict=True).parseFragment(page)
 
 
-def test_style_sheets_ask_no_other_host():
+def test_style_sheets_ask_no_other_host() -> None:
     for path in sorted((ASSETS / "css").glob("*.css")):
         for address in re.findall(r"url\(\"?([^\")]+)", path.read_text(encoding="utf-8")):
             assert (path.parent / address).is_file(), address
 
 
-def test_what_comes_from_elsewhere_is_listed_and_unchanged():
+def test_what_comes_from_elsewhere_is_listed_and_unchanged() -> None:
     listed = json.loads((ASSETS / "VENDORED.json").read_text(encoding="utf-8"))["vendored"]
     found = {path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*.woff2")}
 

@@ -33,13 +33,16 @@ NAMES = NameTable.of(
 
 WORDS = st.sampled_from(
     (
-        *TITLES, "Rajnath", "Navy", "Cote", "word", "a", "the", "1", "Co\u0302te d\u2019Ivoire", "\u00a0", "\u200b", "é",
-        "*", "**", "_", "`", "``", "```", "~~~", "[", "]", "(", ")", "](", "[[", "]]", "[[a0]]", "|", "\\|", "\\", "<", ">",
-        "&", "&amp;", "&nbsp;", "<b>", "</b>", "<a href='x'>", "</a>", "<p>", "</p>", "<div>", "</div>", "<div markdown>",
-        "<script>", "</script>", "<!--", "-->", "<svg onload=x>", "<abbr>", "</abbr>", "<sup>", "</sup>", "<br>", "<p title=\"",
-        "\n", "\n\n", "\n\n    ", "\n- ", "\n> ", "\n# ", "\n## ", "\n1. ", "\n|-|\n", "\n:   ", "\n!!! note\n    ", "---",
-        "[^1]", "\n\n[^1]: ", "\n\n*[US]: United States\n\n", "\n\n[x]: ", "{: #a .b }", "{#a}", "![x](", "https://x.org/", "javascript:",
-        " ", " ", " ", ".", ",", "'s", "-", "–", "/", "@", "#", "$", "\"", "'", "\t", "\ufffc", "\u2029", "\x00",
+        *TITLES, "Rajnath", "Navy", "Cote", "word", "a", "the", "1", "Co\u0302te d\u2019Ivoire",
+        "\u00a0", "\u200b", "é", "*", "**", "_", "`", "``", "```", "~~~", "[", "]", "(", ")",
+        "](", "[[", "]]", "[[a0]]", "|", "\\|", "\\", "<", ">", "&", "&amp;", "&nbsp;", "<b>",
+        "</b>", "<a href='x'>", "</a>", "<p>", "</p>", "<div>", "</div>", "<div markdown>",
+        "<script>", "</script>", "<!--", "-->", "<svg onload=x>", "<abbr>", "</abbr>", "<sup>",
+        "</sup>", "<br>", "<p title=\"", "\n", "\n\n", "\n\n    ", "\n- ", "\n> ", "\n# ",
+        "\n## ", "\n1. ", "\n|-|\n", "\n:   ", "\n!!! note\n    ", "---", "[^1]", "\n\n[^1]: ",
+        "\n\n*[US]: United States\n\n", "\n\n[x]: ", "{: #a .b }", "{#a}", "![x](", "https://x.org/",
+        "javascript:", " ", " ", " ", ".", ",", "'s", "-", "–", "/", "@", "#", "$", "\"",
+        "'", "\t", "\ufffc", "\u2029", "\x00",
     )
 )  # fmt: skip
 BODIES = st.one_of(st.lists(WORDS, max_size=40).map("".join), st.text(max_size=60))
@@ -94,7 +97,10 @@ def test_links_are_woven_around_names_and_change_nothing_else(body: str) -> None
 def test_every_mention_stands_in_its_sentence(body: str) -> None:
     for mention in mentions.find(CONVERTER.convert(body).prose, NAMES):
         assert mention.sentence[mention.at :].startswith(mention.text)
-        assert folded(mention.text).replace("\n", " ").strip() == mention.text.replace("’", "'").replace("\u00a0", " ").strip()
+        assert (
+            folded(mention.text).replace("\n", " ").strip()
+            == mention.text.replace("’", "'").replace("\u00a0", " ").strip()
+        )
 
 
 @settings(max_examples=150, deadline=None)
@@ -106,7 +112,9 @@ def test_a_mention_that_is_placed_in_the_source_stands_there(body: str) -> None:
     for mention, span in zip(found, locate(body, 0, CONVERTER, found), strict=True):
         if span:
             words = re.findall(r"[^\W_]+", mention.text)
-            assert body[span.start :].startswith((words[0], "\u0000")) or words[0] in body[span.start : span.end]
+            assert (
+                body[span.start :].startswith((words[0], "\u0000")) or words[0] in body[span.start : span.end]
+            )
             assert body[: span.end].rstrip(".'’").endswith(words[-1])
 
 

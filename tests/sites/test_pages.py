@@ -1,23 +1,33 @@
-"""The built dossier: every address is there, every link and anchor leads somewhere, nothing loads from elsewhere."""
+"""The built dossier: every address is there, every link leads somewhere, nothing loads from elsewhere."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import built_html
 import html_checker
-import pytest
 import site_builds
 
 pytestmark = pytest.mark.site
 
 ADDRESSES = (
-    "", "briefs/", "articles/", "actors/", "topics/", "agreements/", "timeline/", "timeline/2025/", "judgements/",
-    "about/", "about/likelihood/", "about/markings/", "about/add-a-brief/", "about/problems/",
-    "briefs/framework-assessment/", "articles/framework-signed/", "actors/rajnath-singh/", "topics/trade/",
-    "agreements/sosa/",
+    "", "briefs/", "articles/", "actors/", "topics/", "agreements/", "timeline/", "timeline/2025/",
+    "judgements/", "about/", "about/likelihood/", "about/markings/", "about/add-a-brief/", "about/problems/",
+    "briefs/framework-assessment/", "articles/framework-signed/", "actors/rajnath-singh/",
+    "topics/trade/", "agreements/sosa/",
 )  # fmt: skip
-FILES = ("feed.xml", "actors/india/feed.xml", "topics/trade/feed.xml", "timeline/calendar.ics", "sitemap.xml", "404.html")
+FILES = (
+    "feed.xml",
+    "actors/india/feed.xml",
+    "topics/trade/feed.xml",
+    "timeline/calendar.ics",
+    "sitemap.xml",
+    "404.html",
+)
+STOCK = "Attribute “autocomplete” is only allowed when the input type is"
+"""Material's own switches for drawer and search."""
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -37,7 +47,9 @@ def test_every_internal_link_and_anchor_resolves(dossier: Path) -> None:
         for page in pages.values()
         for href in page.links
         if (found := built_html.target(dossier, page.path, href))
-        and (not found[0].is_file() or (found[1] and found[0] in pages and found[1] not in pages[found[0]].ids))
+        and (
+            not found[0].is_file() or (found[1] and found[0] in pages and found[1] not in pages[found[0]].ids)
+        )
     ]
 
     assert dead == []
@@ -69,7 +81,9 @@ def test_the_checker_of_html_finds_nothing_that_stock_material_does_not_have(dos
     if reason := html_checker.why_not():
         pytest.skip(reason)
 
-    assert html_checker.check(dossier) == []
+    found = {message.partition(": ")[2] for message in html_checker.check(dossier)}
+
+    assert [message for message in sorted(found) if not message.startswith(STOCK)] == []
 
 
 def test_a_document_in_a_deep_folder_has_a_flat_address(tmp_path: Path) -> None:

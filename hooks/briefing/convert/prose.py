@@ -21,7 +21,7 @@ ABBREVIATION = re.compile(r"<(/?)abbr\b[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Text without headings, code blocks, captions and markup; four tuples run parallel, one entry a piece."""
+    """Text without headings, code blocks, captions and markup; four tuples run parallel, an entry a piece."""
 
     text: str = ""
     html: str = ""

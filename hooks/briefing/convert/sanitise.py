@@ -10,13 +10,21 @@ from urllib.parse import unquote
 import nh3
 
 TAGS = frozenset(
-    "a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
-    "figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p path pre q rp rt ruby s samp "
-    "section small span strong sub summary sup svg table tbody td tfoot th thead time tr u ul var wbr".split()
-)
+    (
+        "a", "abbr", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code",
+        "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure",
+        "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "input", "ins", "kbd", "label", "li", "mark",
+        "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "span", "strong", "sub",
+        "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var",
+        "wbr",
+    )
+)  # fmt: skip
 ANYWHERE = frozenset(
-    "class id title lang dir role aria-hidden aria-label data-tabs data-preview data-title".split()
-)
+    (
+        "class", "id", "title", "lang", "dir", "role", "aria-hidden", "aria-label", "data-tabs",
+        "data-preview", "data-title",
+    )
+)  # fmt: skip
 ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "a": frozenset({"href"}),
@@ -30,8 +38,6 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
         "label": frozenset({"for"}),
         "li": frozenset({"value"}),
         "ol": frozenset({"start", "type", "reversed"}),
-        "path": frozenset({"d", "fill-rule"}),
-        "svg": frozenset({"xmlns", "viewbox", "viewBox"}),
         "td": frozenset({"colspan", "rowspan", "style"}),
         "th": frozenset({"colspan", "rowspan", "scope", "style"}),
         "time": frozenset({"datetime"}),

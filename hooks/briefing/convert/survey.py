@@ -17,7 +17,7 @@ HREF = re.compile(r' href="([^"]*)"')
 SRC = re.compile(r' src="([^"]*)"')
 ALT = re.compile(r' alt="([^"]*)"')
 ID = re.compile(r' id="([^"]*)"')
-UNSEEN_CLASS = re.compile(r' class="(?:headerlink|footnote-ref|footnote-backref|toc)"')
+SIGN = re.compile(r' class="(?:headerlink|footnote-ref|footnote-backref)"')
 
 
 class Mode(IntEnum):
@@ -30,9 +30,12 @@ class Mode(IntEnum):
 
 
 BLOCKS = frozenset(
-    "article aside blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre "
-    "section summary table tbody td tfoot th thead tr ul".split()
-)
+    (
+        "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption",
+        "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary",
+        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MODES: Mapping[str, Mode] = MappingProxyType(
     {
@@ -40,7 +43,6 @@ MODES: Mapping[str, Mode] = MappingProxyType(
         **dict.fromkeys(
             (*HEADINGS, "caption", "figcaption", "label", "pre", "rp", "rt", "summary"), Mode.APART
         ),
-        "svg": Mode.UNSEEN,
     }
 )
 # Abbreviations are found by the converter, wherever they stand: their tags split no word and no name.
@@ -69,7 +71,7 @@ class _Surveyor:
         self._title = ""
         self._seen: list[str] = []
         self._links: list[Link] = []
-        self._link: tuple[Span, str, int] | None = None
+        self._open_links: list[tuple[Span, str, int]] = []
         self._images: list[Image] = []
         self._ids: set[str] = set()
 
@@ -134,10 +136,9 @@ class _Surveyor:
                 self._begin_section(int(name[1]))
         elif name != SEAMLESS:
             self._split(name, start)
-        if name == "a" and self._link:
-            opening, href, words = self._link
+        if name == "a" and self._open_links:
+            opening, href, words = self._open_links.pop()
             self._links.append(Link(opening, Span(start, end), href, Span(words, self._pieces.length)))
-            self._link = None
 
     def _break(self) -> None:
         self._is_new_block = True
@@ -160,7 +161,7 @@ class _Surveyor:
         if name in HEADINGS:
             self._heading = id_[1] if id_ else ""
         elif name == "a" and (href := HREF.search(attributes)):
-            self._link = (Span(start, end), unescape(href[1]), self._pieces.length)
+            self._open_links.append((Span(start, end), unescape(href[1]), self._pieces.length))
         elif name == "img" and (src := SRC.search(attributes)):
             alt = ALT.search(attributes)
             self._images.append(Image(Span(start, end), unescape(src[1]), unescape(alt[1]) if alt else ""))
@@ -183,6 +184,7 @@ class _Surveyor:
 
 
 def _mode(name: str, attributes: str, mode: Mode) -> Mode:
-    if UNSEEN_CLASS.search(attributes):
+    """The mode that an element has by what it is for."""
+    if (name == "a" and SIGN.search(attributes)) or (name == "div" and attributes == ' class="toc"'):
         return Mode.UNSEEN
-    return Mode.APART if name == "p" and ' class="admonition-title"' in attributes else mode
+    return Mode.APART if name == "p" and attributes == ' class="admonition-title"' else mode

@@ -1,8 +1,8 @@
 """Where mentions stand in the source: for reports, which show authors their own text.
 
 Words are dyed in the source, each with a sign of its own that no text uses, and the dyed source is converted
-once more. Where washing the dye out of the prose leaves the prose as it was, each sign tells where its word came
-from.
+once more. Where washing the dye out of the prose leaves the prose as it was, each sign tells whence its word
+came.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ UNDYED = re.compile(
 def locate(
     text: str, start: int, converter: Converter, mentions: Sequence[Mention]
 ) -> tuple[Span | None, ...]:
-    """Where in a file's text each mention stands, in Unicode code points; nothing for one that cannot be placed.
+    """Where in a file's text each mention stands, in Unicode code points; nothing for one without a place.
 
     The body begins at `start`, and the mentions are those of its conversion.
     """

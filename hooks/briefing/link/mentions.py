@@ -62,8 +62,8 @@ def find(
 ) -> tuple[Mention, ...]:
     """Every mention in order of the prose.
 
-    `own` is the page's own subject, `on` its day. Of the links, by their order, `leads` says which stay links,
-    and to which document they lead if they lead to one; where it is not given, all stay, and lead elsewhere.
+    `own` is the page's own subject, `on` its day. Of the links, by their order, `leads` says which stay, and
+    to which document they lead if they lead to one; where it is not given, all stay, and lead elsewhere.
     `unnamed` has what links without words say, by where they stand in the prose.
     """
     hits = names.hits(prose.text)

@@ -187,6 +187,6 @@ def _candidate(ref: Ref, names: list[Name]) -> Candidate:
 
 
 def _matters(form: Form) -> bool:
-    """Whether to look for a form: topics are in every second sentence, and link only where they ask for it."""
+    """Whether to look for a form: topics are in every other sentence, and link only where they ask to."""
     is_looked_for = (one.ref.kind is not Kind.TOPIC or one.link is Linking.ALWAYS for one in form.candidates)
     return any(is_looked_for) or bool(form.excluded)

@@ -19,19 +19,29 @@ ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w*)")
 # Never the end: a name or a number follows.
 TITLES = frozenset(
-    "adm amb art brig capt cf ch cmdr col dr e.g fig gen gov hon i.e lt maj messrs mr mrs ms mt no nos "
-    "pp pres prof rep rev sec sen sgt sqn st supt v viz vs".split()
-)
+    (
+        "adm", "amb", "art", "brig", "capt", "cf", "ch", "cmdr", "col", "dr", "e.g", "fig", "gen", "gov",
+        "hon", "i.e", "lt", "maj", "messrs", "mr", "mrs", "ms", "mt", "no", "nos", "pp", "pres", "prof",
+        "rep", "rev", "sec", "sen", "sgt", "sqn", "st", "supt", "v", "viz", "vs",
+    )
+)  # fmt: skip
 # The end only where the next word is one that begins sentences.
 SHORT_FORMS = frozenset(
-    "a.m approx apr aug co corp dec dept est etc feb govt inc jan jr jul jun llc ltd mar nov oct p.m ph.d plc sep "
-    "sept sr univ".split()
-)
+    (
+        "a.m", "approx", "apr", "aug", "co", "corp", "dec", "dept", "est", "etc", "feb", "govt", "inc", "jan",
+        "jr", "jul", "jun", "llc", "ltd", "mar", "nov", "oct", "p.m", "ph.d", "plc", "sep", "sept", "sr",
+        "univ",
+    )
+)  # fmt: skip
 STARTERS = frozenset(
-    "A After All Although An And As At Before Both But By During Each For From He Her His However I If In It Its "
-    "Later Many Meanwhile More Most No Now On One Other Our She Since So Some Such That The Their Then There These "
-    "They This Those Though To Under We What When Where While With You".split()
-)
+    (
+        "A", "After", "All", "Although", "An", "And", "As", "At", "Before", "Both", "But", "By", "During",
+        "Each", "For", "From", "He", "Her", "His", "However", "I", "If", "In", "It", "Its", "Later", "Many",
+        "Meanwhile", "More", "Most", "No", "Now", "On", "One", "Other", "Our", "She", "Since", "So", "Some",
+        "Such", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those", "Though", "To",
+        "Under", "We", "What", "When", "Where", "While", "With", "You",
+    )
+)  # fmt: skip
 
 
 class Sentence(NamedTuple):

@@ -56,7 +56,10 @@ def find(converted: Converted, targets: Sequence[Target | None], resolver: Resol
         return Unnamed()
     return Unnamed(
         tuple(
-            Called(link, resolver.name_of(target.ref) if target and target.ref else link.href.removeprefix(SCHEME))
+            Called(
+                link,
+                resolver.name_of(target.ref) if target and target.ref else link.href.removeprefix(SCHEME),
+            )
             for link, target in zip(converted.links, targets, strict=True)
             if converted.html[link.opening.end : link.closing.start] == NAME_OF_TARGET
         )

@@ -1,0 +1,67 @@
+"""Serves a built site to a browser, and notes what the browser asks for and complains of."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """A folder on a plain file server, for as long as the iterator lives."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@dataclass
+class Reader:
+    """Someone who reads the site, and what the browser noticed meanwhile.
+
+    No slots: Playwright keeps notes on whose methods it calls.
+    """
+
+    page: Page
+    home: str
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def note_request(self, request: Request) -> None:
+        if not request.url.startswith((self.home, "data:", "blob:")):
+            self.foreign.append(request.url)
+
+    def note_message(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def open(self, address: str) -> None:
+        self.page.goto(f"{self.home}{address}")
+
+    def search(self, words: str) -> list[str]:
+        """The addresses of the results for some words, best first."""
+        self.page.keyboard.press("Escape")
+        box = self.page.locator("input.md-search__input")
+        if not box.is_visible():
+            self.page.locator("label[for=__search]").first.click()
+        box.fill("")
+        box.type(words)
+        self.page.keyboard.press("Shift")  # the box listens to keys, and not all letters send one
+        results = self.page.locator(".md-search-result__item a.md-search-result__link")
+        results.first.wait_for(timeout=15_000)
+        self.page.wait_for_timeout(300)
+        found = [link.get_attribute("href") or "" for link in results.all()]
+        return [href.removeprefix(self.home).split("?")[0] for href in found]
