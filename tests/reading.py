@@ -53,10 +53,11 @@ class Reader:
 
     def search(self, words: str) -> list[str]:
         """The addresses of the results for some words, best first."""
-        self.page.keyboard.press("Escape")
+        self.page.evaluate("document.getElementById('__search').checked = false")
         box = self.page.locator("input.md-search__input")
         if not box.is_visible():
             self.page.locator("label[for=__search]").first.click()
+        box.click()
         box.fill("")
         box.type(words)
         self.page.keyboard.press("Shift")  # the box listens to keys, and not all letters send one

@@ -43,7 +43,7 @@ def links(text: str, names: NameTable, converter: Converter) -> set[tuple[int, i
     converted = converter.convert(text)
     found = mentions.find(converted.prose, names, links=converted.links)
     linked = [mention for mention in found if mention.linked]
-    spans = locate(text, 0, converter, linked)
+    spans = locate(text, converted.prose, linked, lambda dyed: converter.convert(dyed).prose)
     assert None not in spans
     return {(*span, mention.ref.id) for mention, span in zip(linked, spans, strict=True) if span}
 

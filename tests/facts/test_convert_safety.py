@@ -62,7 +62,7 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
             "another host",
         ),
         ("[![x](https://example.org/x.png)](y.md)", '<p><a href="y.md">x</a></p>', "another host"),
-        ("![x](data:text/html,x)", "<p>x</p>", "`src` of `img`"),
+        ("![x](data:text/html,x)", "<p>x</p>", "the src `data:text/html,x` of `img`"),
     ],
 )
 def test_html_that_is_not_published(converter: Converter, body: str, html: str, said: str) -> None:
@@ -143,10 +143,16 @@ def test_what_is_never_closed_hides_nothing(converter: Converter, body: str) -> 
     assert "the rest" in converted.text
 
 
-def test_findings_say_where(converter: Converter) -> None:
-    converted = converter.convert("`<b onclick=x>`\n\n- a\n- b <b onclick='x'>c</b>\n")
+def test_a_tag_full_of_strange_attributes_is_one_finding(converter: Converter) -> None:
+    (finding,) = converter.convert("a <b c d e f g>h</b>").findings
 
-    assert [(finding.line, finding.column) for finding in converted.findings] == [(4, 8)]
+    assert finding.message == "the attributes `c`, `d`, `e` and 2 more of `b` are not published"
+
+
+def test_findings_say_where(converter: Converter) -> None:
+    converted = converter.convert("`<b onclick=x>`\n\n- onclick\n- b <b onclick='x'>c</b>\n")
+
+    assert [(finding.line, finding.column) for finding in converted.findings] == [(4, 5)]
 
 
 @pytest.mark.parametrize(

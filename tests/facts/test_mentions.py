@@ -250,7 +250,8 @@ def test_no_page_links_to_itself(converter: Converter) -> None:
 
 
 def test_a_mention_has_its_sentence_and_section(converter: Converter) -> None:
-    body = "Lead.\n\n## The talks\n\nMr. Rao, of *the* `MoD`,\nmet Rajnath Singh.[^1] India did not.\n\n[^1]: x\n"
+    said = "Mr. Rao, of *the* `MoD`,\nmet Rajnath Singh.[^1] India did not."
+    body = f"Lead.\n\n## The talks\n\n{said}\n\n[^1]: x\n"
 
     mention = found(converter, body)[0]
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.convert import sanitise
 from briefing.convert.markdown import Converter
+from briefing.convert.prose import Prose
 from briefing.convert.survey import TAG
 from briefing.link import mentions
 from briefing.link.hrefs import relative
@@ -109,7 +110,10 @@ def test_a_mention_that_is_placed_in_the_source_stands_there(body: str) -> None:
     converted = CONVERTER.convert(body)
     found = mentions.find(converted.prose, NAMES, links=converted.links)
 
-    for mention, span in zip(found, locate(body, 0, CONVERTER, found), strict=True):
+    def read(dyed: str) -> Prose:
+        return CONVERTER.convert(dyed).prose
+
+    for mention, span in zip(found, locate(body, converted.prose, found, read), strict=True):
         if span:
             words = re.findall(r"[^\W_]+", mention.text)
             assert (

@@ -16,6 +16,9 @@ ADDRESS = re.compile(r' (href|src)="([^"]*)"')
 TAG = re.compile(r"<([A-Za-z][^\s/>]*+)((?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+)>")
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+)))?")
 COMMENT = "<!--"
+MOST_NAMED = 3
+PRIVATE = "data-"
+"""How attributes begin that mean nothing to readers: they go without a word."""
 
 
 def find(raw: str, body: str, places: Places) -> Iterator[Finding]:
@@ -46,39 +49,53 @@ def _elements(raw: str, places: Places) -> Iterator[Finding]:
     said: set[str] = set()
     for tag in TAG.finditer(raw):
         name = tag[1].lower()
-        if name not in sanitise.TAGS:
-            if name not in said:
-                said.add(name)
-                line, column = places.of(f"<{re.escape(name)}")
-                yield Finding("B601", line, column, f"the element `{name}` is not published")
-            continue
-        for written, *values in ATTRIBUTE.findall(tag[2]):
-            attribute, value = written.lower(), html.unescape("".join(values))
-            what = _complaint(name, attribute, value)
-            if what and what not in said:
-                said.add(what)
-                code = "B602" if attribute == "href" else "B601"
-                line, column = places.of(
-                    re.escape(value) if attribute in {"href", "src"} else re.escape(attribute)
-                )
-                yield Finding(code, line, column, what)
+        for finding in (
+            _element(name, places) if name not in sanitise.TAGS else _attributes(name, tag[2], places)
+        ):
+            if finding.message not in said:
+                said.add(finding.message)
+                yield finding
+
+
+def _element(name: str, places: Places) -> Iterator[Finding]:
+    line, column = places.of(f"<{re.escape(name)}")
+    yield Finding("B601", line, column, f"the element `{name}` is not published")
+
+
+def _attributes(tag: str, written: str, places: Places) -> Iterator[Finding]:
+    """What of a tag's attributes does not go out as it came in."""
+    given = [(name.lower(), html.unescape("".join(values))) for name, *values in ATTRIBUTE.findall(written)]
+    lost = [
+        name for name, _ in given if not sanitise.is_allowed(tag, name) and not name.startswith(PRIVATE)
+    ]
+    if lost:
+        name = re.escape(lost[0])
+        line, column = places.of(rf"<{tag}\s[^>]*?{name}|<{tag}/{name}|\{{[^}}\n]*{name}")
+        listed = ", ".join(f"`{name}`" for name in lost[:MOST_NAMED])
+        more = f" and {len(lost) - MOST_NAMED} more" if len(lost) > MOST_NAMED else ""
+        noun = "attributes" if len(lost) > 1 else "attribute"
+        verb = "are" if len(lost) > 1 else "is"
+        yield Finding("B601", line, column, f"the {noun} {listed}{more} of `{tag}` {verb} not published")
+    for name, value in given:
+        what = _complaint(tag, name, value) if name not in lost and not name.startswith(PRIVATE) else ""
+        if what:
+            line, column = places.of(re.escape(value))
+            yield Finding("B602" if name == "href" else "B601", line, column, what)
 
 
 def _complaint(tag: str, attribute: str, value: str) -> str:
-    """What is said of an attribute that does not go out as it came in; nothing of one that does."""
+    """What is said of the value of an allowed attribute; nothing of one that is published."""
     if attribute == "src" and sanitise.is_elsewhere(value):
         return f"the picture `{value}` lies on another host, and is shown as a link"
-    if not sanitise.is_allowed(tag, attribute):
-        return f"the attribute `{attribute}` of `{tag}` is not published"
     kept = sanitise.keep(tag, attribute, value)
-    if kept == value or attribute == "id":
-        return ""
     if attribute == "class":
-        lost = [word for word in value.split() if sanitise.FOREIGN_CLASS.match(word)]
-        return f"the class `{' '.join(lost)}` belongs to the site itself" if lost else ""
-    if attribute == "href" and kept is None:
+        lost = " ".join(word for word in value.split() if sanitise.FOREIGN_CLASS.match(word))
+        return f"the class `{lost}` belongs to the site itself" if lost else ""
+    if kept is not None:
+        return ""
+    if attribute == "href":
         return f"a link to `{sanitise.scheme(value)}:` is not published"
-    return f"`{attribute}` of `{tag}` is not published as it is" if kept is None else ""
+    return f"the {attribute} `{value}` of `{tag}` is not published"
 
 
 def _comments(raw: str, body: str, places: Places) -> Iterator[Finding]:

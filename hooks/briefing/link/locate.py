@@ -8,10 +8,9 @@ came.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from briefing.convert.converted import Span
-from briefing.convert.markdown import Converter
 from briefing.convert.prose import Prose
 from briefing.link.mentions import Mention
 
@@ -24,14 +23,14 @@ WORD = re.compile(r"[^\W_]+")
 # Where a sign more would make another thing of the Markdown around it.
 UNDYED = re.compile(
     r"""
-      ^[ ]{0,3}\[[^\]\n]*\]:.*                      # the definition of a reference or a note
+      ^[ ]{0,3}\[(?!\^)[^\]\n]*\]:.*                # the definition of a reference
     | ^[ ]{0,3}\*\[[^\]\n]*\]:.*                    # of an abbreviation
     | ^[ \t>]*(?:`{3,}|~{3,}|!!!|[?]{3}|===).*      # the first line of a fence, of an admonition
     | \[\^[^\]\n]*\]                                # the sign of a note
     | \]\([^)\n]*\)                                 # where a link leads
     | \]\[[^\]\n]*\]                                # the label of a reference
     | \[\[[^\]|\n]*                                 # the target of a link by hand
-    | \{:?[^}\n]*\}                                 # a list of attributes
+    | \{(?:[:]|[ ]*[#.]|[^{}\n]*=)[^}\n]*\}          # a list of attributes
     | <[A-Za-z/!?][^>\n]*>                          # a tag, an address
     | https?://\S+
     | &\#?\w+;                                      # an entity
@@ -39,21 +38,18 @@ UNDYED = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
+Reader = Callable[[str], Prose]
 
-def locate(
-    text: str, start: int, converter: Converter, mentions: Sequence[Mention]
-) -> tuple[Span | None, ...]:
-    """Where in a file's text each mention stands, in Unicode code points; nothing for one without a place.
 
-    The body begins at `start`, and the mentions are those of its conversion.
+def locate(body: str, prose: Prose, mentions: Sequence[Mention], read: Reader) -> tuple[Span | None, ...]:
+    """Where in the body each mention stands, in Unicode code points; nothing for one without a place.
+
+    `read` converts a body to its prose, as it did to give this one.
     """
-    body = text[start:]
-    prose = converter.convert(body).prose
     wanted = {word for mention in mentions for _, word in _ends(prose, mention)}
     places = [found.start() for found in WORD.finditer(_plain(body)) if found[0] in wanted]
-    came_from = _dyed(body, prose, places, converter)
-    spans = (_placed(body, prose, mention, came_from) for mention in mentions)
-    return tuple(Span(span.start + start, span.end + start) if span else None for span in spans)
+    came_from = _dyed(body, prose, places, read)
+    return tuple(_placed(body, prose, mention, came_from) for mention in mentions)
 
 
 def _plain(body: str) -> str:
@@ -83,7 +79,7 @@ def _placed(body: str, prose: Prose, mention: Mention, came_from: Mapping[int, i
     return Span(start, end) if is_same and start < end else None
 
 
-def _dyed(body: str, prose: Prose, places: Sequence[int], converter: Converter) -> Mapping[int, int]:
+def _dyed(body: str, prose: Prose, places: Sequence[int], read: Reader) -> Mapping[int, int]:
     """For each word of the prose that took its dye, where it came from."""
     if DYE.search(body):
         return {}
@@ -93,7 +89,7 @@ def _dyed(body: str, prose: Prose, places: Sequence[int], converter: Converter) 
         if not waiting:
             break
         batch = waiting.pop(0)
-        seen = converter.convert(_with_dye(body, batch)).prose.text
+        seen = read(_with_dye(body, batch)).text
         if DYE.sub("", seen) == prose.text:
             found |= _read_off(seen, batch)
         elif len(batch) > 1:

@@ -69,7 +69,7 @@ def _spellings(name: str) -> Iterator[str]:
     folded = fold(name)
     yield unicodedata.normalize("NFC", name)
     yield folded
-    yield folded.replace("'", " ")
+    yield re.sub(r"[^\w\s]", " ", folded)
     yield from (re.sub(left_out, "", folded) for left_out in ("'", "-", r"\.", r"['.-]"))
 
 
