@@ -10,7 +10,7 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import _bench_results as results
@@ -28,7 +28,7 @@ CASE_HELP = (
     "body or title (of one article), actor (a new one)"
 )
 # MkDocs prints an advertisement otherwise.
-ENVIRON = {"NO_MKDOCS_2_WARNING": "1"}
+ENVIRON: Mapping[str, str] = {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

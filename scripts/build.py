@@ -40,9 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     terminal.show(checked.problems, to_stderr=True)
     terminal.say(terminal.count(checked.problems, checked.checks.document_count))
     if checked.has_errors or (asked.strict and checked.problems):
-        terminal.say(
-            f"Nothing was built; {'the last good site stands in ' + str(out) if out.exists() else 'mend this first'}."
-        )
+        stands = f" The last good site stands in {out}." if out.exists() else ""
+        terminal.say(f"Nothing was built: mend this first.{stands}")
         return terminal.PROBLEMS
     return build(checked, out, strict=asked.strict)
 
@@ -66,7 +65,7 @@ def build(checked: Checked, out: Path, *, strict: bool) -> int:
         terminal.say(f"Nothing was built: {error}")
         return terminal.BROKEN
     print(
-        f"The site is in {out}: open {out / 'index.html'}, or run `python scripts/serve.py` to read it while you write."
+        f"The site is in {out}. Open {out / 'index.html'}, or run `python scripts/serve.py` while you write."
     )
     return terminal.GOOD
 

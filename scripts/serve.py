@@ -1,4 +1,4 @@
-"""Preview the site while you write: drafts shown, reloaded on every change of content, restarted on changes of code."""
+"""Preview the site while you write: drafts shown, reloaded on every change of content or code."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not asked.once:
         return restart_on_changes([sys.executable, str(Path(__file__).resolve()), *given, "--once"])
     root = asked.root or TOOL
+    mkdocs_run.listen()
     configured = configuration.load(root, asked.audience)
     request = Request(root, asked.audience, asked.today, preview=True)
     try:

@@ -101,7 +101,5 @@ def build(checks: Checks) -> Build:
         texts=linked,
         shown=MappingProxyType(shown),
         files=texts.published_files(released, linked),
-        source_of=MappingProxyType(
-            {body.address: body.uri for _, body in texts.bodies(released)}
-        ),
+        source_of=MappingProxyType({body.address: body.uri for _, body in texts.bodies(released)}),
     )

@@ -65,9 +65,7 @@ def _element(name: str, places: Places) -> Iterator[Finding]:
 def _attributes(tag: str, written: str, places: Places) -> Iterator[Finding]:
     """What of a tag's attributes does not go out as it came in."""
     given = [(name.lower(), html.unescape("".join(values))) for name, *values in ATTRIBUTE.findall(written)]
-    lost = [
-        name for name, _ in given if not sanitise.is_allowed(tag, name) and not name.startswith(PRIVATE)
-    ]
+    lost = [name for name, _ in given if not sanitise.is_allowed(tag, name) and not name.startswith(PRIVATE)]
     if lost:
         name = re.escape(lost[0])
         line, column = places.of(rf"<{tag}\s[^>]*?{name}|<{tag}/{name}|\{{[^}}\n]*{name}")

@@ -1,4 +1,4 @@
-"""The files of a build for MkDocs: a page for each view, released files of the root, and the tool's assets."""
+"""The files of a build for MkDocs: a page for each view, released files of the root, the tool's assets."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def edit_uri(source: SrcUri) -> str:
 
 
 def _assets(assembly: Assembly, config: MkDocsConfig) -> Iterator[File]:
-    """Files of the root that may be published, and the tool's own assets where the root has none of that name."""
+    """Files of the root that may be published, and the tool's assets where the root has none so named."""
     own = {published_as(uri): assembly.configuration.root / uri for uri in assembly.build.files}
     tool = {path.relative_to(TOOL / "docs").as_posix(): path for path in _below(ASSETS)}
     for uri, path in sorted((tool | own).items()):

@@ -52,8 +52,16 @@ def run(checked: Checked, folder: Path) -> int:
     return listener.heard
 
 
+def listen() -> None:
+    """Say what MkDocs says, for as long as the process lives: where the preview is, and what it reloads."""
+    os.environ[NOTICE_OFF] = "1"
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.INFO)
+    log.addHandler(_Listener(logging.INFO))
+
+
 class _Listener(logging.Handler):
-    """Says what MkDocs warns of, and counts it."""
+    """Says what MkDocs says, and counts it."""
 
     def __init__(self, level: int) -> None:
         super().__init__(level)
@@ -61,4 +69,4 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.heard += 1
-        say(f"mkdocs: {printable(record.getMessage())}")
+        say(printable(record.getMessage()))

@@ -1,4 +1,4 @@
-"""What every profile is called, for the matcher: its name, its short name, its aliases, and what is not it."""
+"""What every profile is called, for the matcher: name, short name, aliases, and what is not it."""
 
 from __future__ import annotations
 

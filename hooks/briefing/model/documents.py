@@ -1,4 +1,4 @@
-"""The kinds of document: each field stands here once, and checks, scaffolds, schema and manual come from it."""
+"""The kinds of document: each field stands here once; checks, scaffolds and schema come from it."""
 
 from __future__ import annotations
 

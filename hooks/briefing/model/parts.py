@@ -122,7 +122,7 @@ Cited = Annotated[
     Discriminator(_is_text),
 ]
 Sources = Annotated[tuple[Cited, ...], Several]
-"""At a document: sources written out, or `articles/<id>#<source id>`; in its entries also ids of its own sources."""
+"""At a document: sources written out, or `articles/<id>#<source id>`; in its entries also its own sources' ids."""
 
 
 class Change(Entry):
@@ -180,7 +180,7 @@ class Was(Entry):
 
 
 class Judgement(Entry):
-    """One assessed statement; its likelihood is of the event, its confidence of what it rests on (ICD 203)."""
+    """One assessed statement; likelihood is of the event, confidence of what it rests on (ICD 203)."""
 
     id: Line = Field(description="Unique in the brief; its address ends in #id")
     text: Prose = Field(description="The event, without a word of likelihood or confidence")

@@ -15,7 +15,7 @@ HIDDEN = re.compile(
     "[\x80-\x9f\u00ad\u061c\u200b\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef"
     "\ufffe\uffff\U000e0000-\U000e007f]|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0010fffe\U0010ffff]"
 )
-"""Characters that turn text around or hide in it; the joiners and marks that scripts need are not among them."""
+"""Characters that turn text around or hide in it; not the joiners and marks that scripts need."""
 
 UNPUBLISHED = re.compile(f"{FORBIDDEN.pattern}|{HIDDEN.pattern}")
 

@@ -1,4 +1,4 @@
-"""YAML as a tree of what was written: no guesses, no anchors, no tags, and the place of every key and value."""
+"""YAML as a tree of what was written: no guesses, no anchors, no tags; the place of every key and value."""
 
 from __future__ import annotations
 

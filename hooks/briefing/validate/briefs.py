@@ -1,4 +1,4 @@
-"""Briefs and their judgements: words of the scale, horizons, reviews, and what became of earlier judgements."""
+"""Briefs and their judgements: words of the scale, horizons, reviews, the fate of earlier judgements."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from briefing.validate.nearest import did_you_mean
 
 
 def check(documents: Iterable[AnyDocument], by_ref: Mapping[Ref, AnyDocument]) -> Iterator[Problem]:
-    """Citations of sources that are not listed, confirmations by one origin, and documents that rest on nothing."""
+    """Citations of unlisted sources, confirmations by one origin, and documents that rest on nothing."""
     for document in documents:
         own = ids_of(document)
         for path, cites in citations(document):
