@@ -90,7 +90,7 @@ def build(checks: Checks) -> Build:
     given, settings = checks.given, checks.given.settings
     sound = broken.without(checks.content, checks.problems) if settings.preview else checks.content
     released = release.release(sound, settings.audience, preview=settings.preview)
-    linked = texts.link(released, checks.converted)
+    linked = checks.texts if released is checks.content else texts.link(released, checks.converted)
     graph = graphs.build(released, linked, settings)
     edition = Edition(graph, released, linked, settings, given.site_name, given.today)
     shown = dict(site.pages(edition))

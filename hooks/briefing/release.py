@@ -17,13 +17,16 @@ P = TypeVar("P", Event, Judgement)
 
 
 def release(content: Content, audience: Audience, *, preview: bool = False) -> Content:
-    """The content that the audience may see; drafts and documents in review are in the preview only."""
+    """The content that the audience may see, itself where that is all; drafts are in the preview only."""
     documents = {
         ref: _document(document, audience)
         for ref, document in content.documents.items()
         if audience.may_see(document.marking) and (preview or document.matter.status not in UNPUBLISHED)
     }
     pages = {address: page for address, page in content.pages.items() if audience.may_see(page.marking)}
+    is_all = len(pages) == len(content.pages) and len(documents) == len(content.documents)
+    if is_all and all(documents[ref] is document for ref, document in content.documents.items()):
+        return content
     return replace(content, documents=MappingProxyType(documents), pages=MappingProxyType(pages))
 
 

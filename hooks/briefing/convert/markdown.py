@@ -13,6 +13,7 @@ from briefing.convert.converted import Converted
 from briefing.convert.finding import Finding
 from briefing.convert.handlinks import NAME_OF_TARGET, HandLinks
 from briefing.convert.places import Places
+from briefing.convert.plain_text import PlainText
 from briefing.convert.survey import survey
 from briefing.convert.tidy import tidy
 
@@ -55,6 +56,6 @@ class Converter:
 
     def _made(self) -> Markdown:
         return Markdown(
-            extensions=[*self._extensions, HandLinks()],
+            extensions=[*self._extensions, HandLinks(), PlainText()],
             extension_configs={name: dict(config) for name, config in self._configs.items()},
         )

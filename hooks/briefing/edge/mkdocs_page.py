@@ -20,7 +20,7 @@ HOME = "Home"
 
 
 class BriefingPage(Page):
-    """Has its body made by the renderer when MkDocs asks for it."""
+    """Has its body made by the renderer when it is written."""
 
     def __init__(self, shown: Shown, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
         super().__init__(shown.head.title if shown.head.address else HOME, file, config)
@@ -38,7 +38,8 @@ class BriefingPage(Page):
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self.renderer.body(self.shown, self.up)
+        """Only the outline: the body is made when the page is written, so that no two are held at a time."""
+        self.content = ""
         self.toc = TableOfContents(_nested(self.shown.head.contents))
         self.present_anchor_ids = {heading.id for heading in self.shown.head.contents}
 
@@ -57,10 +58,11 @@ def _nested(headings: tuple[Heading, ...]) -> list[AnchorLink]:
 
 
 def add_context(context: TemplateContext, page: Page, assembly: Assembly) -> None:
-    """The margin column, the page's feed and head, and the audience, for the theme's templates."""
+    """The page's body, margin column, feed and head, and the audience, for the theme's templates."""
     context["audience"] = assembly.build.edition.settings.audience  # type: ignore[typeddict-unknown-key]
     if isinstance(page, BriefingPage):
         profile = getattr(page.shown, "profile", None)
+        context["body"] = page.renderer.body(page.shown, page.up)  # type: ignore[typeddict-unknown-key]
         context["aside"] = page.renderer.aside(page.shown, page.up)  # type: ignore[typeddict-unknown-key]
         context["head"] = page.shown.head  # type: ignore[typeddict-unknown-key]
         context["feed"] = profile.feed if isinstance(profile, Profile) else None  # type: ignore[typeddict-unknown-key]

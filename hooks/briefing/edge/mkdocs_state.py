@@ -7,7 +7,7 @@ would leak from one rebuild into the next.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -27,8 +27,8 @@ class Request:
     audience: str | None = None
     today: date | None = None
     preview: bool = False
-    checked: Checked | None = None
-    """What the command has already read and checked, so that it is not done twice."""
+    checked: Checked | None = field(default=None, repr=False)
+    """What the command has already read and checked; never printed, as MkDocs prints its options."""
 
 
 def note_command(command: str) -> None:
