@@ -59,9 +59,9 @@ def _scores(traits: Traits, ref: Ref, named: Iterable[Ref]) -> Mapping[Ref, floa
     """How near others are to a document: by what they share with it, and by an author's see also."""
     scores = dict.fromkeys(named, SEE_ALSO)
     for trait in traits.of[ref]:
-        if traits.can_tell(trait):
-            says = traits.says(trait)
-            for other in traits.holders[trait]:
+        says = traits.says(trait)
+        if says > 0:
+            for other in traits.near(trait, ref):
                 scores[other] = scores.get(other, 0.0) + says
     return scores
 

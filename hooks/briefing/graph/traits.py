@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -10,9 +11,13 @@ from typing import NamedTuple
 
 from briefing.graph.appearances import Appearances, listed
 from briefing.graph.events import Events
+from briefing.graph.order import age
 from briefing.model.content import AnyDocument, Content
 from briefing.model.documents import Brief
 from briefing.model.ref import Kind, Ref
+
+NEIGHBOURS = 25
+"""How many older and newer holders of a trait are looked at: so work grows as the documents do."""
 
 
 class Share(Enum):
@@ -52,6 +57,9 @@ class Traits:
 
     of: Mapping[Ref, tuple[Trait, ...]]
     holders: Mapping[Trait, tuple[Ref, ...]]
+    """Newest first."""
+    ranks: Mapping[Ref, int]
+    """Where each document stands among all, newest first."""
 
     def says(self, trait: Trait) -> float:
         """How much it says that two share a trait: the rarer, the more."""
@@ -61,9 +69,13 @@ class Traits:
         """Whether so many documents have it that it tells a reader little."""
         return 3 * len(self.holders[trait]) > len(self.of)
 
-    def can_tell(self, trait: Trait) -> bool:
-        """Whether it is worth following to others: what a tenth of many documents have says little."""
-        return 1 < len(self.holders[trait]) <= min(200, max(50, len(self.of) // 10))
+    def near(self, trait: Trait, ref: Ref) -> tuple[Ref, ...]:
+        """Those who share a trait with a document; of very many only those of about the same time."""
+        holders = self.holders[trait]
+        if len(holders) <= 2 * NEIGHBOURS:
+            return holders
+        place = bisect_left(holders, self.ranks[ref], key=self.ranks.__getitem__)
+        return holders[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
 
 
 def gather(content: Content, appearances: Appearances, events: Events) -> Traits:
@@ -74,10 +86,12 @@ def gather(content: Content, appearances: Appearances, events: Events) -> Traits
         if not document.ref.kind.is_profile
     }
     holders: dict[Trait, list[Ref]] = {}
-    for ref in sorted(of):
+    newest_first = sorted(of, key=lambda ref: age(content.documents[ref]))
+    for ref in newest_first:
         for trait in of[ref]:
             holders.setdefault(trait, []).append(ref)
-    return Traits(of, {trait: tuple(refs) for trait, refs in holders.items()})
+    ranks = {ref: rank for rank, ref in enumerate(newest_first)}
+    return Traits(of, {trait: tuple(refs) for trait, refs in holders.items()}, ranks)
 
 
 def _traits(

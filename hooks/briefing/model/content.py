@@ -22,13 +22,14 @@ Path = tuple[str | int, ...]
 class Places:
     """Where each key of a front matter stands in its file."""
 
-    of: Mapping[Path, Place]
+    of: Mapping[Path, tuple[int, int]]
+    """Lines and columns; there are many, and few are asked for."""
 
     def __getitem__(self, path: Path) -> Place:
         """The place of a value, or of the nearest thing that holds it."""
         while path not in self.of:
             path = path[:-1]
-        return self.of[path]
+        return Place(*self.of[path])
 
 
 @dataclass(frozen=True, slots=True)

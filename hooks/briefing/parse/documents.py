@@ -18,6 +18,8 @@ from briefing.parse.tree import Tree
 FOLDERS: Mapping[str, Kind] = {"briefs/": Kind.BRIEF} | {
     f"docs/{kind}/": kind for kind in Kind if kind is not Kind.BRIEF
 }
+ESCAPE = "\\"
+"""How YAML begins a character that does not stand in the file itself."""
 HAND_WRITTEN = re.compile(r"docs/(index|about/.+)\.md")
 
 
@@ -78,13 +80,13 @@ def read(source: Source) -> tuple[Parsed | None, tuple[Problem, ...]]:
     parts = frontmatter.read(source)
     if parts.tree is None:
         return None, parts.problems
-    problems = (
-        *parts.problems,
-        *_in_values(source.uri, parts.tree),
-        *_in_body(source, parts.body, parts.body_line),
-    )
-    tree = replace(parts.tree, data=_published(parts.tree.data))
-    return Parsed(source.uri, kind, tree, parts.body, parts.body_line), problems
+    tree, problems = parts.tree, list(parts.problems)
+    matter = source.text[: len(source.text) - len(parts.body)]
+    if ESCAPE in matter or characters.UNPUBLISHED.search(source.text):
+        problems += _in_values(source.uri, tree)
+        problems += _in_body(source, parts.body, parts.body_line)
+        tree = replace(tree, data=_published(tree.data))
+    return Parsed(source.uri, kind, tree, parts.body, parts.body_line), tuple(problems)
 
 
 def _in_values(uri: SrcUri, tree: Tree) -> Iterator[Problem]:

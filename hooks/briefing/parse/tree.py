@@ -67,27 +67,23 @@ class _Reader:
         return Place(mark.line + self.first_line, mark.column + 1)
 
     def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            raise Refused("B107", self.place(event.start_mark), "aliases of YAML are not read")
-        if isinstance(event, yaml.NodeEvent):
+        if isinstance(event, yaml.ScalarEvent):
             self.refuse_magic(event)
-        match event:
-            case yaml.MappingStartEvent():
-                self.begin({}, event)
-            case yaml.SequenceStartEvent():
-                self.begin([], event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self.open.pop()
-            case yaml.ScalarEvent():
-                self.scalar(event)
+            self.scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self.refuse_magic(event)
+            self.begin({} if isinstance(event, yaml.MappingStartEvent) else [], event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.open.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            raise Refused("B107", self.place(event.start_mark), "aliases of YAML are not read")
 
-    def refuse_magic(self, event: yaml.NodeEvent) -> None:
-        at = self.place(event.start_mark)
+    def refuse_magic(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            raise Refused("B107", at, f"anchors and aliases of YAML are not read: `&{event.anchor}`")
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            raise Refused("B107", at, f"a tag of YAML (`{tag}`) stands here")
+            what = f"anchors and aliases of YAML are not read: `&{event.anchor}`"
+            raise Refused("B107", self.place(event.start_mark), what)
+        if event.tag is not None:
+            raise Refused("B107", self.place(event.start_mark), f"a tag of YAML (`{event.tag}`) stands here")
 
     def begin(self, value: dict[str, Any] | list[Any], event: yaml.NodeEvent) -> None:
         at = self.place(event.start_mark)
