@@ -6,6 +6,7 @@ from _environment import enter
 
 enter()
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,10 @@ from mkdocs.exceptions import MkDocsException
 from briefing.edge import mkdocs_run, switch, terminal
 from briefing.edge.assemble import Checked, check
 from briefing.edge.configuration import TOOL
+
+
+RARELY = (100_000, 50, 1_000)
+"""How seldom Python looks for dead cycles: nearly all that a build makes lives until its end."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_root()
     parser.add_today()
     asked = parser.parse_args(argv)
+    gc.set_threshold(*RARELY)
     root = asked.root or TOOL
     out = (asked.out or root / "site").absolute()
     if is_content(out, root):

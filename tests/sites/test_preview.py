@@ -1,0 +1,100 @@
+"""The live preview: drafts are shown, an edit shows by itself, a broken document says what is wrong with it."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import site_builds
+
+pytestmark = pytest.mark.site
+
+DRAFT = """---
+title: {title}
+summary: Not yet.
+date: 2025-11-03
+topics: [trade]
+status: draft
+sources: [{{title: A statement}}]
+---
+{body}
+"""
+PATIENCE = 60.0
+
+
+class Preview:
+    """A running preview of a content root."""
+
+    def __init__(self, root: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.process = subprocess.Popen(
+            [
+                sys.executable, str(site_builds.PROJECT / "scripts" / "serve.py"), "--once",
+                "--root", str(root), "--address", self.address, "--today", site_builds.TODAY,
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    def shows(self, address: str, words: str) -> bool:
+        """Whether a page comes to show some words before patience ends."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.process.poll() is None:
+            try:
+                with urllib.request.urlopen(f"http://{self.address}/{address}", timeout=5) as answer:
+                    if words in answer.read().decode("utf-8"):
+                        return True
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                pass
+            time.sleep(0.3)
+        return False
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name, text in {
+        "docs/topics/trade.md": "---\nname: Trade\n---\n",
+        "docs/articles/early.md": DRAFT.format(title="Early words", body="The first words."),
+        "briefs/.keep": "",
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def preview(root: Path) -> Iterator[Preview]:
+    running = Preview(root)
+    yield running
+    running.process.terminate()
+    running.process.wait()
+
+
+def test_a_draft_is_shown_and_an_edit_follows(preview: Preview, root: Path) -> None:
+    assert preview.shows("articles/early/", "The first words.")
+
+    article = root / "docs/articles/early.md"
+    article.write_text(DRAFT.format(title="Early words", body="The second words."), encoding="utf-8")
+
+    assert preview.shows("articles/early/", "The second words.")
+
+
+def test_a_broken_document_shows_its_problems_and_heals(preview: Preview, root: Path) -> None:
+    article = root / "docs/articles/early.md"
+    assert preview.shows("articles/early/", "The first words.")
+
+    article.write_text(DRAFT.format(title="no", body="Words."), encoding="utf-8")
+    assert preview.shows("articles/early/", "B203")
+
+    article.write_text(DRAFT.format(title="Early words", body="Healed words."), encoding="utf-8")
+    assert preview.shows("articles/early/", "Healed words.")
