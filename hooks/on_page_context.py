@@ -7,9 +7,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from briefing.edge import mkdocs_page, mkdocs_state
+from briefing.edge import mkdocs_page
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """The margin column, the feed and the audience."""
-    mkdocs_page.add_context(context, page, mkdocs_state.get(config))
+    """The body, the margin column and the feed."""
+    mkdocs_page.add_context(context, page)

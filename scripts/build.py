@@ -6,6 +6,7 @@ from _environment import enter
 
 enter()
 
+import argparse
 import gc
 import sys
 from collections.abc import Sequence
@@ -13,10 +14,10 @@ from pathlib import Path
 
 from mkdocs.exceptions import MkDocsException
 
-from briefing.edge import mkdocs_run, switch, terminal
+import verify
+from briefing.edge import build_record, delta, mkdocs_run, switch, terminal
 from briefing.edge.assemble import Checked, check
 from briefing.edge.configuration import TOOL
-
 
 RARELY = (100_000, 50, 1_000)
 """How seldom Python looks for dead cycles: nearly all that a build makes lives until its end."""
@@ -29,27 +30,50 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--out", type=Path, metavar="DIR", help="where the site goes (else site/ in the content root)"
     )
     parser.add_argument("--strict", action="store_true", help="warnings stop the build as errors do")
+    parser.add_argument(
+        "--delta",
+        type=old_manifest,
+        metavar="OLD_MANIFEST",
+        help="also make a bundle for verify.py --apply, which turns the site of that manifest into this",
+    )
+    parser.add_argument(
+        "--bundle-to", type=Path, metavar="FILE", help="where that bundle goes (else beside the site)"
+    )
     parser.add_audience()
     parser.add_root()
     parser.add_today()
     asked = parser.parse_args(argv)
     gc.set_threshold(*RARELY)
     root = asked.root or TOOL
-    out = (asked.out or root / "site").absolute()
+    out = switch.place(asked.out or root / "site")
     if is_content(out, root):
         parser.error(f"{out} is or holds content; the site needs a folder of its own")
+    bundle = (asked.bundle_to or out.with_name(f"{out.name}.delta.zip")).absolute()
+    if asked.bundle_to and (not asked.delta or out in bundle.parents or is_content(bundle, root)):
+        parser.error("--bundle-to goes with --delta, and names a file outside the site and the content")
     terminal.say(f"Reading {root}")
     checked = check(root, audience=asked.audience, today=asked.today)
-    if asked.audience and checked.audience.name != asked.audience:
-        names = ", ".join(audience.name for audience in checked.configuration.settings.audiences)
-        parser.error(f"there is no audience {asked.audience}; there are: {names}")
+    if asked.audience is not None and checked.audience.name != asked.audience:
+        parser.error_of_audience(asked.audience, checked.configuration.settings)
+    served = f"{checked.audience.name} (up to {checked.audience.highest})"
+    if asked.delta and asked.delta.audience != served:
+        parser.error(f"the old manifest is of a site for {asked.delta.audience}, this one is for {served}")
     terminal.show(checked.problems, to_stderr=True)
     terminal.say(terminal.count(checked.problems, checked.checks.document_count))
     if checked.has_errors or (asked.strict and checked.problems):
         stands = f" The last good site stands in {out}." if out.exists() else ""
         terminal.say(f"Nothing was built: mend this first.{stands}")
         return terminal.PROBLEMS
-    return build(checked, out, strict=asked.strict)
+    ended = build(checked, out, strict=asked.strict)
+    return ended or go_along(out, root, asked.delta, bundle)
+
+
+def old_manifest(text: str) -> verify.Manifest:
+    """The manifest in a file."""
+    try:
+        return verify.read_manifest(Path(text).read_bytes())
+    except (OSError, verify.Unusable) as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def is_content(out: Path, root: Path) -> bool:
@@ -73,6 +97,19 @@ def build(checked: Checked, out: Path, *, strict: bool) -> int:
     print(
         f"The site is in {out}. Open {out / 'index.html'}, or run `python scripts/serve.py` while you write."
     )
+    return terminal.GOOD
+
+
+def go_along(out: Path, root: Path, old: verify.Manifest | None, bundle: Path) -> int:
+    """Write what goes with the new site, and never into it: where it came from, and the bundle asked for."""
+    try:
+        build_record.write(out, root)
+        if old:
+            delta.write(bundle, out, old.data, {one.sha256 for one in old.files.values()})
+            terminal.say(f"The bundle from manifest {old.sha256} is in {bundle}")
+    except OSError as error:
+        terminal.say(f"The site stands, but what goes with it could not be written: {error}")
+        return terminal.BROKEN
     return terminal.GOOD
 
 

@@ -20,7 +20,7 @@ from briefing.views import due
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Exit code 0 where there is no error, 1 where there is."""
+    """Exit code 0 where there is no error, 1 where there is, 2 for wrong use."""
     parser = terminal.Parser(__doc__ or "")
     parser.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="only problems of these files or folders"
@@ -33,6 +33,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_today()
     asked = parser.parse_args(argv)
     root = asked.root or TOOL
+    for path in asked.paths:
+        if not (path.exists() or (root / path).exists()):
+            parser.error(f"there is no file or folder {path}")
     checked = check(root, today=asked.today)
     problems = tuple(problem for problem in checked.problems if concerns(problem, asked.paths, root))
     say(problems, checked, asked.format, asked.due)

@@ -33,11 +33,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_root()
     parser.add_today()
     asked = parser.parse_args(given)
+    root = asked.root or TOOL
+    configured = configuration.load(root, asked.audience)
+    if asked.audience is not None and configured.settings.audience.name != asked.audience:
+        parser.error_of_audience(asked.audience, configured.settings)
     if not asked.once:
         return restart_on_changes([sys.executable, str(Path(__file__).resolve()), *given, "--once"])
-    root = asked.root or TOOL
     mkdocs_run.listen()
-    configured = configuration.load(root, asked.audience)
     request = Request(root, asked.audience, asked.today, preview=True)
     try:
         serve.serve(

@@ -24,9 +24,7 @@ YEAR = re.compile(rb"(?<![\w.])1([5-8])\d\d(?![\w.])")
 """Years tell their level as words do: 15… is of the first."""
 SHARED_EVENT = "shared-event"
 
-FOLDERS: Mapping[Kind, str] = {
-    kind: "briefs" if kind is Kind.BRIEF else f"docs/{kind}" for kind in Kind
-}
+FOLDERS: Mapping[Kind, str] = {kind: "briefs" if kind is Kind.BRIEF else f"docs/{kind}" for kind in Kind}
 
 Schema = Mapping[str, Any]
 

@@ -26,6 +26,7 @@ LAYERS = (
     "graph",
     "views",
     "pages",
+    "scaffold",
     "pipeline",
     "edge",
 )

@@ -12,7 +12,7 @@ from briefing.edge.assemble import check
 from briefing.model.codes import RULES
 
 CASES = sorted((Path(__file__).parent / "cases" / "problems").glob("*.txt"))
-ELSEWHERE = frozenset({"B101", "B111", "B605"})
+ELSEWHERE = frozenset({"B101", "B111", "B116", "B605"})
 """Rules whose breach is no text: bytes, links of the file system, sizes; they have tests of their own."""
 
 

@@ -15,7 +15,7 @@ from briefing import release
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
 from briefing.graph import graph as graphs
-from briefing.link import texts
+from briefing.link import above, texts
 from briefing.link.document import Linked
 from briefing.link.texts import Key
 from briefing.model.content import Content
@@ -80,7 +80,10 @@ def check(given: Input, converter: Converter) -> Checks:
     checked = validate.check(reading, given.undecoded, given.files, given.settings, given.today)
     converted = texts.convert(checked.content, converter)
     linked = texts.link(checked.content, converted)
-    found = texts.problems(checked.content, converted, linked)
+    found = {
+        *texts.problems(checked.content, converted, linked),
+        *above.problems(checked.content, converted, linked),
+    }
     problems = tuple(sorted({*reading.problems, *checked.problems, *found}))
     return Checks(given, reading, checked.content, converted, linked, problems)
 

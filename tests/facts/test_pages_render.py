@@ -15,7 +15,7 @@ from jinja2 import DictLoader, FileSystemLoader, UndefinedError
 
 from briefing.model.marking import Marking
 from briefing.model.source import Address
-from briefing.pages.render import BODIES, MARGINS, Renderer, environment
+from briefing.pages.render import BODIES, MARGINS, Renderer
 from briefing.views import marking
 from briefing.views.shapes import (
     BriefShown,
@@ -64,7 +64,7 @@ EVENT = EventShown("e-opening", DAY, "The harbour opens", CLEAR)
 
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
-    return Renderer(environment(FileSystemLoader(TEMPLATES)))
+    return Renderer(FileSystemLoader(TEMPLATES))
 
 
 def brief(**fields: Any) -> BriefShown:
@@ -140,7 +140,7 @@ def test_disagreeing_dates_say_who_says_which(renderer: Renderer) -> None:
 
 
 def test_a_value_that_is_not_there_is_a_mistake() -> None:
-    templates = environment(DictLoader({"pages/brief.html": "{{ page.no_such_field }}"}))
+    templates = DictLoader({"pages/brief.html": "{{ page.no_such_field }}"})
 
     with pytest.raises(UndefinedError):
         Renderer(templates).body(brief(), "..")

@@ -114,8 +114,9 @@ def test_judgements_about_an_actor_stand_by_horizon_and_past_ones_newest_first()
 
     profile = make.page(content, "actors/ann/").profile
 
-    assert [one.id for one in profile.judgements] == ["due", "soon", "late"]
-    assert [(one.id, one.outcome.words) for one in profile.past_judgements] == [("done", "Happened")]
+    [now], [past] = profile.judgements, profile.past_judgements
+    assert [one.id for one in now.items] == ["due", "soon", "late"]
+    assert [(one.id, one.outcome.words) for one in past.items] == [("done", "Happened")]
 
 
 def test_a_timeline_runs_by_year_newest_first_with_what_is_ahead_apart() -> None:
@@ -216,3 +217,41 @@ def test_a_profile_without_a_body_has_a_full_page_and_no_about_section() -> None
 
     assert [heading.id for heading in head.contents] == ["br-documents"]
     assert head.reading_minutes == 0
+
+
+def test_a_long_list_shows_its_first_whole_and_the_others_by_year_with_none_left_out() -> None:
+    dates = [f"20{year}-{month:02}-01" for year in range(20, 25) for month in range(1, 13)]
+    articles = [
+        make.article(f"a{day}", date=day, topics=["trade"], events=[{"date": day, "title": day}])
+        for day in dates
+    ]
+    content = make.content(make.topic("trade"), *articles)
+
+    profile = make.page(content, "topics/trade/").profile
+
+    assert [(group.heading, len(group.items)) for group in profile.documents] == [
+        ("2024", 12),
+        ("2023", 12),
+        ("2022", 6),
+    ]
+    assert [(group.heading, group.count) for group in profile.documents[-1].more] == [
+        ("2022", 6),
+        ("2021", 12),
+        ("2020", 12),
+    ]
+    assert sum(group.count for group in profile.events) == len(dates)
+
+
+def test_many_judgements_show_the_nearest_whole_and_the_others_as_lines() -> None:
+    judgements = [
+        make.judgement(f"j{n}", likelihood="likely", horizon=f"{2030 + n}", about=["actors/ann"])
+        for n in range(14)
+    ]
+    content = make.content(make.actor("ann"), make.brief("a", judgements=judgements))
+
+    [now] = make.page(content, "actors/ann/").profile.judgements
+
+    assert [one.id for one in now.items] == [f"j{n}" for n in range(10)]
+    assert [(group.heading, [one.id for one in group.items]) for group in now.more] == [
+        ("By later horizons", ["j10", "j11", "j12", "j13"])
+    ]

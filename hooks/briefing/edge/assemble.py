@@ -12,8 +12,11 @@ from briefing.convert.markdown import Converter
 from briefing.edge import clock, configuration, disk
 from briefing.edge.configuration import TOOL, Configuration
 from briefing.edge.disk import Disk
+from briefing.link import publishable
+from briefing.link.texts import ASSETS
 from briefing.model.marking import Audience
 from briefing.model.problem import Problem
+from briefing.model.source import Source, SrcUri
 from briefing.pages import outputs, search
 from briefing.pages.search import Entry
 from briefing.pipeline import Build, Checks, Input
@@ -66,7 +69,7 @@ def check(
     checks = pipeline.check(
         Input(
             sources=with_about_pages(found, root).sources,
-            files=found.files,
+            files=_files(found, root),
             undecoded=found.unreadable,
             settings=replace(configured.settings, preview=preview),
             site_name=configured.site_name,
@@ -80,7 +83,16 @@ def check(
 
 def assemble(checked: Checked) -> Assembly:
     """The site of the audience asked for."""
-    return Assembly(checked.configuration, pipeline.build(checked.checks))
+    return Assembly(checked.configuration, pipeline.build(_for_audience(checked)))
+
+
+def _files(found: Disk, root: Path) -> frozenset[SrcUri]:
+    """The files of a root; the tool's own scripts and styles are no author's."""
+    return frozenset(
+        uri
+        for uri in found.files
+        if root != TOOL or not (uri.startswith(ASSETS) and publishable.refusal(uri))
+    )
 
 
 def with_about_pages(found: Disk, root: Path) -> Disk:
@@ -88,6 +100,25 @@ def with_about_pages(found: Disk, root: Path) -> Disk:
     if root == TOOL:
         return found
     present = {source.uri for source in found.sources}
-    tools = (source for source in disk.read(TOOL).sources if source.uri.startswith("docs/about/"))
-    added = tuple(source for source in tools if source.uri not in present)
+    added = tuple(source for source in _about_pages() if source.uri not in present)
     return replace(found, sources=(*found.sources, *added))
+
+
+def _about_pages() -> tuple[Source, ...]:
+    return tuple(source for source in disk.read(TOOL).sources if source.uri.startswith("docs/about/"))
+
+
+def _for_audience(checked: Checked) -> Checks:
+    """The checks; where the audience may not see a root's own page, with the tool's page in its place.
+
+    Else the page's absence would tell that the root has one.
+    """
+    given, configured = checked.checks.given, checked.configuration
+    pages = checked.checks.content.pages.values()
+    withheld = {page.uri for page in pages if not checked.audience.may_see(page.marking)}
+    instead = tuple(source for source in _about_pages() if source.uri in withheld)
+    if configured.root == TOOL or not instead:
+        return checked.checks
+    left = tuple(source for source in given.sources if source.uri not in withheld)
+    converter = Converter(configured.extensions, configured.extension_configs)
+    return pipeline.check(replace(given, sources=(*left, *instead)), converter)

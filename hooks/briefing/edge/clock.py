@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def today(asked: date | None = None) -> date:
@@ -11,11 +13,12 @@ def today(asked: date | None = None) -> date:
     if asked is not None:
         return asked
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
+    if not epoch:
         return datetime.now(UTC).date()
-    if not epoch.isdecimal():
-        raise ValueError(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch!r}")
-    return datetime.fromtimestamp(int(epoch), UTC).date()
+    try:
+        return (BEGINNING + timedelta(seconds=int(epoch))).date()
+    except (ValueError, OverflowError):
+        raise ValueError(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch!r}") from None
 
 
 def epoch_of(day: date) -> int:

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from briefing.edge import disk
+from briefing.model.fields import Scalar, Tag
 from briefing.model.problem import Problem, problem
 from briefing.model.settings import Settings
 from briefing.model.source import TOP, SrcUri
 from briefing.parse import tree
 from briefing.parse.tree import Tree
 from briefing.validate import settings as settings_check
-from briefing.validate.nearest import did_you_mean
+from briefing.validate import site
 
 TOOL = Path(__file__).resolve().parents[3]
 FILE = SrcUri("mkdocs.yml")
-OPEN_KEYS = frozenset(
-    {
-        "site_name", "site_description", "site_author", "site_url", "copyright", "repo_url", "repo_name",
-        "edit_uri", "edit_uri_template", "remote_branch", "remote_name", "dev_addr", "extra", "theme",
-    }
-)  # fmt: skip
-"""What a content root may set; all else is code or shape, and comes from the tool."""
-OPEN_THEME_KEYS = frozenset({"language", "direction", "logo", "favicon", "palette", "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ def load(root: Path, audience: str | None = None) -> Configuration:
     """The configuration of a content root; what is wrong in its mkdocs.yml is among the problems."""
     base: dict[str, Any] = yaml_load((TOOL / "mkdocs.yml").read_text(encoding="utf-8"))
     own, places, problems = _own(root) if root != TOOL else ({}, _places(root), [])
-    values = {key: value for key, value in own.items() if key in OPEN_KEYS}
+    values = {key: value for key, value in own.items() if key in site.KEYS}
     values["extra"] = _laid_over(base.get("extra", {}), own.get("extra", {}))
     values["theme"] = {**base["theme"], **_theme(own.get("theme"))}
     given = values["extra"].get("briefing")
@@ -80,56 +72,48 @@ def _places(root: Path) -> Tree | None:
 def _own(root: Path) -> tuple[dict[str, Any], Tree | None, list[Problem]]:
     """What a content root's mkdocs.yml says, and what it may not say."""
     path = root / FILE
+    if path.is_symlink():
+        return {}, None, [problem("B111", FILE, TOP, "a symbolic link stands here")]
     if not path.is_file():
         return {}, None, []
     source = disk.read_source(path, FILE)
     if isinstance(source, Problem):
         return {}, None, [source]
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in source.text.splitlines()):
+        return {}, None, []
     found, problems = tree.read(source.text, FILE, 1)
     if found is None:
-        return {}, None, list(problems) if source.text.strip() else []
-    values = yaml.safe_load(source.text)
-    return values, found, [*problems, *_closed(values, found)]
+        return {}, None, list(problems)
+    return _plain(found.data), found, [*problems, *site.check(found, FILE)]
 
 
-def _closed(values: Mapping[str, Any], found: Tree) -> Iterator[Problem]:
-    for key in values:
-        if key not in OPEN_KEYS:
-            remedy = (
-                did_you_mean(key, OPEN_KEYS)
-                or f"delete it; a content root may set: {', '.join(sorted(OPEN_KEYS))}"
-            )
-            yield problem(
-                "B902", FILE, found.places[(key,)], f"`{key}` cannot be set by a content root", remedy
-            )
-    theme = values.get("theme")
-    for key in theme if isinstance(theme, dict) else ():
-        if key not in OPEN_THEME_KEYS:
-            at = found.places[("theme", key)]
-            yield problem("B902", FILE, at, f"`theme.{key}` cannot be set by a content root")
-    for key in ("extra", "theme"):
-        if (
-            key in values
-            and not isinstance(values[key], dict)
-            and not (key == "theme" and values[key] == "material")
-        ):
-            yield problem("B901", FILE, found.places[(key,)], f"`{key}` must have keys and values")
+def _plain(value: Any) -> Any:
+    """Settings as MkDocs takes them; a date that nobody quoted stays the text that it is."""
+    match value:
+        case dict():
+            return {key: _plain(held) for key, held in value.items()}
+        case list():
+            return [_plain(held) for held in value]
+        case Scalar(text, Tag.FLAG):
+            return text.lower() in ("y", "yes", "true", "on")
+        case Scalar(_, Tag.NOTHING):
+            return None
+        case Scalar(text, Tag.NUMBER) if text.isdecimal():
+            return int(text)
+        case Scalar(text):
+            return text
 
 
 def _theme(theme: Any) -> dict[str, Any]:
     own = theme if isinstance(theme, dict) else {}
-    return {key: value for key, value in own.items() if key in OPEN_THEME_KEYS - {"name"}}
+    return {key: value for key, value in own.items() if key in site.THEME and key != "name"}
 
 
 def _laid_over(base: Mapping[str, Any], own: Any) -> dict[str, Any]:
-    """`extra` key by key, and `extra.briefing` likewise."""
-    own = own if isinstance(own, dict) else {}
-    laid = {**base, **own}
-    settings = [part.get("briefing") for part in (base, own)]
-    laid["briefing"] = {
-        key: value for part in settings if isinstance(part, dict) for key, value in part.items()
-    }
-    return laid
+    """The tool's `extra`, and over its `briefing` what the root sets there, key by key."""
+    parts = [part.get("briefing") for part in (base, own) if isinstance(part, dict)]
+    settings = {key: value for part in parts if isinstance(part, dict) for key, value in part.items()}
+    return {**base, "briefing": settings}
 
 
 def _extensions(given: list[Any]) -> tuple[tuple[str, ...], dict[str, dict[str, Any]]]:

@@ -14,7 +14,7 @@ from briefing.edge.configuration import TOOL
 from briefing.edge.mkdocs_page import BriefingPage
 from briefing.link.texts import published_as
 from briefing.model.source import Address, SrcUri
-from briefing.pages.render import Renderer, environment
+from briefing.pages.render import Renderer
 from briefing.views.shapes import Shown
 
 TEMPLATES = TOOL / "docs" / ".overrides"
@@ -24,7 +24,7 @@ ASSETS = TOOL / "docs" / "assets"
 def files(assembly: Assembly, theme: Files, config: MkDocsConfig) -> Files:
     """All that the site is made of: the theme's own files, our pages, and what documents refer to."""
     kept = [file for file in theme if file.src_dir != config.docs_dir and file.generated_by is None]
-    renderer = Renderer(environment(FileSystemLoader(TEMPLATES)))
+    renderer = Renderer(FileSystemLoader(TEMPLATES))
     pages = (
         page_file(address, shown, assembly, renderer, config)
         for address, shown in sorted(assembly.build.shown.items())

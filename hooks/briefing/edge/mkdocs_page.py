@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -11,9 +12,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from briefing.edge.assemble import Assembly
+from briefing.pages.once import Once
 from briefing.pages.render import Renderer
 from briefing.views.shapes import Heading, Profile, Shown
-
 
 HOME = "Home"
 """What the navigation calls the home page."""
@@ -57,9 +58,16 @@ def _nested(headings: tuple[Heading, ...]) -> list[AnchorLink]:
     return top
 
 
-def add_context(context: TemplateContext, page: Page, assembly: Assembly) -> None:
-    """The page's body, margin column, feed and head, and the audience, for the theme's templates."""
-    context["audience"] = assembly.build.edition.settings.audience  # type: ignore[typeddict-unknown-key]
+def equip(env: Environment, assembly: Assembly) -> None:
+    """The tag that prints once what is the same on many pages, and the audience, which every foot names."""
+    env.add_extension(Once)
+    env.globals["audience"] = assembly.build.edition.settings.audience
+
+
+def add_context(context: TemplateContext, page: Page) -> None:
+    """A page's place in the navigation (its own or its section's), its body, margin column, head and feed."""
+    place = page if page in context["nav"].pages else page.parent
+    context["place"] = place  # type: ignore[typeddict-unknown-key]
     if isinstance(page, BriefingPage):
         profile = getattr(page.shown, "profile", None)
         context["body"] = page.renderer.body(page.shown, page.up)  # type: ignore[typeddict-unknown-key]

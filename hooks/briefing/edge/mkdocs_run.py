@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from briefing.edge import clock
+from briefing.edge import clock, manifest, mkdocs_state
 from briefing.edge.assemble import Checked
 from briefing.edge.configuration import TOOL, Configuration
 from briefing.edge.mkdocs_build import EPOCH
@@ -47,6 +47,7 @@ def run(checked: Checked, folder: Path) -> int:
             **options(checked.configuration, request, site_dir=str(folder), strict=False),
         )
         build(config)
+        manifest.write(mkdocs_state.get(config), folder)
     finally:
         log.removeHandler(listener)
     return listener.heard

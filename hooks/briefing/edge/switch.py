@@ -9,12 +9,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SIGN = "404.html"
-"""A file that every site of ours has at its root, and hardly anything else has."""
+SIGNS = ("404.html", "data/documents.json", "search/search_index.json")
+"""Files that every site of ours has, and nothing else has together."""
+HISTORY = ".git"
+"""What nobody wants to lose with the folder that it stands in."""
 
 
 class NotASite(Exception):
     """The output folder holds something that no build of ours has made."""
+
+
+def place(out: Path) -> Path:
+    """Where a folder really lies, whatever links lead there; a link in its own place stays one."""
+    return out.resolve() if out.name in ("", "..") else out.parent.resolve() / out.name
 
 
 @contextmanager
@@ -35,7 +42,9 @@ def staged(out: Path) -> Iterator[Path]:
 
 def is_ours(out: Path) -> bool:
     """Whether a folder may be replaced: it is empty, or a site of ours."""
-    return out.is_dir() and (not any(out.iterdir()) or (out / SIGN).is_file())
+    if not out.is_dir() or (out / HISTORY).exists():
+        return False
+    return not any(out.iterdir()) or all((out / sign).is_file() for sign in SIGNS)
 
 
 def switch(staging: Path, out: Path) -> None:
@@ -47,10 +56,12 @@ def switch(staging: Path, out: Path) -> None:
     try:
         staging.rename(out)
     except OSError:
-        if old.exists():
+        if old.exists() and not out.exists():
             old.rename(out)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    finally:
+        if out.exists():  # if not by this build then by another one at the same time
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _umask() -> int:

@@ -6,11 +6,15 @@ import argparse
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any, NoReturn
 
 from rich.console import Console
 from rich.text import Text
 
+from briefing.edge import clock
+from briefing.model.fields import DAY
 from briefing.model.problem import Problem
+from briefing.model.settings import Settings
 
 GOOD, PROBLEMS, BROKEN = 0, 1, 2
 """Exit codes: all well, problems found in content, wrong use or a broken tool."""
@@ -68,8 +72,22 @@ class Parser(argparse.ArgumentParser):
             help="the day to work on (else SOURCE_DATE_EPOCH's, else today in UTC)",
         )
 
+    def parse_args(self, *args: Any, **kwargs: Any) -> Any:
+        """What was asked for; wrong use too where the environment's day is none."""
+        asked = super().parse_args(*args, **kwargs)
+        try:
+            clock.today(getattr(asked, "today", None))
+        except ValueError as error:
+            self.error(str(error))
+        return asked
+
     def add_audience(self) -> None:
         self.add_argument("--audience", metavar="NAME", help="the readership to build for (else the setting)")
+
+    def error_of_audience(self, name: str, settings: Settings) -> NoReturn:
+        """Wrong use: an audience that the settings do not name."""
+        names = ", ".join(audience.name for audience in settings.audiences)
+        self.error(f"there is no audience {name}; there are: {names}")
 
 
 def folder(text: str) -> Path:
@@ -81,8 +99,8 @@ def folder(text: str) -> Path:
 
 
 def day(text: str) -> date:
-    """A day, as YYYY-MM-DD."""
+    """A day, as YYYY-MM-DD and no other way that Python could read."""
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(text if DAY.fullmatch(text) else "")
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no day; write YYYY-MM-DD") from None

@@ -18,7 +18,7 @@ from briefing.link.names import NameTable
 from briefing.link.targets import Astray, Here, Resolver, Target
 from briefing.link.weave import Edit, anchors, weave
 from briefing.model.ref import Ref
-from briefing.model.source import SrcUri
+from briefing.model.source import Address, SrcUri
 
 HREF = re.compile(r' href="[^"]*"')
 SRC = re.compile(r' src="[^"]*"')
@@ -35,6 +35,8 @@ class Linked:
     mentions: tuple[Mention, ...]
     refs: tuple[Ref, ...]
     """The documents that it links to by hand."""
+    pages: tuple[Address, ...]
+    """The hand-written pages that it links to."""
     files: tuple[SrcUri, ...]
     """The files that it shows or links to."""
     findings: tuple[Finding, ...]
@@ -70,6 +72,7 @@ def link(converted: Converted, body: str, here: Here, names: NameTable, resolver
         text=nameless.text(converted),
         mentions=found,
         refs=tuple(dict.fromkeys(target.ref for target in reached if target.ref)),
+        pages=tuple(dict.fromkeys(target.page for target in reached if target.page is not None)),
         files=tuple(dict.fromkeys(target.file for target in reached if target.file)),
         findings=(*way.findings, *_unsure(found, way.places)),
     )

@@ -11,8 +11,13 @@ SAFE = "/-._~!$&'()*+,;=:@"
 
 
 def relative(target: str, page: Address) -> str:
-    """The address of a page or file of the site, with its anchor if it has one, as a page refers to it."""
+    """The address of a page of the site, with its anchor if it has one, as a page refers to it."""
     path, sign, anchor = target.partition("#")
+    return f"{to_file(path, page)}{sign}{quote(anchor, safe=SAFE)}"
+
+
+def to_file(path: str, page: Address) -> str:
+    """The address of whatever lies at a path of the site; a `#` is part of the name."""
     there, here = path.split("/"), page.split("/")
     shared = 0
     while shared < min(len(there), len(here)) - 1 and there[shared] == here[shared]:
@@ -21,4 +26,4 @@ def relative(target: str, page: Address) -> str:
     written = quote("/".join(steps), safe=SAFE)
     if not written or ":" in written.partition("/")[0]:
         written = f"./{written}"
-    return f"{written}{sign}{quote(anchor, safe=SAFE)}"
+    return written

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from briefing.convert import handlinks, sanitise
-from briefing.link.hrefs import relative
+from briefing.link import publishable
+from briefing.link.hrefs import SAFE, relative, to_file
 from briefing.model.ref import Ref, parse_ref
 from briefing.model.source import Address, SrcUri
 from briefing.validate.nearest import did_you_mean
@@ -59,6 +60,7 @@ class Target(NamedTuple):
 
     href: str
     ref: Ref | None = None
+    page: Address | None = None
     file: SrcUri | None = None
     is_elsewhere: bool = False
 
@@ -132,12 +134,15 @@ def _path(href: str, here: Here, resolver: Resolver) -> Target | Astray:
         return Astray("B306", f"`{href}` lies outside of the content root", "link to what lies in it")
     document = resolver.document(uri)
     if document is not None:
-        ref = document if isinstance(document, Ref) else None
-        address = ref.address if ref else document
-        return Target(relative(f"{address}{sign}{anchor}", here.address), ref=ref)
+        if isinstance(document, Ref):
+            return Target(relative(f"{document.address}{sign}{anchor}", here.address), ref=document)
+        return Target(relative(f"{document}{sign}{anchor}", here.address), page=document)
+    refusal = publishable.refusal(uri)
     file = resolver.file(uri)
+    if file is not None and refusal:
+        return Astray("B312", f"`{href}` is not published: {refusal}")
     if file is not None:
-        return Target(relative(f"{file}{sign}{anchor}", here.address), file=uri)
+        return Target(f"{to_file(file, here.address)}{sign}{quote(anchor, safe=SAFE)}", file=uri)
     return Astray("B306", f"`{href}` leads to nothing", _advice(uri, resolver))
 
 

@@ -11,6 +11,7 @@ from briefing import release
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
 from briefing.link import document as documents
+from briefing.link import publishable
 from briefing.link.document import Linked
 from briefing.link.named import named
 from briefing.link.names import NameTable
@@ -19,7 +20,7 @@ from briefing.model.content import AnyDocument, Content, Document, HandPage
 from briefing.model.documents import Article, Brief, Status
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import Ref
-from briefing.model.source import Address, Place, SrcUri
+from briefing.model.source import TOP, Address, Place, SrcUri
 from briefing.validate import references
 
 Key = Ref | Address
@@ -110,43 +111,35 @@ def published_as(uri: SrcUri) -> str:
 
 
 def published_files(content: Content, texts: Mapping[Key, Linked]) -> frozenset[SrcUri]:
-    """Files of the root that a released text shows or links to, and all of `docs/assets/`."""
+    """Files of the root that a released text shows or links to, and those of `docs/assets/`."""
     shown = {uri for text in texts.values() for uri in text.files}
-    return frozenset(shown | {uri for uri in content.files if uri.startswith(ASSETS)})
+    return frozenset(shown | {uri for uri in _assets(content) if not publishable.refusal(uri)})
+
+
+def _assets(content: Content) -> Iterator[SrcUri]:
+    return (uri for uri in content.files if uri.startswith(ASSETS))
 
 
 def problems(
     content: Content, converted: Mapping[Key, Converted], texts: Mapping[Key, Linked]
 ) -> Iterator[Problem]:
-    """What is wrong in bodies: what cannot be published, links to nothing, names of what is marked higher."""
+    """What is wrong in bodies: what cannot be published, links to nothing and to what is not published."""
     for key, body in bodies(content):
         text = texts[key]
         for finding in (*converted[key].findings, *text.findings):
             at = Place(body.body_line + finding.line - 1, finding.column)
             yield problem(finding.code, body.uri, at, finding.message, finding.remedy)
-        yield from _marked_higher(body, text, content)
         yield from _unpublished(body, text, content)
-
-
-def _marked_higher(body: AnyDocument | HandPage, text: Linked, content: Content) -> Iterator[Problem]:
-    """Profiles and documents that a text names or links to and that fewer readers may see than the text."""
-    told: set[Ref] = set()
-    for ref, words in (
-        *((one.ref, one.text) for one in text.mentions if one.counts),
-        *((ref, ref.id) for ref in text.refs),
-    ):
-        named = content.documents.get(ref)
-        if named is not None and named.marking > body.marking and ref not in told:
-            told.add(ref)
-            what = f"the text names {ref}, which is {named.marking}, higher than its own {body.marking}"
-            yield problem("B502", body.uri, _where(body, words), what)
+    for uri in _assets(content):
+        if refusal := publishable.refusal(uri):
+            yield problem("B312", uri, TOP, f"the file is not published: {refusal}")
 
 
 def _unpublished(body: AnyDocument | HandPage, text: Linked, content: Content) -> Iterator[Problem]:
     """Ways from a published document to one that readers do not see yet."""
     if isinstance(body, Document) and body.matter.status is not Status.PUBLISHED:
         return
-    ways = [(ref, _where(body, ref.id)) for ref in text.refs]
+    ways = [(ref, where(body, ref.id)) for ref in text.refs]
     if isinstance(body, Document):
         ways += [(reference.ref, body.places[reference.path]) for reference in references.of(body)]
     for ref, at in ways:
@@ -155,7 +148,7 @@ def _unpublished(body: AnyDocument | HandPage, text: Linked, content: Content) -
             yield problem("B311", body.uri, at, f"{ref} is a {target.matter.status}, not published")
 
 
-def _where(body: AnyDocument | HandPage, words: str) -> Place:
+def where(body: AnyDocument | HandPage, words: str) -> Place:
     """The first place of some words in a body; its beginning where they are written otherwise."""
     start = max(body.body.find(words), 0)
     line_start = body.body.rfind("\n", 0, start) + 1

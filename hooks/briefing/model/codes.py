@@ -59,6 +59,8 @@ FILE_RULES = (
     Rule("B112", W, "An invisible or control character", "It can turn text around or hide it.", "delete it", "U+202E in a title"),
     Rule("B113", E, "A character that no page can carry", "NUL and its like are refused by browsers and parsers.", "delete it", 'title: "A\\0B"'),
     Rule("B114", E, "A text with `: ` is not in quotes", "YAML reads what follows as another value.", "put the text in quotes", "title: India: the framework"),
+    Rule("B115", E, "A document's name ends otherwise than in .md", "It would be left out without a word.", "rename it so that it ends in .md", "`harbour.MD`, `harbour.markdown`"),
+    Rule("B116", E, "What cannot be read", "What cannot be read cannot be checked, and nothing unchecked is published.", "make it a file with a plain name that you may read, or delete it", "a pipe, a device, a folder without leave to read"),
 )  # fmt: skip
 
 FIELD_RULES = (
@@ -83,6 +85,7 @@ FIELD_RULES = (
     Rule("B219", E, "An end before its beginning", "A span runs forwards.", "exchange or correct the dates", "`from: 2025, to: 2019`"),
     Rule("B220", E, "Not an address of the web", "Links go to http or https addresses.", "write the whole address, https://…", "`url: javascript:…`"),
     Rule("B221", E, "A code has the wrong form", "Codes of other bodies have one form each.", "write it as the message says", "`country: India`"),
+    Rule("B222", W, "A summary of another form", "Lists, feeds and search show it whole, and as plain text.", "say it in one to three sentences without Markdown", "a summary of five sentences"),
 )  # fmt: skip
 
 REFERENCE_RULES = (
@@ -97,6 +100,8 @@ REFERENCE_RULES = (
     Rule("B309", E, "A judgement that does not exist", "What was replaced must be found.", "write it as brief-id#judgement-id", "`replaces: first-look#j9`"),
     Rule("B310", E, "A hand link that could mean two pages", "Nothing is linked on a guess.", "write the kind: `[[actors/…]]`", "`[[icet]]` where a topic and an agreement have that id"),
     Rule("B311", W, "It leads to what is not published", "Readers cannot go there; the reference is left out until it is published.", "publish the other document, or take the reference out", "an article that rests on a draft"),
+    Rule("B312", W, "A file that is not published", "Pages, scripts and styles come from the tool; files of authors must not run in a reader's browser.", "use a picture, a PDF or a file of data", "`[the tool](tool.html)`"),
+    Rule("B313", W, "It points to itself", "It leads readers nowhere.", "take it out", "an article with itself in `see_also`"),
 )  # fmt: skip
 
 NAME_RULES = (
@@ -117,6 +122,8 @@ BODY_RULES = (
     Rule("B603", W, "An HTML comment", "Comments are not published; an open one would hide the rest.", "delete it", "`<!-- to do`"),
     Rule("B604", W, "The body is empty", "Readers come for a text.", "write it", "front matter with nothing below"),
     Rule("B605", E, "The body is nested too deep", "It cannot be laid out, and could stop the build.", "use fewer levels", "500 quotes inside each other"),
+    Rule("B606", W, "A text is still to be written", "A new document says what belongs where; readers want the text itself.", "write it in the place of the words that begin with `Write:`", '`summary: "Write: …"` in a draft'),
+    Rule("B607", E, "Published with a text still to be written", "Readers would see the instructions and no text.", "write it, or set `status: draft`", "a published brief with a line `Write: what is known`"),
 )  # fmt: skip
 
 BRIEF_RULES = (

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from briefing.model import duration, edtf
 from briefing.model.duration import Duration
 from briefing.model.edtf import Edtf
+from briefing.model.language import is_country, is_language
 from briefing.model.marking import Marking
 
 E = TypeVar("E", bound=Enum)
@@ -49,7 +50,10 @@ def scalar(value: Any) -> Scalar:
         return value
     if isinstance(value, str):
         return Scalar(value)
-    raise broken("B203", f"must be text, not {'a list' if isinstance(value, list) else 'keys and values'}")
+    given = "a list" if isinstance(value, list) else "keys and values"
+    raise broken(
+        "B203", f"must be one text, not {given}", "write one text; put it in quotes if it has brackets"
+    )
 
 
 def text(value: Any) -> str:
@@ -87,15 +91,18 @@ def prose(value: Any) -> str:
     return " ".join(text(value).split())
 
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOMENT = re.compile(
-    r"(\d{4}-\d{2}-\d{2})[Tt ]+(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?[ ]*(Z|z|[+-]\d{2}(?::?\d{2})?)?"
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]+([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?"
+    r"[ ]*(Z|z|[+-](?:0[0-9]|1[0-4])(?::?[0-5][0-9])?)?"
 )
 
 
 def day(value: Any) -> date:
     """A day of the calendar; of a moment with a zone, the day as written."""
     written = scalar(value).text.strip()
+    if not written:
+        raise broken("B206", "is empty where a day is due")
     moment = MOMENT.fullmatch(written)
     if moment and not moment[5]:
         raise broken("B214", f"has a time without a zone: `{written}`")
@@ -105,8 +112,8 @@ def day(value: Any) -> date:
         raise broken("B206", f"is not a day: `{written}`")
     try:
         return date.fromisoformat(moment[1] if moment else written)
-    except ValueError as error:
-        raise broken("B206", f"is not a day of the calendar: `{written}` ({error})") from None
+    except ValueError:
+        raise broken("B206", f"is not a day of the calendar: `{written}`") from None
 
 
 def when(value: Any) -> Edtf:
@@ -129,8 +136,9 @@ def flag(value: Any) -> bool:
 
 def term(value: Any) -> Duration:
     """A duration of ISO 8601: P10Y."""
+    written = text(value)
     try:
-        return duration.parse(text(value))
+        return duration.parse(written)
     except ValueError as error:
         raise broken("B221", f"is no duration: {error}", "write it as ISO 8601 does: P10Y, P6M") from None
 
@@ -152,7 +160,10 @@ def choice(of: type[E], *, leaving: tuple[E, ...] = ()) -> Callable[[Any], E]:
     def check(value: Any) -> E:
         written = scalar(value).text.strip()
         if written not in members:
-            raise broken("B208", f"is `{written}`, which is not one of: {', '.join(members)}")
+            what = f"is `{written}`, which is not" if written else "is empty; it must be"
+            near = [word for word in members if word.casefold() == written.casefold()]
+            remedy = f"write {near[0]}" if near else ""
+            raise broken("B208", f"{what} one of: {', '.join(members)}", remedy)
         return members[written]
 
     return check
@@ -166,12 +177,14 @@ def url(value: Any) -> str:
     return written
 
 
-def code(pattern: str, form: str) -> Callable[[Any], str]:
+def code(is_good: Callable[[str], object], form: str) -> Callable[[Any], str]:
     """A check for the codes of another body; `form` says how they look."""
 
     def check(value: Any) -> str:
-        written = scalar(value).text.strip()
-        if not re.fullmatch(pattern, written):
+        found = scalar(value)
+        # `no` is Norwegian and NO is Norway; YAML takes both for a denial.
+        written = text(value) if found.tag in (Tag.FLAG, Tag.NOTHING) else found.text.strip()
+        if not is_good(written):
             raise broken("B221", f"is `{written}`, which is not {form}", f"write {form}")
         return written
 
@@ -204,11 +217,11 @@ Flag = Annotated[bool, *plain(flag, {"type": "boolean"})]
 Term = Annotated[Duration, *plain(term, {"type": "string", "pattern": "^P"})]
 Label = Annotated[Marking, *plain(marking, {"enum": [m.value for m in Marking if m is not Marking.RED]})]
 Url = Annotated[str, *plain(url, {"type": "string", "format": "uri"})]
-Language = Annotated[
-    str, *plain(code(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a BCP 47 tag such as en or he"), STRING)
+Language = Annotated[str, *plain(code(is_language, "a BCP 47 tag such as en or he"), STRING)]
+Country = Annotated[str, *plain(code(is_country, "a code of two capitals of ISO 3166 such as IN"), STRING)]
+Wikidata = Annotated[
+    str, *plain(code(re.compile(r"Q[1-9][0-9]*").fullmatch, "an item id of Wikidata such as Q668"), STRING)
 ]
-Country = Annotated[str, *plain(code(r"[A-Z]{2}", "two capitals of ISO 3166 such as IN"), STRING)]
-Wikidata = Annotated[str, *plain(code(r"Q[1-9][0-9]*", "an item id of Wikidata such as Q668"), STRING)]
 Several = BeforeValidator(items)
 Lines = Annotated[tuple[Line, ...], Several]
 OneOrMore = Annotated[

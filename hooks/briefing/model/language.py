@@ -1,4 +1,4 @@
-"""A site's language (BCP 47) as the locale in whose manner dates and spans of time are written."""
+"""Languages and countries by their codes, and the locale in whose manner dates and spans are written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,24 @@ import re
 from babel import Locale, UnknownLocaleError
 
 WORLD_ENGLISH = Locale("en", "001")
+TAG = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9]{1,8})*")
+SHORT = 2
+NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+"""What CLDR lists beside the countries of ISO 3166; Kosovo's XK is in use and stays."""
+
+
+def is_language(text: str) -> bool:
+    """Whether a text is a tag of BCP 47, its two letters known to ISO 639; of three, CLDR lists too few."""
+    found = TAG.fullmatch(text)
+    if not found:
+        return False
+    primary = found[1].lower()
+    return len(primary) > SHORT or primary in WORLD_ENGLISH.languages
+
+
+def is_country(text: str) -> bool:
+    """Whether a text is a country's code of two capitals."""
+    return len(text) == SHORT and text in WORLD_ENGLISH.territories and text not in NO_COUNTRIES
 
 
 def locale_of(language: str) -> Locale:

@@ -50,7 +50,8 @@ def files(edition: Edition) -> Mapping[str, bytes]:
 
 def _write(edition: Edition, items: Iterable[Item]) -> bytes:
     whole = {"version": VERSION, "generated_for": edition.settings.audience.name, "items": list(items)}
-    return clean(json.dumps(whole, sort_keys=True, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    text = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return f"{clean(text)}\n".encode()
 
 
 def _any(document: AnyDocument) -> Item:

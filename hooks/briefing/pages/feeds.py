@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
 from feedgenerator import Atom1Feed
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
 from briefing.graph.order import age, published
 from briefing.model.content import AnyDocument
@@ -15,7 +18,7 @@ from briefing.model.ref import Kind, Ref
 from briefing.pages import stamps
 from briefing.pages.identity import Site, clean
 from briefing.views import listing
-from briefing.views.edition import Edition
+from briefing.views.edition import Edition, once
 from briefing.views.profile import FED
 
 LIMIT = 30
@@ -39,10 +42,21 @@ def files(edition: Edition, site_url: str) -> Mapping[str, bytes]:
 
 
 class Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
-    """The library's feed, with texts as texts, several authors, and no use of the clock."""
+    """The library's feed, of entries that are written already, and without use of the clock."""
 
-    def latest_post_date(self) -> Any:
-        return super().latest_post_date() if self.items else stamps.moment(stamps.NEVER)
+    def latest_post_date(self) -> datetime:
+        return max((entry.changed for entry in self.items), default=stamps.moment(stamps.NEVER))
+
+    def write_items(self, handler: Any) -> None:
+        for entry in self.items:
+            handler.ignorableWhitespace(entry.written)  # the one way to hand over what is XML
+
+
+class Writer(Atom1Feed):  # type: ignore[misc]
+    """The library's writer for entries alone, with texts as texts and several authors."""
+
+    def write(self, outfile: Any, encoding: str) -> None:
+        self.write_items(SimplerXMLGenerator(outfile, encoding, short_empty_elements=True))
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {} if item["language"] == self.feed["language"] else {"xml:lang": item["language"]}
@@ -58,6 +72,14 @@ class Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
             handler.addQuickElement("category", None, {"term": term, "label": label})
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as it stands in every feed of one depth."""
+
+    written: str
+    changed: datetime
+
+
 def _write(edition: Edition, site: Site, path: str, title: str, subtitle: str, refs: Iterable[Ref]) -> bytes:
     feed = Feed(
         title=clean(title),
@@ -68,24 +90,23 @@ def _write(edition: Edition, site: Site, path: str, title: str, subtitle: str, r
         feed_url=site.link(path, path) if site.root else None,
         feed_guid=site.urn(path),
     )
-    for document in _latest(edition, refs):
-        _add(feed, edition, site, path, document)
+    up = site.way_up(path)
+    feed.items += [_entry(edition, document, site, up) for document in _latest(edition, refs)]
     return str(feed.writeString("utf-8")).encode("utf-8")
 
 
-def _add(feed: Feed, edition: Edition, site: Site, path: str, document: AnyDocument) -> None:
-    matter, topics = (
-        document.matter,
-        edition.documents(Ref(Kind.TOPIC, id_) for id_ in document.matter.topics),
-    )
-    day, changed = published(document), stamps.changed(document)
+@once
+def _entry(edition: Edition, document: AnyDocument, site: Site, up: str) -> Entry:
+    matter, day, changed = document.matter, published(document), stamps.moment(_changed(edition, document))
+    topics = edition.documents(Ref(Kind.TOPIC, id_) for id_ in matter.topics)
     is_withdrawn = matter.status is Status.WITHDRAWN
-    feed.add_item(
+    writer = Writer(title="", link="", description="", language=edition.settings.language)
+    writer.add_item(
         title=clean(f"Withdrawn: {document.title}" if is_withdrawn else document.title),
-        link=site.link(document.address, path),
+        link=f"{up}{document.address}",
         description=None,
         pubdate=stamps.moment(day or stamps.NEVER),
-        updateddate=stamps.moment(changed or stamps.NEVER),
+        updateddate=changed,
         unique_id=site.urn(str(document.ref)),
         item_copyright=document.marking.value,
         language=document.language,
@@ -93,12 +114,18 @@ def _add(feed: Feed, edition: Edition, site: Site, path: str, document: AnyDocum
         summary=clean((matter.withdrawn_because or "") if is_withdrawn else listing.summary(document)),
         topics=[(topic.ref.id, clean(topic.title)) for topic in topics],
     )
+    return Entry(str(writer.writeString("utf-8")), changed)
+
+
+@once
+def _changed(edition: Edition, document: AnyDocument) -> date:
+    return stamps.newest([document])
 
 
 def _latest(edition: Edition, refs: Iterable[Ref]) -> list[AnyDocument]:
     """What changed last stands first; on the same day, what was published last."""
     readable = [one for one in edition.documents(refs) if one.matter.status in IN_THE_FEED]
-    return sorted(readable, key=lambda one: (-stamps.newest([one]).toordinal(), age(one)))[:LIMIT]
+    return sorted(readable, key=lambda one: (-_changed(edition, one).toordinal(), age(one)))[:LIMIT]
 
 
 def _on(edition: Edition, profile: Ref) -> Iterable[Ref]:

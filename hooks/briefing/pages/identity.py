@@ -30,9 +30,13 @@ class Site:
         """The lasting name as an address that leads nowhere (RFC 9562)."""
         return f"urn:uuid:{self.uuid(what)}"
 
+    def way_up(self, file: str) -> str:
+        """The way to the site's root from one of its files; absolute where the site's address is known."""
+        return self.root or "../" * file.count("/")
+
     def link(self, address: str, file: str) -> str:
         """The way to an address from a file of the site; absolute where the site's own address is known."""
-        return self.root + address if self.root else "../" * file.count("/") + address or "./"
+        return self.way_up(file) + address or "./"
 
 
 def clean(text: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
+from types import CodeType, MappingProxyType
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
+from jinja2.bccache import Bucket
 
+from briefing.pages.once import Once
 from briefing.views.shapes import (
     AboutShown,
     ActorShown,
@@ -57,11 +59,34 @@ MARGINS: Mapping[type[Shown], str] = MappingProxyType(
 """The column beside the text; the other shapes have none."""
 
 
-def environment(loader: BaseLoader) -> Environment:
+class Compiled(BytecodeCache):
+    """Templates as compiled for one environment, for those that differ from it in their globals alone."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self.codes[bucket.key] = bucket.code
+
+
+def environment(loader: BaseLoader, base_url: str, compiled: Compiled) -> Environment:
     """What the templates need: everything is escaped, and a value that is not there is a mistake."""
-    return Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    made = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=[Once],
+        bytecode_cache=compiled,
     )
+    made.globals["base_url"] = base_url
+    return made
 
 
 def template_of(shown: Shown) -> str:
@@ -71,9 +96,15 @@ def template_of(shown: Shown) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Shows values in the templates of one environment; `base_url` is the way up to the site's root."""
+    """Shows values in templates.
 
-    environment: Environment
+    `base_url` is the way up to the site's root. All pages of one depth share an environment, so that parts
+    need no context of a page, and what is printed once serves them all.
+    """
+
+    loader: BaseLoader
+    _compiled: Compiled = field(default_factory=Compiled)
+    _environments: dict[str, Environment] = field(default_factory=dict)
 
     def body(self, shown: Shown, base_url: str) -> str:
         """The page from its title to its foot."""
@@ -85,4 +116,7 @@ class Renderer:
         return self._render(name, shown, base_url) if name else ""
 
     def _render(self, name: str, shown: Shown, base_url: str) -> str:
-        return self.environment.get_template(name).render(page=shown, head=shown.head, base_url=base_url)
+        found = self._environments.get(base_url)
+        if found is None:
+            found = self._environments[base_url] = environment(self.loader, base_url, self._compiled)
+        return found.get_template(name).render(page=shown, head=shown.head)

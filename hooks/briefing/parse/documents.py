@@ -53,6 +53,14 @@ def is_ours(uri: SrcUri) -> bool:
     return uri.endswith(".md") and (kind_of(uri) is not None or bool(HAND_WRITTEN.fullmatch(uri)))
 
 
+def is_misnamed(uri: SrcUri) -> bool:
+    """Whether a file would be a document if its name ended in `.md`."""
+    ending = uri.rpartition(".")[2]
+    return (
+        kind_of(uri) is not None and ending != "md" and ending.lower() in ("md", "markdown", "mdown", "mkd")
+    )
+
+
 def parse(sources: Iterable[Source]) -> Reading:
     """Every document among the sources, in order of their paths."""
     parsed: list[Parsed] = []

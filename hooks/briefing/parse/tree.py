@@ -147,6 +147,8 @@ def tag_of(event: yaml.ScalarEvent) -> Tag:
     return Tag.TEXT
 
 
+BEGUN = re.compile(r"""\s*(?:- +)?[\w-]+: +(?:"[^"]*" *[^\s#,]|'[^']*' *[^\s#,]|\[[^]]*\] *[^\s#,]|[*&!])""")
+"""A value that begins as a quotation, a list or a mark of YAML, and goes on as a text."""
 COLON = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+): +(?P<value>[^\s\"'\[{|>].*:(?: .*|$))")
 
 
@@ -195,6 +197,10 @@ def _syntax(error: yaml.YAMLError, text: str, uri: SrcUri, first_line: int) -> P
         )
     said = getattr(error, "problem", None) or "it cannot be read"
     hint = ""
-    if "cannot start any token" in said:
+    if "\t" in written[: len(written) - len(written.lstrip())]:
+        hint = "indent with spaces: YAML takes no tabs there"
+    elif BEGUN.match(written):
+        hint = "put the whole value in quotes: YAML takes its first sign for its own"
+    elif "cannot start any token" in said:
         hint = "put the value in quotes: YAML keeps @, `, % and tabs for itself"
     return problem("B105", uri, at, f"the front matter is not valid YAML: {said}", hint)

@@ -20,7 +20,7 @@ def check(content: Content, settings: Settings, known: frozenset[Ref]) -> Iterat
         yield from _withdrawn(document)
     for brief in content.briefs:
         yield from _review(brief, settings)
-        yield from _supersedes(brief, content, known)
+        yield from _dropped(brief, content, known)
         scale = scale_of(brief, settings)
         if scale is None:
             at = brief.places[("scale",)]
@@ -54,7 +54,10 @@ def _withdrawn(document: AnyDocument) -> Iterator[Problem]:
 
 
 def _review(brief: Document[Brief], settings: Settings) -> Iterator[Problem]:
-    others = set(brief.matter.reviewers) - set(brief.matter.authors)
+    names = settings.authors
+    others = {names.get(one, one).casefold() for one in brief.matter.reviewers} - {
+        names.get(one, one).casefold() for one in brief.matter.authors
+    }
     if settings.review_required and brief.matter.status is Status.PUBLISHED and not others:
         at = brief.places[("reviewers",)]
         yield problem("B708", brief.uri, at, "the brief is published and no second person has reviewed it")
@@ -76,10 +79,12 @@ def _judgement(brief: Document[Brief], index: int, judgement: Judgement, scale: 
         yield problem(
             "B702", brief.uri, places[(*path, "horizon")], f"`{judgement.id}` has a horizon and no likelihood"
         )
-    words = find_estimative(judgement.text)
-    if words:
-        at = places[(*path, "text")]
-        yield problem("B703", brief.uri, at, f"the text of `{judgement.id}` holds `{'`, `'.join(words)}`")
+    texts: list[tuple[Path, str | None]] = [(("text",), judgement.text)]
+    texts += [(("was", number, "text"), was.text) for number, was in enumerate(judgement.was)]
+    for where, text in texts:
+        if words := find_estimative(text or ""):
+            at = places[(*path, *where)]
+            yield problem("B703", brief.uri, at, f"the text of `{judgement.id}` holds `{'`, `'.join(words)}`")
 
 
 def _ids(brief: Document[Brief]) -> Iterator[Problem]:
@@ -114,10 +119,16 @@ def _replaces(
         return
     id_, hash_, old = judgement.replaces.partition("#")
     earlier = by_ref.get(Ref(Kind.BRIEF, id_))
+    at = brief.places[("judgements", index, "replaces")]
+    if earlier is brief:
+        message = f"`{judgement.replaces}` is a judgement of this brief itself"
+        yield problem(
+            "B309", brief.uri, at, message, "name one of an earlier brief; an old value goes to `was`"
+        )
+        return
     if hash_ and (earlier is None or old in judgement_ids(earlier)):
         return
     near = did_you_mean(old, judgement_ids(earlier)) if earlier is not None else ""
-    at = brief.places[("judgements", index, "replaces")]
     yield problem("B309", brief.uri, at, f"there is no judgement `{judgement.replaces}`", near)
 
 
@@ -126,13 +137,11 @@ def judgement_ids(document: AnyDocument) -> tuple[str, ...]:
     return tuple(one.id for one in document.matter.judgements) if isinstance(document.matter, Brief) else ()
 
 
-def _supersedes(brief: Document[Brief], content: Content, known: frozenset[Ref]) -> Iterator[Problem]:
+def _dropped(brief: Document[Brief], content: Content, known: frozenset[Ref]) -> Iterator[Problem]:
     if brief.matter.supersedes is None:
         return
     ref = Ref(Kind.BRIEF, brief.matter.supersedes)
     at = brief.places[("supersedes",)]
-    if ref == brief.ref:
-        yield problem("B302", brief.uri, at, "the brief supersedes itself")
     earlier = content.documents.get(ref)
     if earlier is None or ref not in known:
         return

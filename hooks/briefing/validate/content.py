@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from briefing.model.content import AnyDocument, Content, Document, HandPage
-from briefing.model.documents import Page
+from briefing.model.content import AnyDocument, Content, Document, HandPage, Places
+from briefing.model.documents import Matter, Page
 from briefing.model.problem import Problem
 from briefing.model.ref import Kind, Ref, is_id
 from briefing.model.settings import Settings
@@ -24,14 +24,18 @@ from briefing.validate import (
     markings,
     matter,
     names,
+    partial,
     references,
+    signatories,
     sources,
+    summaries,
+    unwritten,
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The content that has the right form, and all that is wrong with the rest and with it."""
+    """The content, a document with errors as far as it can be read, and all that is wrong with it."""
 
     content: Content
     problems: tuple[Problem, ...]
@@ -40,48 +44,49 @@ class Checked:
 def check(
     reading: Reading, undecoded: tuple[SrcUri, ...], files: frozenset[SrcUri], settings: Settings, today: date
 ) -> Checked:
-    """All documents that keep the form of their kind, and every problem of every document."""
+    """Every document as far as it keeps the form of its kind, and every problem of every document."""
     problems: list[Problem] = [*ids.form(reading.parsed), *ids.twice(reading.parsed)]
-    problems += [*lists.check(reading.parsed), *names.short(reading.parsed)]
+    problems += [*lists.check(reading.parsed), *names.short(reading.parsed), *unwritten.check(reading.parsed)]
     documents: dict[Ref, AnyDocument] = {}
     pages: dict[Address, HandPage] = {}
+    gaps: dict[str, frozenset[str | int]] = {}
     for parsed in reading.parsed:
-        typed, found = _typed(parsed, settings)
-        problems += found
-        match typed:
-            case Document():
-                documents.setdefault(typed.ref, typed)
-            case HandPage():
+        if parsed.kind is None:
+            page = matter.check(parsed.tree, parsed.uri, Page)
+            problems += page.problems
+            if page.matter and not page.problems:
+                typed = _page(parsed, page.matter, settings)
                 pages[typed.address] = typed
+            continue
+        form = matter.check(parsed.tree, parsed.uri, matter.MODELS[parsed.kind])
+        problems += form.problems
+        gaps[parsed.uri] = form.gaps
+        if form.matter and is_id(id_ := ids.written_id(parsed)):
+            ref = Ref(parsed.kind, id_)
+            documents.setdefault(ref, _document(parsed, ref, form.matter, form.places, settings))
     content = Content(
         MappingProxyType(dict(sorted(documents.items()))),
         MappingProxyType(dict(sorted(pages.items()))),
         files,
     )
     known = content.documents.keys() | _unread(reading, undecoded)
-    problems += _across(content, frozenset(known), _taken(reading), settings, today)
+    unmarked = frozenset(uri for uri, steps in gaps.items() if "marking" in steps)
+    across = _across(content, frozenset(known), _taken(reading), unmarked, settings, today)
+    problems += partial.own(across, gaps)
     return Checked(content, tuple(sorted(set(problems))))
 
 
-def _typed(parsed: Parsed, settings: Settings) -> tuple[AnyDocument | HandPage | None, tuple[Problem, ...]]:
-    if parsed.kind is None:
-        page, problems = matter.check(parsed.tree, parsed.uri, Page)
-        return (_page(parsed, page, settings) if page else None), problems
-    found, problems = matter.check(parsed.tree, parsed.uri, matter.MODELS[parsed.kind])
-    id_ = ids.written_id(parsed)
-    if found is None or not is_id(id_):
-        return None, problems
-    document = Document(
-        ref=Ref(parsed.kind, id_),
+def _document(parsed: Parsed, ref: Ref, said: Matter, places: Places, settings: Settings) -> AnyDocument:
+    return Document(
+        ref=ref,
         uri=parsed.uri,
-        matter=found,
-        marking=found.marking or settings.marking,
-        language=found.language or settings.language,
+        matter=said,
+        marking=said.marking or settings.marking,
+        language=said.language or settings.language,
         body=parsed.body,
         body_line=parsed.body_line,
-        places=parsed.tree.places,
+        places=places,
     )
-    return document, problems
 
 
 def _page(parsed: Parsed, page: Page, settings: Settings) -> HandPage:
@@ -102,19 +107,23 @@ def _across(
     content: Content,
     known: frozenset[Ref],
     taken: Mapping[tuple[Kind, str], SrcUri],
+    unmarked: frozenset[str],
     settings: Settings,
     today: date,
 ) -> Iterator[Problem]:
     documents = tuple(content.documents.values())
     yield from ids.former(documents, taken)
     yield from references.dangling(documents, known)
-    yield from hierarchy.check(content.actors, content.topics)
+    yield from hierarchy.check(content)
     yield from names.shared(documents)
     yield from days.check(documents, today)
+    yield from summaries.check(documents)
+    yield from signatories.check(content.agreements)
     yield from sources.check(documents, content.documents)
     yield from events.check(documents)
     yield from briefs.check(content, settings, known)
-    yield from markings.check(documents, content.documents)
+    marked = {ref: one for ref, one in content.documents.items() if one.uri not in unmarked}
+    yield from markings.check(documents, marked)
 
 
 def _unread(reading: Reading, undecoded: tuple[SrcUri, ...]) -> frozenset[Ref]:

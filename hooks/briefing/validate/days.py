@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from briefing.model.content import AnyDocument, Path
-from briefing.model.documents import Actor, Article, Brief, Profile
+from briefing.model.documents import Actor, Article, Brief, Profile, Status
 from briefing.model.edtf import Edtf
 from briefing.model.problem import Problem, problem
 
 EARLIEST_YEAR = 1900
+UNPUBLISHED = frozenset({Status.DRAFT, Status.REVIEW})
+"""What is not yet published may bear the day on which it will be."""
 
 
 def check(documents: Iterable[AnyDocument], today: date) -> Iterator[Problem]:
@@ -18,7 +20,7 @@ def check(documents: Iterable[AnyDocument], today: date) -> Iterator[Problem]:
     for document in documents:
         matter = document.matter
         published = matter.date if isinstance(matter, Article | Brief) else None
-        if published and published > today:
+        if published and published > today and matter.status not in UNPUBLISHED:
             yield problem(
                 "B216", document.uri, document.places[("date",)], f"`date` is in the future: {published}"
             )

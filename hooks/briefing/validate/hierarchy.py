@@ -1,17 +1,23 @@
-"""What is part of what: no circles, and no topic related to one above it (SKOS S27)."""
+"""What is above what, and what takes whose place: no circles, no topic related to one above it (SKOS S27)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.model.content import Document
-from briefing.model.documents import Actor, Matter, Topic
+from briefing.model.content import Content, Document
+from briefing.model.documents import Matter
 from briefing.model.problem import Problem, problem
 
 
-def check(actors: Iterable[Document[Actor]], topics: Iterable[Document[Topic]]) -> Iterator[Problem]:
-    """Circles in `part_of` and `broader`, and ancestors among `related`."""
-    actors, topics = tuple(actors), tuple(topics)
+def check(content: Content) -> Iterator[Problem]:
+    """Circles in `part_of`, `broader` and `supersedes`, and ancestors among `related`."""
+    actors, topics = content.actors, content.topics
+    earlier = {
+        one.ref.id: (one.matter.supersedes,) if one.matter.supersedes else () for one in content.briefs
+    }
+    yield from _circles(content.briefs, earlier, "supersedes", "takes the place of")
+    older = {one.ref.id: one.matter.supersedes for one in content.agreements}
+    yield from _circles(content.agreements, older, "supersedes", "takes the place of")
     whole = {actor.ref.id: (actor.matter.part_of,) if actor.matter.part_of else () for actor in actors}
     yield from _circles(actors, whole, "part_of", "is part of")
     above = {topic.ref.id: topic.matter.broader for topic in topics}
@@ -19,7 +25,10 @@ def check(actors: Iterable[Document[Actor]], topics: Iterable[Document[Topic]]) 
     for topic in topics:
         kin = ancestors(topic.ref.id, above)
         for index, other in enumerate(topic.matter.related):
-            if other in kin or topic.ref.id in ancestors(other, above):
+            if other == topic.ref.id:
+                at = topic.places[("related", index)]
+                yield problem("B303", topic.uri, at, f"`{other}` is the topic itself")
+            elif other in kin or topic.ref.id in ancestors(other, above):
                 at = topic.places[("related", index)]
                 yield problem(
                     "B303", topic.uri, at, f"`{other}` is broader or narrower than `{topic.ref.id}`"

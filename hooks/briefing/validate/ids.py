@@ -75,7 +75,11 @@ def former(documents: Iterable[AnyDocument], taken: Mapping[tuple[Kind, str], Sr
             key = (document.ref.kind, old)
             at = document.places[("former", index)]
             holder = taken.get(key) or claimed.get(key)
-            if not is_id(old) or old in RESERVED:
+            if old in document.matter.former[:index]:
+                continue
+            if old in RESERVED:
+                yield problem("B212", document.uri, at, f"the former id `{old}` is reserved")
+            elif not is_id(old):
                 yield problem("B211", document.uri, at, f"the former id `{old}` is not well formed")
             elif holder is not None:
                 yield problem("B304", document.uri, at, f"the former id `{old}` is taken by {holder}")

@@ -23,6 +23,7 @@ def check(documents: Iterable[AnyDocument], by_ref: Mapping[Ref, AnyDocument]) -
             *_documents(document, by_ref),
             *_judgements(document, by_ref),
             *_sources(document, by_ref),
+            *_origins(document),
             *_told(document, events),
         ):
             here = marking_at(document, path)
@@ -58,6 +59,16 @@ def _sources(document: AnyDocument, by_ref: Mapping[Ref, AnyDocument]) -> Iterat
         for source in cited.matter.sources if cited else ():
             if isinstance(source, Source) and source.id == (id_ if hash_ else cites) and source.marking:
                 yield path, f"the source `{cites}`", source.marking
+
+
+def _origins(document: AnyDocument) -> Iterator[Named]:
+    written = [one for one in document.matter.sources if isinstance(one, Source)]
+    held = {one.id: one.marking for one in written if one.id and one.marking}
+    for index, source in enumerate(document.matter.sources):
+        marking = held.get(source.origin) if isinstance(source, Source) and source.origin else None
+        if marking and isinstance(source, Source) and marking > (source.marking or document.marking):
+            # What a source rests on stands beside it: it is no higher than the source itself.
+            yield ("sources", index, "origin"), f"the source `{source.origin}`", marking
 
 
 def _told(document: AnyDocument, events: Mapping[str, Marking]) -> Iterator[Named]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar, get_args
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from briefing.model.content import Path
-from briefing.model.documents import Actor, Agreement, Article, Brief, Matter, Topic
+from briefing.model.content import Path, Places
+from briefing.model.documents import Actor, Agreement, Article, Brief, Matter, Profile, Topic
 from briefing.model.fields import Scalar
+from briefing.model.marking import Marking
 from briefing.model.parts import Entry
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import Kind
 from briefing.model.source import SrcUri
 from briefing.parse.tree import Tree
-from briefing.validate.nearest import did_you_mean
+from briefing.validate import partial
+from briefing.validate.nearest import did_you_mean, nearest
 
 MODELS: Mapping[Kind, type[Matter]] = {
     Kind.BRIEF: Brief,
@@ -31,16 +34,64 @@ VARIANTS = frozenset({"source", "reference"})
 E_co = TypeVar("E_co", bound=Entry)
 
 
-def check(tree: Tree, uri: SrcUri, model: type[E_co]) -> tuple[E_co | None, tuple[Problem, ...]]:
-    """The front matter as its model, or nothing and one problem for each mistake in it."""
+@dataclass(frozen=True, slots=True)
+class Form(Generic[E_co]):
+    """What the model makes of a front matter; of one with errors, what it makes of the rest of it."""
+
+    matter: E_co | None
+    places: Places
+    problems: tuple[Problem, ...] = ()
+    gaps: frozenset[str | int] = frozenset()
+    """The steps of the paths at which something was taken out or is missing."""
+
+
+def check(tree: Tree, uri: SrcUri, model: type[E_co]) -> Form[E_co]:
+    """The front matter as its model, and one problem for each mistake in it."""
     try:
-        return model.model_validate(tree.data), ()
+        return Form(model.model_validate(tree.data), tree.places)
     except ValidationError as error:
-        return None, tuple(_problems(error, tree, uri, model))
+        problems = tuple(_problems(error, tree, uri, model))
+        return _rest(tree, uri, model, error, problems)
+
+
+def _rest(
+    tree: Tree, uri: SrcUri, model: type[E_co], error: ValidationError, problems: tuple[Problem, ...]
+) -> Form[E_co]:
+    """The form without what is wrong; none of a profile of which nobody can say who may see its name."""
+    details = error.errors(include_url=False)
+    wrong = [_path(detail["loc"], tree.data) for detail in details if detail["type"] != "missing"]
+    is_unmarked = ("marking",) in wrong
+    if () in wrong or (is_unmarked and issubclass(model, Profile)):
+        return Form(None, tree.places, problems)
+    rest = partial.without(tree, wrong)
+    missing = list(_missing(rest, model))
+    rest = partial.completed(rest, missing, uri)
+    # A misspelt key is a gap where the right one would stand.
+    meant = {key for path in wrong for key in nearest(str(path[-1]), keys_at(model, path[:-1]))}
+    gaps = frozenset(step for path in (*wrong, *missing) for step in path) | meant
+    try:
+        matter = model.model_validate(rest.data)
+    except ValidationError:
+        return Form(None, tree.places, problems)
+    update: dict[str, Any] = {key: () for key in ("authors", "topics") if (key,) in missing}
+    if is_unmarked:
+        update["marking"] = Marking.AMBER_STRICT  # so that it names nothing higher than itself
+    return Form(matter.model_copy(update=update), rest.places, problems, gaps)
+
+
+def _missing(tree: Tree, model: type[Entry]) -> Iterator[Path]:
+    try:
+        model.model_validate(tree.data)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            if detail["type"] == "missing":
+                yield _path(detail["loc"], tree.data)
 
 
 def _problems(error: ValidationError, tree: Tree, uri: SrcUri, model: type[Entry]) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    holding = {_path(detail["loc"], tree.data)[:-1] for detail in details}
+    for detail in details:
         path = _path(detail["loc"], tree.data)
         at = tree.places[path]
         name = _name(path)
@@ -48,17 +99,29 @@ def _problems(error: ValidationError, tree: Tree, uri: SrcUri, model: type[Entry
             case "missing":
                 yield problem("B202", uri, at, f"`{name}` is missing", f"add `{path[-1]}:`")
             case "extra_forbidden":
-                remedy = did_you_mean(str(path[-1]), keys_at(model, path[:-1]))
                 yield problem(
-                    "B201", uri, at, f"unknown key `{name}`", remedy or "delete it: no such key is known"
+                    "B201", uri, at, f"unknown key `{name}`", _known(str(path[-1]), model, path[:-1])
                 )
             case "rule":
                 context = detail["ctx"]
                 yield problem(context["code"], uri, at, f"`{name}` {context['message']}", context["remedy"])
+            case "too_short" if path in holding:
+                continue
             case "too_short":
                 yield problem("B202", uri, at, f"`{name}` is empty", "name at least one")
             case _:
                 yield _shape(detail, uri, at, name)
+
+
+def _known(key: str, model: type[Entry], path: Path) -> str:
+    """What to do about an unknown key: the nearest that may stand there, who else has it, or all that may."""
+    keys = keys_at(model, path)
+    holders = [kind.value for kind, other in MODELS.items() if not path and key in keys_at(other, ())]
+    if near := did_you_mean(key, keys):
+        return near
+    if holders:
+        return f"delete it: it is a key of {' and '.join(holders)}"
+    return f"delete it; the keys here are: {', '.join(keys)}" if path else "delete it: no such key is known"
 
 
 def _shape(detail: ErrorDetails, uri: SrcUri, at: Any, name: str) -> Problem:

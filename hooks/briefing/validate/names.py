@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -23,16 +24,21 @@ def short(parsed: Iterable[Parsed]) -> Iterator[Problem]:
                 yield problem("B403", one.uri, one.tree.places[("aliases", index)], f"an alias is {what}")
 
 
+def plain(name: str) -> str:
+    """A name in one Unicode form and with single spaces, as texts are searched for it."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
 def shared(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
     """Aliases that are another profile's name, and names that two profiles go by."""
     holders: dict[str, list[tuple[AnyDocument, Path]]] = defaultdict(list)
     for document in documents:
         if isinstance(document.matter, Profile):
-            holders[document.matter.name].append((document, ("name",)))
+            holders[plain(document.matter.name)].append((document, ("name",)))
             for index, alias in enumerate(document.matter.aliases):
-                holders[alias.name].append((document, ("aliases", index)))
+                holders[plain(alias.name)].append((document, ("aliases", index)))
         if isinstance(document.matter, Agreement) and document.matter.short:
-            holders[document.matter.short].append((document, ("short",)))
+            holders[plain(document.matter.short)].append((document, ("short",)))
     for name, holding in sorted(holders.items()):
         for document, path in holding:
             others = [(other, at) for other, at in holding if other is not document]
@@ -41,7 +47,7 @@ def shared(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
             named = [other for other, at in others if at == ("name",)]
             listed = ", ".join(sorted({str(other.ref) for other, _ in others}))
             at = document.places[path]
-            if path != ("name",) and named and named[0].ref.kind is document.ref.kind:
+            if path[0] == "aliases" and named:
                 yield problem("B401", document.uri, at, f"the alias `{name}` is the name of {named[0].ref}")
             else:
                 yield problem(

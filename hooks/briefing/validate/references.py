@@ -10,7 +10,7 @@ from briefing.model.documents import Actor, Agreement, Brief, Topic
 from briefing.model.parts import Event, SourceRef
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import Kind, Ref, parse_ref
-from briefing.validate.nearest import nearest
+from briefing.validate.nearest import did_you_mean, nearest
 
 
 class Reference(NamedTuple):
@@ -115,7 +115,13 @@ def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterato
                     f"unknown {ref.kind.noun} `{ref.id}`",
                     remedy(ref, known),
                 )
-        yield from _malformed(document)
+        yield from _malformed(document, known)
+        for index, text in enumerate(document.matter.see_also):
+            if parse_ref(text) == document.ref:
+                at = document.places[("see_also", index)]
+                yield problem(
+                    "B313", document.uri, at, f"`see_also` names the {document.ref.kind.noun} itself"
+                )
 
 
 def remedy(ref: Ref, known: Iterable[Ref]) -> str:
@@ -125,7 +131,7 @@ def remedy(ref: Ref, known: Iterable[Ref]) -> str:
     return f"did you mean {' or '.join(f'`{id_}`' for id_ in near)}? or {make}" if near else make
 
 
-def _malformed(document: AnyDocument) -> Iterator[Problem]:
+def _malformed(document: AnyDocument, known: Iterable[Ref]) -> Iterator[Problem]:
     spelt: list[tuple[Path, str]] = [
         (("see_also", index), text) for index, text in enumerate(document.matter.see_also)
     ]
@@ -135,9 +141,11 @@ def _malformed(document: AnyDocument) -> Iterator[Problem]:
             for number, judgement in enumerate(document.matter.judgements)
             for index, text in enumerate(judgement.about)
         ]
-    for path, text in spelt:
-        if parse_ref(text) is None:
-            yield problem(
-                "B301", document.uri, document.places[path], f"`{text}` names no document",
-                "write kind/id, such as actors/india",
-            )  # fmt: skip
+    wrong = [(path, text) for path, text in spelt if parse_ref(text) is None]
+    refs = sorted(map(str, known)) if wrong else []
+    for path, text in wrong:
+        same = [f"`{ref}`" for ref in refs if ref.endswith(f"/{text}")]
+        meant = f"did you mean {' or '.join(same)}?" if same else did_you_mean(text, refs)
+        at = document.places[path]
+        form = meant or "write kind/id, such as actors/india"
+        yield problem("B301", document.uri, at, f"`{text}` names no document", form)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from briefing.model.language import is_language
 from briefing.model.marking import Audience, Marking
 from briefing.model.scale import SCALES
 from briefing.model.settings import AUDIENCES, Settings
 from briefing.validate.nearest import did_you_mean
 
 KEYS = ("marking", "audiences", "audience", "scale", "language", "review", "authors")
-LABELS: Mapping[str, Marking] = {marking.value: marking for marking in Marking}
+LABELS: Mapping[str, Marking] = {marking.value: marking for marking in Marking if marking is not Marking.RED}
 
 Complaint = tuple[tuple[str, ...], str, str]
 """Where in `extra.briefing`, what is wrong, and what to do."""
@@ -23,19 +24,19 @@ def read(given: Mapping[str, Any], audience: str | None = None) -> tuple[Setting
     complaints = list(_complaints(given))
     marking = LABELS.get(str(given.get("marking")), Settings().marking)
     audiences = _audiences(given.get("audiences"))
-    asked = (
-        audience or given.get("audience") or ("internal" if "audiences" not in given else audiences[-1].name)
-    )
+    asked = given.get("audience", Settings().audience.name) if audience is None else audience
     chosen = next((one for one in audiences if one.name == asked), None)
     if chosen is None:
         known = ", ".join(one.name for one in audiences)
-        complaints.append((("audience",), f"there is no audience `{asked}`", f"write one of: {known}"))
+        complaints.append(
+            (("audience",), f"there is no audience `{asked}`", f"set `audience` to one of: {known}")
+        )
     settings = Settings(
         marking=marking,
         audiences=audiences,
         audience=chosen or min(audiences, key=lambda one: one.highest),
         scale=SCALES.get(str(given.get("scale")), Settings().scale),
-        language=str(given.get("language", "en")),
+        language=_language(given.get("language")) or Settings().language,
         review_required=given.get("review") == "required",
         authors=MappingProxyType(
             {str(id_): str(name) for id_, name in _mapping(given.get("authors")).items()}
@@ -50,9 +51,7 @@ def _mapping(value: Any) -> Mapping[Any, Any]:
 
 def _audiences(given: Any) -> tuple[Audience, ...]:
     named = tuple(
-        Audience(str(name), LABELS[label])
-        for name, label in _mapping(given).items()
-        if label in LABELS and LABELS[label] is not Marking.RED
+        Audience(str(name), LABELS[label]) for name, label in _mapping(given).items() if _is_label(label)
     )
     return named or AUDIENCES
 
@@ -60,30 +59,44 @@ def _audiences(given: Any) -> tuple[Audience, ...]:
 def _complaints(given: Mapping[str, Any]) -> Iterator[Complaint]:
     for key in given:
         if key not in KEYS:
-            yield (
-                (str(key),),
-                f"unknown setting `{key}`",
-                did_you_mean(str(key), KEYS) or f"write one of: {', '.join(KEYS)}",
-            )
+            remedy = did_you_mean(str(key), KEYS) or f"write one of: {', '.join(KEYS)}"
+            yield (str(key),), f"unknown setting `{key}`", remedy
     yield from _label(("marking",), given.get("marking", Marking.AMBER.value))
-    for name, label in _mapping(given.get("audiences", {})).items():
+    yield from _named(given, "audiences", "public: TLP:CLEAR")
+    yield from _named(given, "authors", "desk: South Asia desk")
+    for name, label in _mapping(given.get("audiences")).items():
         yield from _label(("audiences", str(name)), label)
-    for key in ("audiences", "authors"):
-        if key in given and not isinstance(given[key], Mapping):
-            yield (key,), f"`{key}` must have keys and values", ""
-    if given.get("scale", "icd203") not in SCALES:
-        yield ("scale",), f"`scale` is `{given['scale']}`", f"write one of: {', '.join(SCALES)}"
-    if given.get("review", "optional") not in ("optional", "required"):
-        yield ("review",), f"`review` is `{given['review']}`", "write optional or required"
-    if not isinstance(given.get("language", "en"), str):
-        yield (
-            ("language",),
-            f"`language` is `{given['language']}`",
-            "write a language tag such as en, in quotes",
-        )
+    for id_, name in _mapping(given.get("authors")).items():
+        if not isinstance(name, str) or not name.strip():
+            yield ("authors", str(id_)), f"the author `{id_}` has no name", "write the name, in quotes"
+    if given.get("audiences") == {}:
+        yield ("audiences",), "`audiences` names none", "name at least one, or delete the key"
+    yield from _choice(given, "scale", tuple(SCALES))
+    yield from _choice(given, "review", ("optional", "required"))
+    if "language" in given and not _language(given["language"]):
+        message = f"`language` is `{given['language']}`, which is no tag of BCP 47"
+        yield ("language",), message, "write a language tag such as en, in quotes"
+
+
+def _language(given: Any) -> str:
+    return given if isinstance(given, str) and is_language(given) else ""
+
+
+def _named(given: Mapping[str, Any], key: str, example: str) -> Iterator[Complaint]:
+    if key in given and not isinstance(given[key], Mapping):
+        yield (key,), f"`{key}` must have keys and values", f"write them as in `{key}: {{{example}}}`"
+
+
+def _choice(given: Mapping[str, Any], key: str, words: tuple[str, ...]) -> Iterator[Complaint]:
+    if key in given and not (isinstance(given[key], str) and given[key] in words):
+        yield (key,), f"`{key}` is `{given[key]}`", f"write one of: {', '.join(words)}"
 
 
 def _label(path: tuple[str, ...], label: Any) -> Iterator[Complaint]:
-    if label not in LABELS or LABELS[label] is Marking.RED:
-        labels = ", ".join(name for name, marking in LABELS.items() if marking is not Marking.RED)
-        yield path, f"`{label}` is no marking that a site can have", f"write one of: {labels}"
+    if not _is_label(label):
+        remedy = "write TLP:CLEAR" if label == "TLP:WHITE" else f"write one of: {', '.join(LABELS)}"
+        yield path, f"`{label}` is no marking that a site can have", remedy
+
+
+def _is_label(label: Any) -> bool:
+    return isinstance(label, str) and label in LABELS

@@ -13,11 +13,12 @@ from briefing.validate.nearest import did_you_mean
 
 
 def check(documents: Iterable[AnyDocument], by_ref: Mapping[Ref, AnyDocument]) -> Iterator[Problem]:
-    """Citations of unlisted sources, confirmations by one origin, and documents that rest on nothing."""
+    """Citations of unlisted sources, ids given twice, confirmations by one origin, documents on nothing."""
     for document in documents:
         own = ids_of(document)
         for path, cites in citations(document):
             yield from _citation(document, path, cites, own, by_ref)
+        yield from _twice(document)
         yield from _confirmed(document)
         yield from _founded(document)
 
@@ -29,23 +30,36 @@ def ids_of(document: AnyDocument) -> tuple[str, ...]:
 
 def citations(document: AnyDocument) -> Iterator[tuple[Path, str]]:
     """Every place where a document cites a source by id."""
+    return ((path, source.cites) for path, source in _all(document) if isinstance(source, SourceRef))
+
+
+def _all(document: AnyDocument) -> Iterator[tuple[Path, Source | SourceRef]]:
+    """Every source that a document writes out or cites, in its list and in its entries."""
     matter = document.matter
-    yield from _texts(("sources",), matter.sources)
+    lists: list[tuple[Path, tuple[Source | SourceRef, ...]]] = [(("sources",), matter.sources)]
     for index, event in enumerate(matter.events):
-        yield from _texts(("events", index, "sources"), event.sources)
-        for number, said in enumerate(event.dates):
-            yield from _texts(("events", index, "dates", number, "sources"), said.sources)
-    if isinstance(matter, Brief):
-        for index, judgement in enumerate(matter.judgements):
-            yield from _texts(("judgements", index, "sources"), judgement.sources)
-            if judgement.outcome:
-                yield from _texts(("judgements", index, "outcome", "sources"), judgement.outcome.sources)
+        lists.append((("events", index, "sources"), event.sources))
+        lists += [
+            (("events", index, "dates", n, "sources"), said.sources) for n, said in enumerate(event.dates)
+        ]
+    for index, judgement in enumerate(matter.judgements if isinstance(matter, Brief) else ()):
+        lists.append((("judgements", index, "sources"), judgement.sources))
+        if judgement.outcome:
+            lists.append((("judgements", index, "outcome", "sources"), judgement.outcome.sources))
+    for path, sources in lists:
+        yield from (((*path, index), source) for index, source in enumerate(sources))
 
 
-def _texts(path: Path, sources: Iterable[Source | SourceRef]) -> Iterator[tuple[Path, str]]:
-    for index, source in enumerate(sources):
-        if isinstance(source, SourceRef):
-            yield (*path, index), source.cites
+def _twice(document: AnyDocument) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, source in enumerate(document.matter.sources):
+        if isinstance(source, Source) and source.id:
+            if source.id in seen:
+                at = document.places[("sources", index, "id")]
+                yield problem(
+                    "B213", document.uri, at, f"the source id `{source.id}` stands twice in this document"
+                )
+            seen.add(source.id)
 
 
 def _citation(
@@ -77,12 +91,12 @@ def _citation(
 
 
 def _confirmed(document: AnyDocument) -> Iterator[Problem]:
-    written = [source for source in document.matter.sources if isinstance(source, Source)]
-    origins = {origin_of(source) for source in written}
-    for index, source in enumerate(document.matter.sources):
-        if isinstance(source, Source) and source.credibility == 1 and len(origins) < 2:
+    written = [(path, source) for path, source in _all(document) if isinstance(source, Source)]
+    origins = {origin_of(source) for _, source in written}
+    for path, source in written if len(origins) < 2 else ():
+        if source.credibility == 1:
             yield problem(
-                "B709", document.uri, document.places[("sources", index, "credibility")],
+                "B709", document.uri, document.places[(*path, "credibility")],
                 f"`{source.title}` is graded 1, confirmed by other sources, and there is no other origin",
             )  # fmt: skip
 

@@ -33,7 +33,7 @@ def page(edition: Edition, document: Document[Actor]) -> ActorShown:
             edition, ref, shared, ORDER, agreements=agreements, with_whom=companions
         ),
         roles=offices.roles(edition, document),
-        part_of=next(iter(edition.links([part_of])), None) if part_of else None,
+        part_of=edition.first_link([part_of]) if part_of else None,
         parts=_parts(edition, ref),
         agreements=agreements,
         companions=companions,

@@ -52,8 +52,8 @@ def _facts(edition: Edition, matter: Agreement) -> Iterator[Fact]:
 
 def _signatories(edition: Edition, matter: Agreement) -> Iterator[Signatory]:
     for one in matter.signatories:
-        actor = next(iter(edition.links([Ref(Kind.ACTOR, one.actor)])), None) if one.actor else None
+        actor = edition.first_link([Ref(Kind.ACTOR, one.actor)]) if one.actor else None
         name = one.name or (actor.label if actor else "")
         if name:
-            party = next(iter(edition.links([Ref(Kind.ACTOR, one.party)])), None) if one.party else None
+            party = edition.first_link([Ref(Kind.ACTOR, one.party)]) if one.party else None
             yield Signatory(name, actor, party, one.title or "")

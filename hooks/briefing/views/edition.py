@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from briefing.graph.graph import Graph
 from briefing.graph.inputs import Texts
@@ -19,6 +20,9 @@ from briefing.views.shapes import DateShown, Link
 
 NO_DATE = DateShown("", "")
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -30,6 +34,10 @@ class Edition:
     settings: Settings
     site_name: str
     today: date
+    made: dict[tuple[object, ...], tuple[object, object]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """What was made for one page and serves the others; `once` keeps it here."""
 
     def documents(self, refs: Iterable[Ref]) -> tuple[AnyDocument, ...]:
         """The documents of these refs, those left out that this audience has not."""
@@ -37,11 +45,15 @@ class Edition:
 
     def link(self, document: AnyDocument, note: str = "") -> Link:
         """A way to a document under its full name."""
-        return Link(document.title, document.address, note)
+        return Link(document.title, document.address, note) if note else full_link(self, document)
 
     def links(self, refs: Iterable[Ref]) -> tuple[Link, ...]:
         """Ways to documents by the names that fit into a line: an agreement goes by its short one."""
-        return tuple(Link(short_name(one), one.address) for one in self.documents(refs))
+        return tuple(short_link(self, one) for one in self.documents(refs))
+
+    def first_link(self, refs: Iterable[Ref]) -> Link | None:
+        """A way to the first of these documents that this audience has."""
+        return next((short_link(self, one) for one in self.documents(refs)), None)
 
     def when(self, when: Edtf) -> DateShown:
         return DateShown(
@@ -55,6 +67,34 @@ class Edition:
         if day is None:
             return NO_DATE
         return DateShown(_day(day, self.settings.language), day.isoformat(), is_future=day > self.today)
+
+
+def once(make: Callable[Concatenate[Edition, P], T]) -> Callable[Concatenate[Edition, P], T]:
+    """Makes a value once for an edition, however many pages show it.
+
+    What it is made from is known by identity, but for words, and kept: nothing else can take its place.
+    """
+
+    @wraps(make)
+    def recall(edition: Edition, *given: P.args, **named: P.kwargs) -> T:
+        parts = (*given, *named.values())
+        key = (make, *[one if isinstance(one, str) else id(one) for one in parts])
+        found = edition.made.get(key)
+        if found is None:
+            found = edition.made[key] = parts, make(edition, *given, **named)
+        return cast("T", found[1])
+
+    return cast("Callable[Concatenate[Edition, P], T]", recall)
+
+
+@once
+def full_link(edition: Edition, document: AnyDocument) -> Link:
+    return Link(document.title, document.address)
+
+
+@once
+def short_link(edition: Edition, document: AnyDocument) -> Link:
+    return Link(short_name(document), document.address)
 
 
 def short_name(document: AnyDocument) -> str:

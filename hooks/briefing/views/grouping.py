@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from briefing.views.shapes import Group
@@ -20,8 +21,21 @@ def by_year(
     prefix: str,
     *,
     undated: str = UNDATED,
+    whole: int | None = None,
 ) -> tuple[Group[T], ...]:
-    """Newest year first, what has none at the end; within a year in the order given."""
+    """Newest year first, what has none at the end; within a year in the order given.
+
+    What comes after the first `whole` items follows the last of their years, apart.
+    """
+    listed = tuple(items)
+    groups = _years(listed[:whole], year, show, prefix, undated)
+    rest = _years(listed[whole:], year, show, prefix, undated) if whole is not None else ()
+    return (*groups[:-1], replace(groups[-1], more=rest)) if rest else groups
+
+
+def _years(
+    items: Sequence[S], year: Callable[[S], int | None], show: Callable[[S], T], prefix: str, undated: str
+) -> tuple[Group[T], ...]:
     years: dict[int | None, list[T]] = {}
     for item in items:
         years.setdefault(year(item), []).append(show(item))

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from briefing.graph.dating import Said
 from briefing.graph.events import Happening
 from briefing.model.parts import Basis
 from briefing.model.ref import Ref
+from briefing.model.source import Address
 from briefing.views import grouping, marking
-from briefing.views.edition import Edition
+from briefing.views.edition import Edition, once
 from briefing.views.shapes import DateSaid, EventShown, Group, Link
 
 BASES: Mapping[Basis, str] = MappingProxyType(
     {Basis.REPORTED: "", Basis.EXPECTED: "expected", Basis.WORKED_OUT: "worked out"}
 )
 
+WHOLE = 40
+"""So many events of a profile are shown with all that is known of them, the older ones as lines."""
+
 
 def event(edition: Edition, one: Happening, page: Ref | None = None) -> EventShown:
     """One event; on a document's own page without ways to that page."""
+    shown = _event(edition, one)
+    return _without(shown, page.address) if page else shown
+
+
+@once
+def _event(edition: Edition, one: Happening) -> EventShown:
     return EventShown(
         anchor=anchor(one),
         date=edition.when(one.date),
@@ -27,14 +38,24 @@ def event(edition: Edition, one: Happening, page: Ref | None = None) -> EventSho
         marking=marking.shown(one.marking),
         place=one.place,
         basis=BASES[one.basis],
-        actors=edition.links(ref for ref in one.actors if ref != page),
-        topics=edition.links(ref for ref in one.topics if ref != page),
-        agreements=edition.links(ref for ref in one.agreements if ref != page),
-        told_by=edition.links(ref for ref in one.tellers if ref != page),
+        actors=edition.links(one.actors),
+        topics=edition.links(one.topics),
+        agreements=edition.links(one.agreements),
+        told_by=edition.links(one.tellers),
         disagreeing=_disagreeing(edition, one) if one.in_dispute else (),
         date_source=_date_source(one),
         address=f"timeline/{grouping.heading(one.date.year)}/#{anchor(one)}",
     )
+
+
+def _without(shown: EventShown, address: Address) -> EventShown:
+    """The event without ways to a page; the very same where it has none."""
+    ways = (shown.actors, shown.topics, shown.agreements, shown.told_by)
+    if all(link.address != address for links in ways for link in links):
+        return shown
+    others = (tuple(link for link in links if link.address != address) for links in ways)
+    actors, topics, agreements, told_by = others
+    return replace(shown, actors=actors, topics=topics, agreements=agreements, told_by=told_by)
 
 
 def events(edition: Edition, several: Iterable[Happening], page: Ref | None = None) -> tuple[EventShown, ...]:
@@ -44,10 +65,14 @@ def events(edition: Edition, several: Iterable[Happening], page: Ref | None = No
 def events_by_year(
     edition: Edition, several: Iterable[Happening], page: Ref, prefix: str
 ) -> tuple[Group[EventShown], ...]:
-    """Newest year first, and within a year the newest event first."""
+    """Newest year first, and within a year the newest event first; a long list's older ones apart."""
     newest_first = tuple(several)[::-1]
     return grouping.by_year(
-        newest_first, lambda one: one.date.year, lambda one: event(edition, one, page), prefix
+        newest_first,
+        lambda one: one.date.year,
+        lambda one: event(edition, one, page),
+        prefix,
+        whole=WHOLE,
     )
 
 

@@ -37,7 +37,7 @@ def of_document(edition: Edition, document: AnyDocument) -> Head:
         direction=direction(document.language),
         date=edition.day(day) if (day := published(document)) else None,
         updated=edition.day(matter.updated) if matter.updated else None,
-        lead_topic=next(iter(edition.links(Ref(Kind.TOPIC, id_) for id_ in matter.topics)), None),
+        lead_topic=edition.first_link(Ref(Kind.TOPIC, id_) for id_ in matter.topics),
         reading_minutes=_minutes(text) if isinstance(matter, Article | Brief) else 0,
         authors=_names(edition, matter.authors),
         reviewers=_names(edition, matter.reviewers),

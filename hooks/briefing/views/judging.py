@@ -11,9 +11,9 @@ from briefing.model.parts import Result, Was
 from briefing.model.ref import Ref, parse_ref
 from briefing.model.scale import Confidence as Level
 from briefing.model.scale import Scale
-from briefing.views import citing, marking
-from briefing.views.edition import Edition
-from briefing.views.shapes import Confidence, Earlier, JudgementShown, Likelihood, Link, Outcome
+from briefing.views import citing, grouping, marking
+from briefing.views.edition import Edition, once
+from briefing.views.shapes import Confidence, Earlier, Group, JudgementShown, Likelihood, Link, Outcome
 
 RESULTS: Mapping[Result, str] = MappingProxyType(
     {
@@ -36,6 +36,7 @@ STATES: Mapping[State, str] = MappingProxyType(
 CARRIED_OVER = "Carried over to a later brief"
 
 
+@once
 def judgement(edition: Edition, one: Judged) -> JudgementShown:
     """One judgement of a brief."""
     said, brief = one.judgement, one.brief
@@ -72,12 +73,25 @@ def judgements(edition: Edition, several: Iterable[Judged]) -> tuple[JudgementSh
     return tuple(judgement(edition, one) for one in several)
 
 
-def about(edition: Edition, ref: Ref) -> tuple[tuple[JudgementShown, ...], tuple[JudgementShown, ...]]:
-    """The judgements about a profile: those that stand by horizon, the others newest first."""
-    all_ = edition.graph.judgements.about.get(ref, ())
-    standing = sorted((one for one in all_ if one.fate is None), key=lambda one: by_horizon(edition, one))
-    past = sorted((one for one in all_ if one.fate), key=newest_first)
-    return judgements(edition, standing), judgements(edition, past)
+def standing(
+    edition: Edition, several: Iterable[Judged], heading: str, anchor: str, whole: int
+) -> tuple[Group[JudgementShown], ...]:
+    """Judgements that stand, what is due first, then by horizon, as one group; none of nothing."""
+    ordered = judgements(edition, sorted(several, key=lambda one: by_horizon(edition, one)))
+    rest = (Group("By later horizons", "", ordered[whole:]),) if ordered[whole:] else ()
+    return (Group(heading, anchor, ordered[:whole], more=rest),) if ordered else ()
+
+
+def past(
+    edition: Edition, several: Iterable[Judged], heading: str, anchor: str, whole: int
+) -> tuple[Group[JudgementShown], ...]:
+    """Judgements that no longer stand, newest first, as one group, older ones by year; none of nothing."""
+    ordered = sorted(several, key=newest_first)
+    rest = grouping.by_year(
+        ordered[whole:], lambda one: one.brief.matter.date.year, lambda one: judgement(edition, one), anchor
+    )
+    first = judgements(edition, ordered[:whole])
+    return (Group(heading, anchor, first, more=rest),) if first else ()
 
 
 def by_horizon(edition: Edition, one: Judged) -> tuple[object, ...]:

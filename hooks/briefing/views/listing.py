@@ -9,16 +9,24 @@ from briefing.model.content import AnyDocument
 from briefing.model.documents import Actor, Agreement, Article, Brief, Profile, Status
 from briefing.model.ref import Kind, Ref
 from briefing.views import grouping, marking
-from briefing.views.edition import Edition
-from briefing.views.shapes import DocumentShown, Group, Related
+from briefing.views.edition import Edition, once
+from briefing.views.shapes import DateShown, DocumentShown, Group, Link, Related
 
 
+@once
+def heading(edition: Edition, one: AnyDocument) -> tuple[Link, str, DateShown]:
+    """How every list names a document: its title with the way to it, what it is, its day."""
+    return edition.link(one), kicker(one), edition.day(published(one))
+
+
+@once
 def document(edition: Edition, one: AnyDocument, via: str = "") -> DocumentShown:
     """An article or brief as an entry of a list."""
+    link, kind, date = heading(edition, one)
     return DocumentShown(
-        link=edition.link(one),
-        kind=kicker(one),
-        date=edition.day(published(one)),
+        link=link,
+        kind=kind,
+        date=date,
         summary=summary(one),
         marking=marking.shown(one.marking),
         notice=notice(edition, one),
@@ -33,10 +41,10 @@ def documents(edition: Edition, refs: Iterable[Ref]) -> tuple[DocumentShown, ...
 
 
 def documents_by_year(
-    edition: Edition, documents: Iterable[AnyDocument], prefix: str
+    edition: Edition, documents: Iterable[AnyDocument], prefix: str, *, whole: int | None = None
 ) -> tuple[Group[DocumentShown], ...]:
     """Newest first, as given."""
-    return grouping.by_year(documents, year, lambda one: document(edition, one), prefix)
+    return grouping.by_year(documents, year, lambda one: document(edition, one), prefix, whole=whole)
 
 
 def year(document: AnyDocument) -> int | None:
@@ -77,7 +85,7 @@ def stands(edition: Edition, document: AnyDocument) -> bool:
 def related(edition: Edition, ref: Ref) -> tuple[Related, ...]:
     """The nearest of all other documents, with the reasons."""
     return tuple(
-        Related(edition.link(other), kicker(other), edition.day(published(other)), relation.reasons)
+        Related(*heading(edition, other), relation.reasons)
         for relation in edition.graph.related.get(ref, ())
         for other in edition.documents([relation.to])
     )

@@ -19,6 +19,11 @@ MEANINGS: Mapping[Marking, str] = MappingProxyType(
 """RED is not among them: such text is refused before anything could show it."""
 
 
+LABELS: Mapping[Marking, MarkingShown] = MappingProxyType(
+    {marking: MarkingShown(marking.value, marking.css, meaning) for marking, meaning in MEANINGS.items()}
+)
+
+
 def shown(marking: Marking) -> MarkingShown:
     """A label as pages print it."""
-    return MarkingShown(marking.value, marking.css, MEANINGS[marking])
+    return LABELS[marking]

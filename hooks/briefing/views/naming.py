@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.graph.backlinks import Backlink, Way
-from briefing.graph.order import published
 from briefing.model.ref import Ref
 from briefing.views import grouping, listing
 from briefing.views.edition import Edition
@@ -14,6 +13,8 @@ from briefing.views.shapes import Group, MentionShown
 TEXTUAL = frozenset({Way.NAMES, Way.LINKS})
 NOTED = (Way.CITES, Way.SEE_ALSO)
 PROFILES = "Profiles"
+WHOLE = 30
+"""So many stand open on a profile's page; the others are folded by year, each with its sentence, too."""
 
 
 def of_profile(edition: Edition, ref: Ref, prefix: str) -> tuple[Group[MentionShown], ...]:
@@ -26,6 +27,7 @@ def of_profile(edition: Edition, ref: Ref, prefix: str) -> tuple[Group[MentionSh
         lambda one: mention(edition, one),
         prefix,
         undated=PROFILES,
+        whole=WHOLE,
     )
 
 
@@ -36,13 +38,13 @@ def of_document(edition: Edition, ref: Ref) -> tuple[MentionShown, ...]:
 
 def mention(edition: Edition, one: Backlink) -> MentionShown:
     """A document that leads here."""
-    document = edition.content.documents[one.origin]
+    document, kind, date = listing.heading(edition, edition.content.documents[one.origin])
     first = one.mention
     sentence, name, at = (first.sentence, first.text, first.at) if first else ("", "", 0)
     return MentionShown(
-        document=edition.link(document),
-        kind=listing.kicker(document),
-        date=edition.day(published(document)),
+        document=document,
+        kind=kind,
+        date=date,
         sentence=sentence,
         before=sentence[:at],
         name=name,

@@ -10,10 +10,11 @@ from briefing.model.documents import Actor
 from briefing.model.edtf import Edtf, NoDate
 from briefing.model.ref import Kind, Ref
 from briefing.views import dates
-from briefing.views.edition import Edition
+from briefing.views.edition import Edition, once
 from briefing.views.shapes import Link, Role
 
 
+@once
 def roles(edition: Edition, document: AnyDocument) -> tuple[Role, ...]:
     """The offices of an actor: those held now, then the others, newest first."""
     matter = document.matter
@@ -21,7 +22,7 @@ def roles(edition: Edition, document: AnyDocument) -> tuple[Role, ...]:
     return tuple(
         Role(
             title=role.title,
-            of=next(iter(edition.links([Ref(Kind.ACTOR, role.of)])), None) if role.of else None,
+            of=edition.first_link([Ref(Kind.ACTOR, role.of)]) if role.of else None,
             period=period(edition, role),
             is_current=is_current(edition, role),
         )

@@ -84,6 +84,12 @@ class Group(Generic[T]):
     anchor: str
     items: tuple[T, ...]
     link: Link | None = None
+    more: tuple[Group[T], ...] = ()
+    """What follows the first of a long list: folded, and shown as lines."""
+
+    @property
+    def count(self) -> int:
+        return len(self.items) + sum(group.count for group in self.more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ from briefing.views.shapes import DocumentShown, Fact, Group, Profile
 
 FED = frozenset({Kind.ACTOR, Kind.TOPIC})
 """The kinds whose profiles have a feed."""
+WHOLE = 30
+"""So many documents are shown with their summaries, the older ones as lines."""
+JUDGED = 10
+"""So many judgements, of those that stand and of the others, are shown whole."""
 
 
 def profile(
@@ -27,15 +31,19 @@ def profile(
 ) -> Profile:
     """The part of a profile's page that every kind has; `about` are the documents on its subject."""
     matter, ref, graph = document.matter, document.ref, edition.graph
-    standing, past = judging.about(edition, ref)
+    judged = graph.judgements.about.get(ref, ())
     happened, ahead = happening.apart(edition, graph.events.of.get(ref, ()))
     return Profile(
         head=heads.of_document(edition, document),
         html=edition.texts[ref].html,
         names=tuple(dict.fromkeys(_name(edition, alias) for alias in matter.aliases)),
         facts=tuple(facts),
-        judgements=standing,
-        past_judgements=past,
+        judgements=judging.standing(
+            edition, (one for one in judged if one.fate is None), TITLES["br-now"], "br-now", JUDGED
+        ),
+        past_judgements=judging.past(
+            edition, (one for one in judged if one.fate), TITLES["br-past"], "br-past", JUDGED
+        ),
         events=happening.events_by_year(edition, happened, ref, "br-timeline"),
         upcoming=happening.events(edition, ahead, ref),
         documents=tuple(about),
@@ -51,7 +59,7 @@ def about(edition: Edition, ref: Ref) -> tuple[Group[DocumentShown], ...]:
     """The articles and briefs that list a subject, by year."""
     found = (one.origin for one in edition.graph.backlinks.get(ref, ()) if Way.ABOUT in one.ways)
     written = edition.documents(one for one in found if not one.kind.is_profile)
-    return listing.documents_by_year(edition, written, "br-documents")
+    return listing.documents_by_year(edition, written, "br-documents", whole=WHOLE)
 
 
 TITLES: Mapping[str, str] = MappingProxyType(

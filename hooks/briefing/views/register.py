@@ -10,11 +10,13 @@ from briefing.model.parts import Result
 from briefing.model.scale import Band, Scale
 from briefing.views import heads, judging
 from briefing.views.edition import Edition
-from briefing.views.shapes import Calibration, Group, JudgementsShown, Likelihood
+from briefing.views.shapes import Calibration, Group, JudgementShown, JudgementsShown, Likelihood
 
 ADDRESS = "judgements/"
 ENOUGH = 10
 """Fewer outcomes than this say nothing of a desk's aim."""
+WHOLE = 20
+"""So many judgements of a state are shown whole, the others as lines."""
 HEADINGS: Mapping[State, str] = MappingProxyType(
     {
         State.DUE: "Due",
@@ -32,9 +34,9 @@ def page(edition: Edition) -> JudgementsShown:
     """All judgements of all briefs."""
     everything = tuple(edition.graph.judgements.all.values())
     groups = tuple(
-        Group(heading, f"br-{state}", judging.judgements(edition, in_state))
+        group
         for state, heading in HEADINGS.items()
-        if (in_state := _in_state(edition, everything, state))
+        for group in _in_state(edition, everything, state, heading)
     )
     scored = _scored(edition, everything)
     rows = calibration(edition, scored) if len(scored) >= ENOUGH else ()
@@ -53,12 +55,12 @@ def page(edition: Edition) -> JudgementsShown:
     )  # fmt: skip
 
 
-def _in_state(edition: Edition, everything: Iterable[Judged], state: State) -> tuple[Judged, ...]:
-    """Those that stand by horizon, nearest first; the others newest first."""
-    found = [one for one in everything if one.state(edition.today) is state]
-    if state in (State.DUE, State.OPEN):
-        return tuple(sorted(found, key=lambda one: judging.by_horizon(edition, one)))
-    return tuple(sorted(found, key=judging.newest_first))
+def _in_state(
+    edition: Edition, everything: Iterable[Judged], state: State, heading: str
+) -> tuple[Group[JudgementShown], ...]:
+    found = (one for one in everything if one.state(edition.today) is state)
+    arrange = judging.standing if state in (State.DUE, State.OPEN) else judging.past
+    return arrange(edition, found, heading, f"br-{state}", WHOLE)
 
 
 def _scored(edition: Edition, everything: Iterable[Judged]) -> tuple[Judged, ...]:

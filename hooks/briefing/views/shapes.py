@@ -109,10 +109,10 @@ class Profile:
     """Other names it goes by, as printed."""
     facts: tuple[Fact, ...] = ()
     """The rows of its card, in order; roles, parties and signatories have fields of their own."""
-    judgements: tuple[JudgementShown, ...] = ()
-    """What we judge now: open and due."""
-    past_judgements: tuple[JudgementShown, ...] = ()
-    """Replaced, resolved, superseded, withdrawn."""
+    judgements: tuple[Group[JudgementShown], ...] = ()
+    """What we judge now: open and due, in one group or none."""
+    past_judgements: tuple[Group[JudgementShown], ...] = ()
+    """Replaced, resolved, superseded, withdrawn, in one group or none."""
     events: tuple[Group[EventShown], ...] = ()
     """What happened, by year, newest year first."""
     upcoming: tuple[EventShown, ...] = ()

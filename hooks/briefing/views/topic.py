@@ -32,6 +32,7 @@ def page(edition: Edition, document: Document[Topic]) -> TopicShown:
         lambda on: listing.year(edition.content.documents[on.document]),
         lambda on: _document(edition, on),
         "br-documents",
+        whole=profile.WHOLE,
     )
     refs = [on.document for on in written]
     actors = actor.seen(edition, appearances.most_seen(refs, Kind.ACTOR)[:MOST_SEEN])

@@ -1,0 +1,176 @@
+"""Asks on a terminal for what a new document needs: plain lines, words that filter, Enter to accept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from briefing.edge.terminal import printable
+from briefing.model.documents import ActorType, AgreementKind
+from briefing.model.marking import Marking
+from briefing.model.ref import Kind
+from briefing.model.settings import Settings
+from briefing.scaffold import ids, matching
+from briefing.scaffold.answers import Answers
+from briefing.scaffold.known import Choice, Known
+
+SHOWN = 9
+"""How many choices are listed at once."""
+TYPES: Mapping[Kind, type[StrEnum]] = {Kind.ACTOR: ActorType, Kind.AGREEMENT: AgreementKind}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where questions are put: a terminal, or a test in its place."""
+
+    read: Callable[[str], str]
+    say: Callable[[str], None]
+
+    def line(self, question: str, *, default: str = "", check: Callable[[str], str] = lambda _: "") -> str:
+        """One line of text; Enter takes the default, where there is one or nothing is needed."""
+        while True:
+            given = self.read(f"{question}{f' [{default}]' if default else ''}: ").strip() or default
+            complaint = check(given)
+            if not complaint:
+                return given
+            self.say(f"  {complaint}")
+
+    def one(self, question: str, choices: Sequence[Choice], *, default: str = "") -> str:
+        """One of the choices."""
+        return self._choose(question, choices, most=1, needed=True, default=default)[0]
+
+    def several(
+        self, question: str, choices: Sequence[Choice], *, needed: bool = False, free: bool = False
+    ) -> tuple[str, ...]:
+        """Any of the choices; where it is free, also what nobody has been called before."""
+        if not choices and not free:
+            return ()
+        return self._choose(question, choices, needed=needed, free=free)
+
+    def _choose(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        most: int = 0,
+        needed: bool = False,
+        free: bool = False,
+        default: str = "",
+    ) -> tuple[str, ...]:
+        chosen: list[str] = []
+        words = ""
+        how = "" if most else " (several; Enter when done)" if needed else " (several, or none: Enter)"
+        self.say(f"{question}{how}")
+        while True:
+            left = [choice for choice in choices if choice.id not in chosen]
+            shown = list(matching.find(words, left))
+            if free and words and matching.exactly(words, left) is None:
+                shown.insert(min(len(shown), SHOWN - 1), Choice(words, f"{words} (new)"))
+            self._list(shown, chosen, words)
+            typed = self.read("> ").strip()
+            picked = self._picked(typed, words, shown, left)
+            if not typed and not words:
+                if default and not chosen:
+                    return (default,)
+                if chosen or not needed:
+                    return tuple(chosen)
+                self.say("  At least one is needed.")
+            elif picked:
+                chosen += [choice.id for choice in picked if choice.id not in chosen]
+                words = ""
+                if most and len(chosen) >= most:
+                    return tuple(chosen[:most])
+            else:
+                words = typed
+                if typed and not free and not matching.find(words, left):
+                    self.say(f"  Nothing is called that: {printable(typed)}")
+                    words = ""
+
+    @staticmethod
+    def _picked(typed: str, words: str, shown: Sequence[Choice], left: Iterable[Choice]) -> list[Choice]:
+        """What a typed line takes: the first for Enter after words, numbers, or one written in full."""
+        if not typed:
+            return list(shown[:1]) if words else []
+        numbers = typed.replace(",", " ").split()
+        if all(number.isdecimal() and 1 <= int(number) <= min(len(shown), SHOWN) for number in numbers):
+            return [shown[int(number) - 1] for number in numbers]
+        exact = matching.exactly(typed, left)
+        return [exact] if exact else []
+
+    def _list(self, shown: Sequence[Choice], chosen: Sequence[str], words: str) -> None:
+        if chosen:
+            self.say(f"  chosen: {', '.join(map(printable, chosen))}")
+        for number, choice in enumerate(shown[:SHOWN], 1):
+            label = "" if choice.label == choice.id else f"  {printable(choice.label)}"
+            self.say(f"  {number} {printable(choice.id) if label else printable(choice.label)}{label}")
+        more = len(shown) - SHOWN
+        if more > 0:
+            self.say(f"  … and {more} more: type words to find one")
+        if words and shown:
+            self.say("  Enter takes 1; a number takes another; other words search anew")
+
+
+def kind(desk: Desk) -> Kind:
+    """What is to be made."""
+    return Kind(f"{desk.one('What do you want to write?', [Choice(kind.noun, kind.noun) for kind in Kind])}s")
+
+
+def answers(desk: Desk, given: Answers, known: Known, settings: Settings, today: date) -> Answers:
+    """What a document of the kind needs, question by question."""
+    kind, choices = given.kind, known.choices
+    said = replace(given, title=desk.line("Name" if kind.is_profile else "Title", check=_is_said))
+    said = replace(said, id=given.id or _id(desk, said, known))
+    if kind in TYPES:
+        offered = [Choice(member.value, member.value) for member in TYPES[kind]]
+        said = replace(said, type=desk.one("Which type?", offered))
+    if not kind.is_profile:
+        said = replace(
+            said, date=date.fromisoformat(desk.line("Date", default=today.isoformat(), check=_is_day))
+        )
+    if kind is Kind.TOPIC:
+        return replace(
+            said,
+            broader=desk.several("Broader topics", choices[Kind.TOPIC]),
+            marking=_marking(desk, settings),
+        )
+    if kind is Kind.BRIEF:
+        said = replace(said, authors=desk.several("Authors", known.authors, needed=True, free=True))
+    said = replace(said, topics=desk.several("Topics", choices[Kind.TOPIC], needed=not kind.is_profile))
+    if not kind.is_profile:
+        said = replace(
+            said,
+            actors=desk.several("Actors that it is about", choices[Kind.ACTOR]),
+            agreements=desk.several("Agreements that it is about", choices[Kind.AGREEMENT]),
+        )
+    if kind is Kind.BRIEF:
+        said = replace(said, articles=desk.several("Articles that it rests on", choices[Kind.ARTICLE]))
+    return replace(said, marking=_marking(desk, settings))
+
+
+def _id(desk: Desk, said: Answers, known: Known) -> str:
+    taken = known.taken[said.kind]
+    proposed = ids.free(ids.from_title(said.title, said.kind), taken)
+    return desk.line(
+        "Id, the last part of its address for ever",
+        default=proposed,
+        check=lambda id_: ids.why_not(id_, taken),
+    )
+
+
+def _marking(desk: Desk, settings: Settings) -> str:
+    offered = [Choice(label.value, label.value) for label in Marking if label is not Marking.RED]
+    return desk.one(f"Marking (Enter: {settings.marking})", offered, default=settings.marking.value)
+
+
+def _is_said(text: str) -> str:
+    return "" if text else "This is needed."
+
+
+def _is_day(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return f"{printable(text)} is no day; write YYYY-MM-DD"
+    return ""

@@ -1,0 +1,141 @@
+"""What a document says of profiles, documents and pages that fewer readers may see than itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import Enum
+from html import unescape
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from briefing.convert.converted import Converted
+from briefing.convert.prose import BLOCK
+from briefing.convert.survey import BLOCKS, TAG
+from briefing.link.document import Linked
+from briefing.link.named import named
+from briefing.link.names import Hit, NameTable, longest
+from briefing.link.texts import Key, bodies, day_of, where
+from briefing.model.content import AnyDocument, Content, Document, HandPage, Path
+from briefing.model.marking import Marking
+from briefing.model.parts import Linking
+from briefing.model.problem import Problem, problem
+from briefing.model.ref import Ref
+from briefing.model.source import TOP
+
+NO_TEXT = frozenset(
+    (
+        "id", "former", "topics", "actors", "agreements", "articles", "see_also", "about", "replaces",
+        "supersedes", "broader", "related", "part_of", "of", "parties", "actor", "for", "cites", "url",
+        "language", "country", "wikidata", "scale", "likelihood", "not",
+    )
+)  # fmt: skip
+"""Keys that hold ids, codes and addresses, and the one that is not published; all others are read as text."""
+SAID_IN_TAGS = re.compile(r' (?:title|alt|aria-label|data-title)="([^"]*)"')
+
+
+class Said(NamedTuple):
+    """A text of the front matter: where it stands, what it says, and for whom it is."""
+
+    path: Path
+    text: str
+    marking: Marking
+
+
+class Higher(NamedTuple):
+    """A profile that is marked higher than a text that names it, and the words that do."""
+
+    ref: Ref
+    words: str
+    marking: Marking
+
+
+def problems(
+    content: Content, converted: Mapping[Key, Converted], texts: Mapping[Key, Linked]
+) -> Iterator[Problem]:
+    """Every name of, and link to, what is marked higher than the place that it stands in."""
+    markings = {body.marking for _, body in bodies(content)}
+    if len(markings) < 2:
+        return
+    table = NameTable.of(named(content))
+    for key, body in bodies(content):
+        if body.marking < max(markings):
+            yield from _linked(body, texts[key], content)
+            yield from _named_in_body(body, converted[key], table)
+            yield from _named_in_matter(body, table)
+
+
+def _linked(body: AnyDocument | HandPage, text: Linked, content: Content) -> Iterator[Problem]:
+    targets: tuple[AnyDocument | HandPage, ...] = (
+        *(content.documents[ref] for ref in text.refs),
+        *(content.pages[page] for page in text.pages),
+    )
+    for target in targets:
+        if target.marking > body.marking:
+            name = target.address.rstrip("/")
+            what = f"the text links to {name}, which is {target.marking}, higher than its own {body.marking}"
+            yield problem("B502", body.uri, where(body, name.rpartition("/")[2]), what)
+
+
+def _named_in_body(body: AnyDocument | HandPage, converted: Converted, table: NameTable) -> Iterator[Problem]:
+    told: set[Ref] = set()
+    for one in higher(seen(converted.html), body.marking, day_of(body), table):
+        if one.ref not in told:
+            told.add(one.ref)
+            what = f"the text names {one.ref}, which is {one.marking}, higher than its own {body.marking}"
+            yield problem("B502", body.uri, where(body, one.words), what)
+
+
+def _named_in_matter(body: AnyDocument | HandPage, table: NameTable) -> Iterator[Problem]:
+    for path, text, marking in said(body):
+        for one in higher(text, marking, day_of(body), table):
+            at = body.places[path] if isinstance(body, Document) else TOP
+            key = next(step for step in reversed(path) if isinstance(step, str))
+            what = f"`{key}` names {one.ref}, which is {one.marking}, higher than the {marking} here"
+            yield problem("B502", body.uri, at, what)
+
+
+def higher(text: str, marking: Marking, on: date | None, table: NameTable) -> Iterator[Higher]:
+    """The profiles marked higher that a text names: all that go by the name, so that none else is meant."""
+    for hit in longest(table.hits(text)):
+        meant = _meant(hit, on)
+        if meant and min(table.named[ref].marking for ref in meant) > marking:
+            yield Higher(meant[0], text[hit.start : hit.end], table.named[meant[0]].marking)
+
+
+def _meant(hit: Hit, on: date | None) -> list[Ref]:
+    return [one.ref for one in hit.form.candidates if one.link is not Linking.NEVER and one.holds(on)]
+
+
+def seen(html: str) -> str:
+    """All words of a page's HTML: prose, headings, captions, code, and what stands in its tags."""
+    words = TAG.sub(lambda tag: BLOCK if tag[2] in BLOCKS else "", html)
+    return unescape(BLOCK.join((words, *SAID_IN_TAGS.findall(html))))
+
+
+def said(body: AnyDocument | HandPage) -> Iterator[Said]:
+    """Every text of a front matter, with the marking of the entry that it stands in."""
+    yield from _in_entry(body.matter, (), body.marking)
+
+
+def _in_entry(entry: BaseModel, path: Path, marking: Marking) -> Iterator[Said]:
+    here = max(marking, getattr(entry, "marking", None) or marking)
+    for name, field in type(entry).model_fields.items():
+        key = field.alias or name
+        if key not in NO_TEXT:
+            yield from _in_value(getattr(entry, name), (*path, key), here)
+
+
+def _in_value(value: object, path: Path, marking: Marking) -> Iterator[Said]:
+    match value:
+        case Enum():
+            return
+        case str():
+            yield Said(path, value, marking)
+        case tuple():
+            for index, one in enumerate(value):
+                yield from _in_value(one, (*path, index), marking)
+        case BaseModel():
+            yield from _in_entry(value, path, marking)

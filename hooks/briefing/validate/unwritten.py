@@ -1,0 +1,48 @@
+"""Texts still to be written: a warning while a document is a draft, an error once it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefing.model.content import Path
+from briefing.model.documents import Status
+from briefing.model.fields import Scalar
+from briefing.model.problem import Problem, problem
+from briefing.model.source import Place
+from briefing.model.unwritten import is_unwritten
+from briefing.parse.documents import Parsed
+
+IN_WORK = frozenset({Status.DRAFT.value, Status.REVIEW.value})
+
+
+def check(parsed: Iterable[Parsed]) -> Iterator[Problem]:
+    """Every text of every document that begins as a new document's texts do."""
+    for one in parsed:
+        if one.kind is None:
+            continue
+        status = one.tree.data.get("status")
+        is_in_work = isinstance(status, Scalar) and status.text.strip() in IN_WORK
+        for at, what in _texts(one):
+            if is_in_work:
+                yield problem("B606", one.uri, at, f"{what} is still to be written")
+            else:
+                yield problem("B607", one.uri, at, f"the document is published, and {what} is not written")
+
+
+def _texts(parsed: Parsed) -> Iterator[tuple[Place, str]]:
+    for path, name in _values(parsed.tree.data, ()):
+        yield parsed.tree.places[path], f"`{name}`"
+    for number, line in enumerate(parsed.body.split("\n"), parsed.body_line):
+        if is_unwritten(line):
+            yield Place(number, 1), "this part of the text"
+
+
+def _values(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, dict):
+        for key, held in value.items():
+            yield from _values(held, (*path, key))
+    elif isinstance(value, list):
+        for index, held in enumerate(value):
+            yield from _values(held, (*path, index))
+    elif isinstance(value, Scalar) and is_unwritten(value.text):
+        yield path, str(next(step for step in reversed(path) if isinstance(step, str)))

@@ -1,0 +1,67 @@
+"""Who wrote a text, where a line of its own says so."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing.wire import agencies, days, places
+from briefing.wire.days import Written
+
+OPENS = re.compile(r"(?:(?:written|reported|story|report) )?by:?\s+|(?:author|reporter|writer)s?\s*:\s*", re.IGNORECASE)
+LONGEST = 160
+PARTS = re.compile(r"\s*(?:,|;|\||/|•|·|\s[-–—]\s|\band\b|\bAND\b|&|\s{2,}|\(|\))\s*")
+NAME_PART = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_][\w’'.-]*")
+JOINERS = frozenset({"de", "da", "del", "di", "la", "van", "von", "der", "den", "bin", "al", "el", "ul", "du", "dos", "ibn"})
+NO_NAMES = frozenset({"the", "a", "an", "numbers", "our", "this", "all", "no", "its", "his", "her", "staff"})
+
+
+class Byline(NamedTuple):
+    """The names of a byline as one text, and what else it says."""
+
+    names: str | None
+    agency: str | None = None
+    place: str | None = None
+    written: Written | None = None
+
+
+def read(line: str) -> Byline | None:
+    """What a byline says; nothing where a line is none."""
+    line = line.strip()
+    opening = OPENS.match(line) if len(line) <= LONGEST else None
+    if not opening or line.endswith(("?", "!")):
+        return None
+    rest = line[opening.end() :]
+    written = next(days.find(rest), None)
+    if written:
+        rest = f"{rest[: written.start]} , {rest[written.end :]}"
+    parts = [part for part in PARTS.split(rest) if part.strip(" .:")]
+    names: list[str] = []
+    agency = place = None
+    for part in parts:
+        if agencies.is_known(part) or agencies.is_staff(part):
+            agency = agency or (agencies.called(part) if agencies.is_known(part) else agencies.within(part) or None)
+            names += [part] if not names and agency is None else []
+        elif places.is_city(part) and names:
+            place = places.called(part)
+        elif not _is_name(part):
+            return None if not names else Byline(_listed(names), agency, place, written)
+        else:
+            names.append(part)
+    return Byline(_listed(names), agency, place, written) if names or agency else None
+
+
+def _is_name(text: str) -> bool:
+    words = text.strip(" .:").split()
+    return (
+        2 <= len(words) <= 5
+        and words[0].casefold() not in NO_NAMES
+        and all(NAME_PART.fullmatch(word) and (word[0].isupper() or word in JOINERS) for word in words)
+    )
+
+
+def _listed(names: list[str]) -> str | None:
+    """`A, B and C`, whatever stood between them; names in capitals stay so."""
+    if len(names) < 2:
+        return names[0].strip(" :") if names else None
+    return f"{', '.join(names[:-1])} and {names[-1]}"

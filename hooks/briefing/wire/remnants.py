@@ -1,0 +1,149 @@
+"""What agencies, syndicators and web pages leave in a text that is no part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
+
+
+MARK = r"(?:#[ \t]*){2,}|(?:#[ \t]+)+#|[-–—][ \t]*(?:30|0|end|ends)[ \t]*[-–—]|\((?:end|ends)\)|&\#3;|\x03|\x1a"
+"""The signs by which a text says that it is over."""
+
+ENDS = _any(
+    MARK,
+    r"(?:thomson )?reuters?[.;]*",
+    r"(?:ends?|end of (?:text|story|release|item|statement)|ends (?:here|text))[.:]?",
+    r"\*+(?:[ \t]*\*+)*",
+    r"_{3,}|-{3,}|={3,}",
+    r"\(?(?:ap|afp|pti|ani|ians|upi|xinhua|tass)\)?\.?",
+)
+"""Whole lines that close a text."""
+
+ANYWHERE = _any(
+    r"[-*\s]*(?:for )?immediate (?:release|use)[-*:\s]*",
+    r"embargoed?(?: until| for| till)?\b.{0,80}",
+    r"[-—\s]*(?:story|article) continues (?:below|after|beneath)\b.{0,60}",
+    r"(?:advertisement|advertising|advert|sponsored|promoted)(?: content)?[.:]?",
+    r"(?:also|must|now) (?:read|see|watch)\b\s*[:|–—-].{0,250}",
+    r"(?:also|must) read(?: this)?",
+    r"(?:read|see|watch|view|don['’]?t miss|explained|related|recommended|trending|more)"
+    r"(?: (?:more|also|now|stories|story|articles?|news|content|coverage|reading|links?|videos?|on this))*"
+    r"\s*[:|»>]\s*\S.{0,250}",
+    r"(?:related|recommended|trending|more)(?: (?:stories|articles|news|content|coverage|reading|links|videos|topics))",
+    r"(?:read|see|view) (?:more|full (?:story|article))[.…]*|continue reading[.…]*(?: .{0,80})?",
+    r"(?:scroll|swipe) (?:down |up |left )?(?:for|to) .{0,80}",
+    r"(?:please )?(?:click|tap) (?:here|on the link).{0,160}",
+    r"(?:sign up|subscribe|register)\b(?! to the (?:convention|treaty|agreement)).{0,40}"
+    r"(?:newsletter|alerts?|briefing|channel|updates|free|now|today|here|subscription|unlimited).{0,120}",
+    r"(?:follow|like|join|find) (?:us|our|the author) (?:on|page)\b.{0,160}",
+    r"share (?:this|on|via)\b.{0,80}",
+    r"(?:download|get) (?:the|our) .{0,60}\bapp\b.{0,100}",
+    r"(?:listen to|print|save|email|e-mail|bookmark|gift|unlock) this (?:article|story|page)\b.{0,80}",
+    r"get (?:the |all the )?latest (?:news|updates).{0,160}",
+    r"(?:this content|javascript|cookies|your browser)\b.{0,80}(?:not available|disabled|enable|support).{0,80}",
+    r"\(?(?:file )?photos?\)?\s*:\s*(?:getty|reuters|ap|afp|file|shutterstock|istock)\b.{0,80}",
+)
+"""Whole lines that have no business in any part of a text."""
+
+TAIL = _any(
+    r"to read the (?:full|whole|complete|entire) (?:article|story|report).*",
+    r"(?:to get|for) the complete feed from this publication.*",
+    r"(?:please )?contact us\b.{0,80}",
+    r"(?:re)?(?:published|distributed|provided|syndicated|powered|delivered) (?:by|via|from|through|with)\b"
+    r".{0,200}(?:permission|services?|syndicat|distribution|newswire|agency|content|feed|inc|ltd|llc).*",
+    r"(?:\(c\)|©|copyright\b)[\s,]*(?:\(c\)|©|\d{4}|by|the|[A-Z]).{0,300}",
+    r"(?:all )?rights reserved.{0,200}",
+    r"this (?:story|article|report|item|piece|material|copy|news)\b.{0,60}\b(?:has(?: not)? been|was|is|may not be|first"
+    r"|originally) .{0,40}(?:published|edited|generated|appeared|reproduced|rewritten|redistributed|distributed"
+    r"|syndicated|modified|produced|sourced|copyrighted).*",
+    r"\(?(?:except for the headline|only the headline|the above|barring the headline).*(?:feed|staff|wire|syndicat).*",
+    r"disclaimer\b.*",
+    r"\(?(?:additional |further |other )?(?:reporting|writing|editing|written|edited|reported|compiled|translated"
+    r"|graphics?|produced|photography)\b(?: and (?:reporting|writing|editing|compiled|edited|translated))*"
+    r"(?: in [\w ,]+?)? by\b.{0,400}",
+    r"\(?[-—\s]*(?:with|inputs|based on)\b.{0,30}\b(?:inputs?|assistance|reporting|contributions?) (?:from|by|of)\b.{0,160}",
+    r"\(?with (?:agency|agencies|pti|ani|reuters|ap|afp)?\s*inputs?\)?\.?",
+    r"[\w .,’'-]{3,80}(?: in [\w ]{3,30})? contributed to this (?:report|story|article).{0,40}",
+    r"our standards:.{0,80}|the thomson reuters trust principles.{0,40}",
+    r"source:? (?:reuters|afp|ap|pti|ani|xinhua|tass|prnewswire|business wire)\b.{0,40}",
+    r"view (?:original|source version).{0,200}",
+    r"(?:first )?(?:published|posted|updated|last updated|modified)(?: on| at)?\s*:.{0,60}",
+)
+"""Paragraphs that stand only below a text."""
+
+CONTACT = re.compile(
+    r"(?:for (?:press|media|immediate)\b.{0,40}|(?:press|media|news)?\s*(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))"
+    r"(?: (?:information|details|person|us))?)\s*:?(?:\s.{0,80})?",
+    re.IGNORECASE,
+)
+REACHED_AT = re.compile(r"\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}|\+\d[\d\s()-]{7,}|\S+@\S+\.\w+")
+CLOSING = re.compile(
+    rf"(?:{MARK}|(?<=[.!?\"”'’)])\s+(?:REUTERS?|Reuters?)[.;]*|(?<=[.!?\"”])\s+\((?:AP|AFP|PTI|ANI|IANS|UPI|END|ENDS)\))\s*$",
+)
+STARTS = re.compile(r"[^\w(©#*-]*(?:\(?(?:" + "|".join((
+    "to read the", "contact us", "please contact", "(?:re)?published by", "distributed by", "provided by", r"\(c\)", "©",
+    "copyright", "all rights reserved", "this (?:story|article|report)", "disclaimer", "(?:additional )?reporting (?:and|by)",
+    "(?:writing|editing|compiled|translated|edited|written) (?:and|by)", "with inputs", "for (?:press|media)",
+    "(?:press|media|news) contact", "also read", "read (?:more|also)", "advertisement", "story continues", "our standards",
+)) + r")\b|[(©])", re.IGNORECASE)  # fmt: skip
+"""How lines begin that may not be a further line of the paragraph above them."""
+
+
+class Swept(NamedTuple):
+    """Lines or paragraphs without their remnants, and these."""
+
+    kept: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line only says that the text is over."""
+    return ENDS.fullmatch(line.strip()) is not None
+
+
+def is_one(line: str) -> bool:
+    """Whether a line is a remnant wherever it stands."""
+    return ANYWHERE.fullmatch(line.strip()) is not None
+
+
+def may_be_one(line: str) -> bool:
+    """Whether a line begins as remnants do."""
+    return bool(STARTS.match(line.strip())) or is_mark(line) or is_one(line)
+
+
+def sweep(paragraphs: Iterable[str]) -> Swept:
+    """The paragraphs of a text; from its end up, what stands below it is taken away."""
+    kept = list(paragraphs)
+    removed: list[tuple[int, str]] = []
+    for at in range(len(kept) - 1, -1, -1):
+        if is_one(kept[at]):
+            removed.append((at, kept.pop(at)))
+    removed += _contact(kept)
+    while len(kept) > 1 and (is_mark(kept[-1]) or TAIL.fullmatch(kept[-1])):
+        removed.append((len(kept), kept.pop()))
+        removed += _contact(kept)
+    while kept and (closing := CLOSING.search(kept[-1])) and closing.start():
+        removed.append((len(kept), closing[0].strip()))
+        kept[-1] = kept[-1][: closing.start()].rstrip()
+    for at, paragraph in enumerate(kept):
+        if at and is_mark(paragraph):
+            removed.append((at, paragraph))
+    kept = [paragraph for at, paragraph in enumerate(kept) if not at or not is_mark(paragraph)]
+    return Swept(tuple(kept), tuple(text for _, text in sorted(removed)))
+
+
+def _contact(kept: list[str]) -> list[tuple[int, str]]:
+    """Whom the press may call, where that stands last: the heading, and the short lines below it."""
+    for at in range(max(len(kept) - 6, 1), len(kept)):
+        below = kept[at + 1 :]
+        short = all(len(line) < 90 and not line.endswith(".") or REACHED_AT.search(line) for line in below)
+        if CONTACT.fullmatch(kept[at]) and short and sum(map(len, below)) < 400:
+            taken = [(number, kept[number]) for number in range(at, len(kept))]
+            del kept[at:]
+            return taken
+    return []

@@ -1,0 +1,14 @@
+"""What the theme's templates need on every page."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from briefing.edge import mkdocs_page, mkdocs_state
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """MkDocs makes an environment for each build; what is kept there ends with it."""
+    mkdocs_page.equip(env, mkdocs_state.get(config))

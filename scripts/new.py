@@ -1,0 +1,228 @@
+"""Begin a new document or content root: asks on a terminal, or takes everything from flags."""
+
+from __future__ import annotations
+
+from _environment import enter
+
+enter()
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from briefing.edge import clock, new_document, questions, terminal
+from briefing.edge.configuration import TOOL
+from briefing.edge.new_document import CannotWrite, Existing
+from briefing.edge.questions import Desk
+from briefing.model.documents import Status
+from briefing.model.ref import PROFILES, Kind
+from briefing.scaffold import document, editors, ids, site
+from briefing.scaffold.answers import Answers, key_of
+
+KINDS = tuple(kind.noun for kind in Kind)
+FLAGS: Mapping[str, str] = {
+    "title": "--title",
+    "authors": "--author",
+    "topics": "--topic",
+    "type": "--type",
+    "articles": "--article",
+    "broader": "--broader",
+}
+
+
+class Wrong(Exception):
+    """Something is missing, or has no place."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit code 0 for a new file; 2 where something is missing or in the way, and nothing is written."""
+    parser = arguments()
+    asked = parser.parse_args(argv)
+    try:
+        if asked.what == "site":
+            return new_site(asked)
+        root = asked.root or TOOL
+        if asked.what == "schemas":
+            return new_schemas(root)
+        return new_file(asked, new_document.survey(root))
+    except (CannotWrite, OSError) as error:
+        terminal.say(f"Nothing was written: {error}")
+        return terminal.BROKEN
+    except Wrong as error:
+        terminal.say(f"new.py: {error}")
+        return terminal.BROKEN
+    except EOFError:
+        terminal.say("\nNothing was written.")
+        return terminal.BROKEN
+    except KeyboardInterrupt:
+        terminal.say("\nNothing was written.")
+        return 130
+
+
+def arguments() -> terminal.Parser:
+    parser = terminal.Parser(__doc__ or "")
+    parser.add_argument(
+        "what", nargs="?", choices=(*KINDS, "site", "schemas"), metavar="WHAT",
+        help=f"{', '.join(KINDS)}; site: a new content root; schemas: what editors are told, made anew",
+    )  # fmt: skip
+    parser.add_argument(
+        "name",
+        nargs="?",
+        default="",
+        metavar="ID",
+        help="its id (else from the title); of a site, its folder",
+    )
+    parser.add_argument(
+        "--title", "--name", default="", help="the title of a brief or article, the name of a profile"
+    )
+    parser.add_argument("--date", type=terminal.day, metavar="DAY", help="publication day (else today)")
+    parser.add_argument("--summary", default="", metavar="TEXT", help="else a marked place is left for it")
+    parser.add_argument(
+        "--type", default="", help="person, country, organisation or group; of an agreement, its kind"
+    )
+    for flag, dest, what in (
+        ("--author", "authors", "who writes it: a name, or an id of extra.briefing.authors"),
+        ("--topic", "topics", "a topic's id"),
+        ("--actor", "actors", "the id of an actor that it is about"),
+        ("--agreement", "agreements", "the id of an agreement that it is about"),
+        ("--article", "articles", "the id of an article that the brief rests on"),
+        ("--broader", "broader", "the id of a broader topic"),
+    ):
+        parser.add_argument(
+            flag, dest=dest, action="append", default=[], metavar="ID", help=f"{what}; may be repeated"
+        )
+    parser.add_argument(
+        "--marking", default="", metavar="LABEL", help="TLP:CLEAR to TLP:AMBER+STRICT (else the setting)"
+    )
+    parser.add_argument(
+        "--status", choices=("draft", "published"), default=Status.DRAFT.value, help="else draft"
+    )
+    parser.add_argument("--unattended", "--yes", action="store_true", help="ask nothing, even on a terminal")
+    parser.add_root()
+    parser.add_today()
+    return parser
+
+
+def new_file(asked: argparse.Namespace, existing: Existing) -> int:
+    today = clock.today(asked.today)
+    if is_attended(asked):
+        desk = Desk(input, print)
+        kind = Kind(f"{asked.what}s") if asked.what else questions.kind(desk)
+        said = questions.answers(desk, answers(asked, kind), existing.known, existing.settings, today)
+    elif asked.what:
+        said = answers(asked, Kind(f"{asked.what}s"))
+    else:
+        raise Wrong(f"say what to make: {', '.join(KINDS)}, site or schemas")
+    refuse(said)
+    said = with_marking(said, existing)
+    new = document.source(said, id_of(said, existing), today)
+    errors = existing.errors(new, today)
+    if errors:
+        for error in errors:
+            terminal.say(terminal.printable(f"{error.message} — {error.remedy}"))
+        terminal.say("Nothing was written.")
+        return terminal.BROKEN
+    path = new_document.write(existing.root, new)
+    if said.kind in PROFILES and (existing.root / editors.FOLDER).is_dir():
+        new_schemas(existing.root)
+    say_next(path, asked.root)
+    return terminal.GOOD
+
+
+def is_attended(asked: argparse.Namespace) -> bool:
+    """Whether to ask: on a terminal, where nothing but the kind and the id is given."""
+    given = ("title", "date", "summary", "type", "marking", *FLAGS, "actors", "agreements")
+    on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    return on_terminal and not asked.unattended and not any(getattr(asked, name) for name in given)
+
+
+def answers(asked: argparse.Namespace, kind: Kind) -> Answers:
+    return Answers(
+        kind,
+        title=asked.title.strip(),
+        id=asked.name,
+        date=asked.date,
+        summary=asked.summary.strip(),
+        type=asked.type,
+        status=asked.status,
+        marking=asked.marking,
+        authors=tuple(asked.authors),
+        topics=tuple(asked.topics),
+        actors=tuple(asked.actors),
+        agreements=tuple(asked.agreements),
+        articles=tuple(asked.articles),
+        broader=tuple(asked.broader),
+    )
+
+
+def refuse(said: Answers) -> None:
+    """Stop where something is missing, or has no place in a document of this kind."""
+    flags = [f"--{key_of(said.kind, name)}" if name == "title" else FLAGS[name] for name in said.missing]
+    if flags:
+        raise Wrong(f"the {said.kind.noun} needs {', '.join(flags)}")
+    if said.out_of_place:
+        raise Wrong(
+            f"the {said.kind.noun} has no place for {', '.join(FLAGS[name] for name in said.out_of_place)}"
+        )
+
+
+def with_marking(said: Answers, existing: Existing) -> Answers:
+    return replace(said, marking=said.marking or existing.settings.marking.value)
+
+
+def id_of(said: Answers, existing: Existing) -> str:
+    """The id that was given, or one from the title."""
+    taken = existing.known.taken[said.kind]
+    derived = ids.from_title(said.title, said.kind)
+    if not said.id and not derived:
+        raise Wrong("no id can be made of this title; give one: new.py KIND ID …")
+    id_ = said.id or (derived if said.kind.is_profile else ids.free(derived, taken))
+    complaint = ids.why_not(id_, taken)
+    if complaint:
+        raise Wrong(f"the id `{terminal.printable(id_)}` cannot be used: {complaint}")
+    return id_
+
+
+def say_next(path: Path, root: Path | None) -> None:
+    of_root = f" --root {shown(root)}" if root else ""
+    print(shown(path))
+    print(
+        f"Next: write what it marks with `Write:`, then\n"
+        f"  python scripts/check.py{of_root} {shown(path)}\n"
+        f"  python scripts/serve.py{of_root}"
+    )
+
+
+def shown(path: Path) -> str:
+    """A path as it can be typed here."""
+    here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return f'"{here}"' if " " in str(here) else str(here)
+
+
+def new_site(asked: argparse.Namespace) -> int:
+    if not asked.name:
+        raise Wrong("say where: new.py site DIR")
+    folder = Path(asked.name).resolve()
+    today: date = clock.today(asked.today)
+    new_document.write_all(folder, site.files(asked.title.strip() or folder.name, today))
+    print(shown(folder))
+    print(
+        f"Next: set its name and readers in mkdocs.yml, then\n"
+        f"  python scripts/new.py --root {shown(folder)}\n"
+        f"  python scripts/check.py --root {shown(folder)}\n"
+        f"  python scripts/serve.py --root {shown(folder)}"
+    )
+    return terminal.GOOD
+
+
+def new_schemas(root: Path) -> int:
+    new_document.fill(root, editors.files(new_document.survey(root).known))
+    terminal.say(f"What editors know of the keys is in {root / editors.FOLDER}")
+    return terminal.GOOD
+
+
+if __name__ == "__main__":
+    sys.exit(main())

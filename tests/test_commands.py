@@ -1,0 +1,204 @@
+"""What the commands say and how they end, run as people run them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import case
+from site_builds import run
+
+ARTICLE = """---
+title: Harbour talks
+summary: Two days of talks.
+date: 2025-11-03
+topics: [trade]
+sources: [{title: A statement}]
+---
+They met in India.
+"""
+SLIPS = ARTICLE.replace("topics: [trade]", "topics: [trde]\nsumary: Slip").replace(
+    "in India", "<!-- when? -->"
+)
+DAY = ("--today", "2025-12-01")
+
+
+def root(folder: Path, **files: str) -> Path:
+    """A content root with an article `talks` and what else is given."""
+    return case.Case("", {"docs/articles/talks.md": ARTICLE, **files}, {}).write(folder)
+
+
+def problems(text: str) -> list[Mapping[str, Any]]:
+    found: list[Mapping[str, Any]] = json.loads(text)["problems"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("check", "--root", "nowhere"), "there is no folder nowhere"),
+        (("check", "nowhere.md"), "there is no file or folder nowhere.md"),
+        (("check", "--today", "20251201"), "20251201 is no day; write YYYY-MM-DD"),
+        (("check", "--due", "soon"), "soon is no day; write YYYY-MM-DD"),
+        (("check", "--format", "xml"), "invalid choice: 'xml'"),
+        (("build", "--root", "nowhere"), "there is no folder nowhere"),
+        (
+            ("build", "--audience", "nobody"),
+            "there is no audience nobody; there are: public, partners, internal",
+        ),
+        (
+            ("serve", "--audience", "nobody"),
+            "there is no audience nobody; there are: public, partners, internal",
+        ),
+        (("mentions",), "the following arguments are required: FILE"),
+        (("mentions", "nowhere.md"), "there is no file nowhere.md"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_why(words: tuple[str, ...], told: str) -> None:
+    done = run(*words)
+
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("epoch", ["soon", "-1x", "99999999999999"])
+def test_a_day_that_the_environment_has_wrong_is_wrong_use(epoch: str) -> None:
+    done = run("check", SOURCE_DATE_EPOCH=epoch)
+
+    assert done.returncode == 2
+    assert "SOURCE_DATE_EPOCH is no number of seconds" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_today_is_asked_for_before_the_environment_is(tmp_path: Path) -> None:
+    place = str(root(tmp_path))
+
+    before = run("check", "--root", place, "--format", "json", SOURCE_DATE_EPOCH="1700000000")
+    asked = run("check", "--root", place, "--format", "json", *DAY, SOURCE_DATE_EPOCH="1700000000")
+
+    assert [one["code"] for one in problems(before.stdout)] == ["B216"]
+    assert problems(asked.stdout) == []
+
+
+def test_everything_wrong_in_a_file_is_said_in_one_run(tmp_path: Path) -> None:
+    place = root(tmp_path, **{"docs/articles/slips.md": SLIPS})
+
+    done = run("check", "--root", str(place), "--format", "json", *DAY)
+    told = problems(done.stdout)
+
+    assert done.returncode == 1
+    assert [(one["line"], one["column"], one["code"]) for one in told] == [
+        (5, 10, "B301"),
+        (6, 1, "B201"),
+        (9, 11, "B603"),
+    ]
+    assert {one["file"] for one in told} == {"docs/articles/slips.md"}
+    assert [one["severity"] for one in told] == ["error", "error", "warning"]
+    assert all(one["message"] and one["remedy"] for one in told)
+
+
+def test_the_json_form_counts_documents_and_is_alone_on_its_stream(tmp_path: Path) -> None:
+    done = run("check", "--root", str(root(tmp_path)), "--format", "json", *DAY)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["documents"] == 3
+
+
+def test_paths_choose_whose_problems_are_said(tmp_path: Path) -> None:
+    place = root(tmp_path, **{"docs/articles/slips.md": SLIPS})
+    words = ("--root", str(place), "--format", "json", *DAY)
+
+    by_folder, by_file = run("check", "docs/articles", *words), run("check", "docs/articles/talks.md", *words)
+
+    assert (by_folder.returncode, len(problems(by_folder.stdout))) == (1, 3)
+    assert (by_file.returncode, problems(by_file.stdout)) == (0, [])
+
+
+def test_the_forms_for_github_and_code_scanning_are_well_formed(tmp_path: Path) -> None:
+    place = str(root(tmp_path, **{"docs/articles/slips.md": SLIPS}))
+
+    github = run("check", "--root", place, "--format", "github", *DAY).stdout.splitlines()
+    sarif = json.loads(run("check", "--root", place, "--format", "sarif", *DAY).stdout)
+
+    assert github[0].startswith("::error file=docs/articles/slips.md,line=5,col=10,title=B301 ")
+    assert [one.split(" ")[0] for one in github] == ["::error", "::error", "::warning"]
+    assert [one["ruleId"] for one in sarif["runs"][0]["results"]] == ["B301", "B201", "B603"]
+    assert sarif["version"] == "2.1.0"
+
+
+def test_errors_stop_a_build_and_the_last_good_site_stays(tmp_path: Path) -> None:
+    place, out = root(tmp_path / "root"), tmp_path / "site"
+    assert run("build", "--root", str(place), "--out", str(out), *DAY).returncode == 0
+    good = (out / "index.html").read_bytes()
+
+    root(place, **{"docs/articles/slips.md": SLIPS})
+    done = run("build", "--root", str(place), "--out", str(out), *DAY)
+
+    assert done.returncode == 1
+    assert "B301" in done.stderr
+    assert (out / "index.html").read_bytes() == good
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["root", "site"]
+
+
+def test_warnings_stop_a_strict_build_alone(tmp_path: Path) -> None:
+    place = str(
+        root(
+            tmp_path / "root", **{"docs/articles/bare.md": ARTICLE.replace("sources:", "authors: [Desk]\n#")}
+        )
+    )
+    words = ("--root", place, "--out", str(tmp_path / "site"), *DAY)
+
+    assert run("build", *words, "--strict").returncode == 1
+    assert run("build", *words).returncode == 0
+
+
+def test_an_empty_root_has_a_home_page(tmp_path: Path) -> None:
+    (tmp_path / "root").mkdir()
+
+    done = run("build", "--root", str(tmp_path / "root"), "--out", str(tmp_path / "site"), *DAY)
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_a_site_never_takes_the_place_of_content_or_of_anything_else(tmp_path: Path) -> None:
+    place, other = root(tmp_path / "root"), tmp_path / "other"
+    other.mkdir()
+    (other / "letter.txt").write_text("Dear all", encoding="utf-8")
+
+    for out in (place, place / "docs", place / "briefs" / "x", other):
+        assert run("build", "--root", str(place), "--out", str(out), *DAY).returncode == 2
+
+    assert (other / "letter.txt").is_file()
+
+
+def test_settings_of_a_root_are_checked_where_they_stand(tmp_path: Path) -> None:
+    settings = "site_name: Desk\nplugins: [search]\nextra:\n  briefing:\n    scale: [phia]\n"
+    place = root(tmp_path, **{"mkdocs.yml": settings})
+
+    done = run("check", "--root", str(place), "--format", "json", *DAY)
+
+    assert [(one["file"], one["line"], one["code"]) for one in problems(done.stdout)] == [
+        ("mkdocs.yml", 2, "B902"),
+        ("mkdocs.yml", 5, "B901"),
+    ]
+
+
+def test_mentions_are_told_despite_problems_elsewhere(tmp_path: Path) -> None:
+    place = root(tmp_path, **{"docs/articles/slips.md": SLIPS, "mkdocs.yml": "nav: []\n"})
+
+    done = run("mentions", "docs/articles/talks.md", "--root", str(place), "--format", "json")
+    (file,) = json.loads(done.stdout)["files"]
+
+    assert done.returncode == 0
+    assert file["file"] == "docs/articles/talks.md"
+    assert [
+        (one["id"], one["text"], one["line"], one["column"], one["linked"]) for one in file["mentions"]
+    ] == [("actors/india", "India", 8, 13, True)]
+    mention = file["mentions"][0]
+    assert ARTICLE[mention["start"] : mention["end"]] == "India"

@@ -1,0 +1,343 @@
+"""New documents and content roots, as their authors make them: by flags, by questions, and through a terminal."""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import site_builds
+from briefing.edge import new_document, questions
+from briefing.edge.assemble import check
+from briefing.edge.new_document import CannotWrite
+from briefing.edge.questions import Desk
+from briefing.model.ref import Kind
+from briefing.model.settings import Settings
+from briefing.model.source import Source, SrcUri
+from briefing.scaffold import editors, site
+from briefing.scaffold.answers import Answers
+from briefing.scaffold.known import Choice, Known
+
+DAY = date(2025, 12, 1)
+TODAY = ("--today", "2025-12-01")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "team"
+    new_document.write_all(folder, site.files("Team", DAY))
+    return folder
+
+
+def new(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return site_builds.run("new", *arguments, "--root", str(root), *TODAY)
+
+
+def everything(root: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+# By flags
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path", "codes"),
+    [
+        (
+            ("brief", "--title", "India: the \"next\" step", "--author", "Desk", "--topic", "sample-topic"),
+            "briefs/2025/india-the-next-step.md",
+            ["B606"] * 5,
+        ),
+        (("article", "--title", "no", "--topic", "sample-topic"), "docs/articles/no.md", ["B606"] * 3),
+        (("actor", "@Ñandú", "--type", "person", "--name"), "", []),
+        (("actor", "--name", "@Ñandú", "--type", "person"), "docs/actors/nandu.md", ["B606"]),
+        (("topic", "harbours", "--name", "Harbours", "--broader", "sample-topic"), "docs/topics/harbours.md", ["B606"]),
+        (("agreement", "--name", "Port Pact", "--type", "treaty"), "docs/agreements/port-pact.md", ["B606"]),
+    ],
+)  # fmt: skip
+def test_a_new_document_passes_the_checks_but_for_its_texts(
+    root: Path, arguments: tuple[str, ...], path: str, codes: list[str]
+) -> None:
+    made = new(root, *arguments)
+
+    problems = check(root, today=DAY).problems
+
+    assert made.returncode == (0 if path else 2), made.stderr
+    assert [problem.code for problem in problems] == codes
+    assert all(problem.file == path for problem in problems)
+    assert path in made.stdout
+    assert not path or b"\r" not in (root / path).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ((), "say what to make: brief"),
+        (("brief",), "the brief needs --title, --author, --topic"),
+        (("actor", "nobody"), "the actor needs --name, --type"),
+        (("actor", "--name", "A B", "--type", "person", "--article", "sample-article"), "has no place for --article"),
+        (("topic", "--name", "Торговля"), "give one"),
+        (("topic", "Harbour_Visit", "--name", "X Y"), "use lower-case letters"),
+        (("topic", "con", "--name", "X Y"), "reserved"),
+        (("topic", "--name", "SAMPLE topic"), "there is a document `sample-topic` already"),
+        (("article", "--title", "X", "--topic", "sample-topik"), "did you mean `sample-topic`?"),
+        (("actor", "--name", "X Y", "--type", "ship"), "not one of: person"),
+        (("topic", "--name", "X Y", "--marking", "TLP:RED"), "TLP:RED"),
+        (("topic", "--name", "X\nY"), "one line"),
+        (("topic", "--name", "X Y", "--date", "soon"), "YYYY-MM-DD"),
+        (("article", "--title", "X", "--topic", "sample-topic", "--marking", "TLP:CLEAR"), "TLP:AMBER"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_made_is_said_and_nothing_is_written(
+    root: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    before = everything(root)
+
+    made = new(root, *arguments)
+
+    assert made.returncode == 2
+    assert says in made.stderr
+    assert "Traceback" not in made.stderr
+    assert everything(root) == before
+
+
+def test_the_same_title_a_second_time_gets_a_number(root: Path) -> None:
+    told = ("article", "--title", "Harbour talks", "--topic", "sample-topic")
+
+    made = [new(root, *told).stdout.splitlines()[0] for _ in range(2)]
+
+    assert [Path(path).name for path in made] == ["harbour-talks.md", "harbour-talks-2.md"]
+
+
+def test_a_published_document_with_texts_to_write_stops_the_build(root: Path) -> None:
+    new(root, "article", "--title", "Talks", "--topic", "sample-topic", "--status", "published")
+
+    assert {problem.code for problem in check(root, today=DAY).problems if problem.is_error} == {"B607"}
+
+
+def test_mistakes_elsewhere_keep_nobody_from_beginning(root: Path) -> None:
+    (root / "docs/articles/broken.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
+
+    made = new(root, "topic", "--name", "Harbours")
+
+    assert made.returncode == 0, made.stderr
+
+
+def test_a_file_is_never_overwritten(root: Path) -> None:
+    existing = SrcUri("docs/topics/sample-topic.md")
+    before = everything(root)
+
+    with pytest.raises(CannotWrite):
+        new_document.write(root, Source(existing, "other"))
+
+    assert everything(root) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links needs rights there")
+def test_nothing_is_written_through_a_link_out_of_the_root(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (root / "docs/topics").rename(tmp_path / "topics")
+    (root / "docs/topics").symlink_to(tmp_path / "outside", target_is_directory=True)
+
+    with pytest.raises(CannotWrite):
+        new_document.write(root, Source(SrcUri("docs/topics/x.md"), "x"))
+
+    assert not list((tmp_path / "outside").iterdir())
+
+
+def test_a_new_profile_is_offered_by_editors_that_are_told_of_profiles(root: Path) -> None:
+    new(root, "schemas")
+    new(root, "topic", "--name", "Harbours")
+
+    assert '"harbours"' in (root / editors.FOLDER / "brief.json").read_text(encoding="utf-8")
+
+
+# A content root
+
+
+@pytest.mark.site
+def test_a_new_content_root_has_no_problem_and_builds(tmp_path: Path) -> None:
+    made = site_builds.run("new", "site", str(tmp_path / "my team"), *TODAY)
+
+    checked = site_builds.run("check", "--root", str(tmp_path / "my team"), *TODAY)
+    built = site_builds.build(tmp_path / "out", root=tmp_path / "my team")
+
+    assert made.returncode == 0, made.stderr
+    assert checked.stdout == "5 documents, 0 errors, 0 warnings\n"
+    assert "my team" in (built / "index.html").read_text(encoding="utf-8")
+    assert (built / "briefs/sample-brief/index.html").is_file()
+
+
+@pytest.mark.parametrize("year", [1900, 2024, 2025, 9998])
+def test_the_samples_are_sound_in_any_year(tmp_path: Path, year: int) -> None:
+    new_document.write_all(tmp_path / "team", site.files('A "B": C', date(year, 2, 28)))
+
+    checked = check(tmp_path / "team", today=date(year, 2, 28))
+
+    assert checked.problems == ()
+    assert checked.configuration.site_name == 'A "B": C'
+
+
+def test_a_folder_that_is_not_empty_is_left_alone(root: Path) -> None:
+    before = everything(root)
+
+    made = site_builds.run("new", "site", str(root))
+
+    assert made.returncode == 2
+    assert "not empty" in made.stderr
+    assert everything(root) == before
+
+
+def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "team").mkdir()
+
+    new_document.write_all(tmp_path / "team", site.files("Team", DAY))
+
+    assert (tmp_path / "team/mkdocs.yml").is_file()
+    assert [path.name for path in tmp_path.iterdir()] == ["team"]
+
+
+def test_an_interrupted_root_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "rename", interrupt)
+
+    with pytest.raises(KeyboardInterrupt):
+        new_document.write_all(tmp_path / "team", site.files("Team", DAY))
+
+    assert not list(tmp_path.iterdir())
+
+
+# By questions
+
+TOPICS = tuple(Choice(f"topic-{number}", f"Subject {number}") for number in range(12))
+
+
+class Typed:
+    """Somebody who types these lines, and all that was said to them."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = iter(lines)
+        self.said: list[str] = []
+        self.desk = Desk(self._read, self.said.append)
+
+    def _read(self, prompt: str) -> str:
+        self.said.append(prompt)
+        return next(self.lines)
+
+
+def test_words_filter_and_enter_accepts() -> None:
+    typed = Typed(["subject 11", "", ""])
+
+    assert typed.desk.several("Topics", TOPICS) == ("topic-11",)
+
+
+def test_numbers_take_what_is_listed() -> None:
+    assert Typed(["2, 3", ""]).desk.several("Topics", TOPICS) == ("topic-1", "topic-2")
+
+
+def test_an_id_or_a_name_in_full_is_taken_at_once() -> None:
+    assert Typed(["topic-7", "Subject 3", ""]).desk.several("Topics", TOPICS) == ("topic-7", "topic-3")
+
+
+def test_what_is_needed_is_asked_for_again() -> None:
+    typed = Typed(["", "zebra", "1", ""])
+
+    assert typed.desk.several("Topics", TOPICS, needed=True) == ("topic-0",)
+    assert "  At least one is needed." in typed.said
+    assert "  Nothing is called that: zebra" in typed.said
+
+
+def test_a_new_author_may_be_named() -> None:
+    assert Typed(["Harbour desk", "", ""]).desk.several("Authors", (), needed=True, free=True) == (
+        "Harbour desk",
+    )
+
+
+def test_a_long_list_says_how_much_more_there_is() -> None:
+    typed = Typed([""])
+
+    typed.desk.several("Topics", TOPICS)
+
+    assert "  … and 3 more: type words to find one" in typed.said
+
+
+def test_answers_to_every_question_make_a_brief() -> None:
+    known = Known(
+        {kind: TOPICS if kind is Kind.TOPIC else () for kind in Kind},
+        {kind: frozenset() for kind in Kind},
+        (),
+    )
+    typed = Typed(["", "Harbour talks", "", "yesterday", "2025-11-30", "Desk", "", "", "1", "", ""])
+
+    said = questions.answers(typed.desk, Answers(Kind.BRIEF), known, Settings(), DAY)
+
+    assert said == Answers(
+        Kind.BRIEF, title="Harbour talks", id="harbour-talks", date=date(2025, 11, 30),
+        authors=("Desk",), topics=("topic-0",), marking="TLP:AMBER",
+    )  # fmt: skip
+
+
+# Through a terminal
+
+
+def converse(command: list[str], answers: Iterable[tuple[str, str]]) -> tuple[int, str]:
+    """The exit code and all that a command said on a terminal on which each question gets its answer."""
+    import pty
+
+    primary, secondary = pty.openpty()
+    with subprocess.Popen(
+        command, stdin=secondary, stdout=secondary, stderr=secondary, start_new_session=True
+    ) as child:
+        os.close(secondary)
+        said, waiting = "", list(answers)
+        while select.select([primary], [], [], 30)[0]:
+            try:
+                read = os.read(primary, 4096)
+            except OSError:
+                break
+            if not read:
+                break
+            said += read.decode("utf-8", "replace")
+            if waiting and waiting[0][0] in said[-60:]:
+                os.write(primary, waiting.pop(0)[1].encode("utf-8"))
+                said += "\n"
+        os.close(primary)
+    return child.returncode, said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+def test_a_brief_is_made_by_answering_questions(root: Path) -> None:
+    command = [sys.executable, str(site_builds.PROJECT / "scripts/new.py"), "--root", str(root), *TODAY]
+    dialogue = [
+        ("> ", "brief\n"), ("Title: ", "Harbour: the fees\n"), ("[harbour-the-fees]: ", "\n"), ("[2025-12-01]: ", "\n"),
+        ("> ", "sample\n"), ("> ", "\n"), ("> ", "\n"), ("> ", "sampl topc\n"), ("> ", "\n"), ("> ", "\n"),
+        ("> ", "\n"), ("> ", "\n"), ("> ", "1\n"), ("> ", "\n"), ("> ", "\n"),
+    ]  # fmt: skip
+
+    code, said = converse(command, dialogue)
+
+    text = (root / "briefs/2025/harbour-the-fees.md").read_text(encoding="utf-8")
+    assert code == 0, said
+    assert "title: 'Harbour: the fees'" in text
+    assert "- sample-article" in text and "- sample-topic" in text and "- Sample desk" in text
+    assert "python scripts/check.py" in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+@pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 2)])
+def test_who_stops_midway_has_written_nothing(root: Path, key: str, code: int) -> None:
+    command = [sys.executable, str(site_builds.PROJECT / "scripts/new.py"), "topic", "--root", str(root)]
+    before = everything(root)
+
+    done, said = converse(command, [("Name: ", "Harbours\n"), ("[harbours]: ", key)])
+
+    assert (done, everything(root)) == (code, before)
+    assert "Nothing was written." in said and "Traceback" not in said
