@@ -114,9 +114,8 @@ def compare(old: Manifest, new: Manifest, may_go: frozenset[str] | None) -> None
     if vanished:
         raise NotPublished(
             *(f"{address} would vanish" for address in vanished),
-            "What was published keeps its address: put an old id into `former` of the document that took its "
-            "place, withdraw a document (`status: withdrawn`) instead of deleting it, or list the address in a "
-            "file for --gone.",
+            "What was published keeps its address: put the old id into `former` of what took its place, "
+            "withdraw a document (`status: withdrawn`) and do not delete it, or list the address for --gone.",
         )
 
 

@@ -95,7 +95,7 @@ def test_everything_wrong_in_a_file_is_said_in_one_run(tmp_path: Path) -> None:
     assert [(one["line"], one["column"], one["code"]) for one in told] == [
         (5, 10, "B301"),
         (6, 1, "B201"),
-        (9, 11, "B603"),
+        (9, 10, "B603"),
     ]
     assert {one["file"] for one in told} == {"docs/articles/slips.md"}
     assert [one["severity"] for one in told] == ["error", "error", "warning"]
@@ -142,7 +142,7 @@ def test_errors_stop_a_build_and_the_last_good_site_stays(tmp_path: Path) -> Non
     assert done.returncode == 1
     assert "B301" in done.stderr
     assert (out / "index.html").read_bytes() == good
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["root", "site"]
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
 def test_warnings_stop_a_strict_build_alone(tmp_path: Path) -> None:

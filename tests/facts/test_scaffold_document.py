@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.model.fields import Scalar, Tag
 from briefing.model.ref import Kind
+from briefing.model.source import Source
 from briefing.model.unwritten import MARKER
 from briefing.parse import documents as parse
 from briefing.scaffold import document, keys, matching
@@ -76,7 +77,7 @@ def test_any_title_is_read_back_as_it_was_typed(title: str) -> None:
     assert read_title(document.source(brief(title), "harbour", TODAY)) == Scalar(title, Tag.TEXT)
 
 
-def read_title(made: parse.Source) -> object:
+def read_title(made: Source) -> object:
     parsed, problems = parse.read(made)
     assert parsed is not None and not problems
     return parsed.tree.data["title"]

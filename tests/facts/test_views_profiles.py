@@ -235,7 +235,7 @@ def test_a_long_list_shows_its_first_whole_and_the_others_by_year_with_none_left
         ("2022", 6),
     ]
     assert [(group.heading, group.count) for group in profile.documents[-1].more] == [
-        ("2022", 6),
+        ("2022, continued", 6),
         ("2021", 12),
         ("2020", 12),
     ]

@@ -37,7 +37,7 @@ class PlainText(Extension):
 class _Marker(Treeprocessor):
     def run(self, root: Element) -> None:
         assert self.md is not None
-        if not _knows_all(self.md) or any(ABBREVIATION in line for line in self.md.lines):
+        if not _knows_all(self.md) or any(ABBREVIATION in line for line in self.md.lines):  # type: ignore[attr-defined]
             return
         signs = SIGNS.search
         for element in root.iter():

@@ -105,7 +105,7 @@ def with_about_pages(found: Disk, root: Path) -> Disk:
 
 
 def _about_pages() -> tuple[Source, ...]:
-    return tuple(source for source in disk.read(TOOL).sources if source.uri.startswith("docs/about/"))
+    return disk.read(TOOL, ("docs/about",)).sources
 
 
 def _for_audience(checked: Checked) -> Checks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,13 +28,13 @@ class Disk:
     problems: tuple[Problem, ...]
 
 
-def read(root: Path) -> Disk:
-    """All documents and the names of all other files below `briefs/` and `docs/`, in order of their paths."""
+def read(root: Path, folders: Iterable[str] = FOLDERS) -> Disk:
+    """All documents and the names of all other files below some folders, in order of their paths."""
     sources: list[Source] = []
     files: set[SrcUri] = set()
     unreadable: list[SrcUri] = []
     problems: list[Problem] = []
-    for path, uri in sorted(_walk(root, problems), key=lambda found: found[1]):
+    for path, uri in sorted(_walk(root, folders, problems), key=lambda found: found[1]):
         if not is_ours(uri):
             fault = _fault(path, uri)
             problems += [fault] if fault else []
@@ -53,9 +53,9 @@ def read(root: Path) -> Disk:
     return Disk(tuple(sources), frozenset(files), tuple(unreadable), tuple(sorted(problems)))
 
 
-def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, SrcUri]]:
+def _walk(root: Path, folders: Iterable[str], problems: list[Problem]) -> Iterator[tuple[Path, SrcUri]]:
     """Files of the root; dot-folders are not looked into, what is neither file nor folder is refused."""
-    waiting = [root / folder for folder in FOLDERS if os.path.lexists(root / folder)]
+    waiting = [root / folder for folder in folders if os.path.lexists(root / folder)]
     while waiting:
         path = waiting.pop()
         uri = SrcUri(path.relative_to(root).as_posix())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
 WORLD_ENGLISH = Locale("en", "001")
 TAG = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9]{1,8})*")
 SHORT = 2
-NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+NO_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 """What CLDR lists beside the countries of ISO 3166; Kosovo's XK is in use and stays."""
 
 
@@ -27,6 +28,7 @@ def is_country(text: str) -> bool:
     return len(text) == SHORT and text in WORLD_ENGLISH.territories and text not in NO_COUNTRIES
 
 
+@lru_cache(maxsize=64)
 def locale_of(language: str) -> Locale:
     """The locale of a language: plain `en` is that of the world, and so is a language that CLDR lacks."""
     try:

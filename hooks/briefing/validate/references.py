@@ -104,7 +104,9 @@ def _spelt_at(path: Path, text: str) -> Iterator[Reference]:
 
 def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterator[Problem]:
     """References to documents that do not exist, each with the nearest ids that do."""
+    documents = tuple(documents)
     exists: Callable[[Ref], bool] = known.__contains__
+    now = {Ref(one.ref.kind, old): one.ref.id for one in documents for old in one.matter.former}
     for document in documents:
         for path, ref in of(document):
             if not exists(ref):
@@ -113,7 +115,7 @@ def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterato
                     document.uri,
                     document.places[path],
                     f"unknown {ref.kind.noun} `{ref.id}`",
-                    remedy(ref, known),
+                    f"it is now `{now[ref]}`: write that" if ref in now else remedy(ref, known),
                 )
         yield from _malformed(document, known)
         for index, text in enumerate(document.matter.see_also):

@@ -1,4 +1,4 @@
-"""Who signed an agreement: each entry names one actor, by id or by name."""
+"""Who signed an agreement: each entry names somebody, by id or by name."""
 
 from __future__ import annotations
 
@@ -10,14 +10,10 @@ from briefing.model.problem import Problem, problem
 
 
 def check(agreements: Iterable[Document[Agreement]]) -> Iterator[Problem]:
-    """Entries that name nobody, and entries that name somebody twice."""
+    """Entries that say for whom somebody signed, and not who."""
     for agreement in agreements:
         for index, one in enumerate(agreement.matter.signatories):
-            at, name = agreement.places[("signatories", index)], f"`signatories[{index + 1}]`"
             if one.actor is None and one.name is None:
-                yield problem("B202", agreement.uri, at, f"{name} names nobody", "add `actor:` or `name:`")
-            elif one.actor is not None and one.name is not None:
-                message = f"{name} has both `actor` and `name`"
-                yield problem(
-                    "B205", agreement.uri, at, message, "keep `actor` where there is a profile, else `name`"
-                )
+                at = agreement.places[("signatories", index)]
+                message = f"`signatories[{index + 1}]` names nobody"
+                yield problem("B202", agreement.uri, at, message, "add `actor:` or `name:`")

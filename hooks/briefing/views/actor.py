@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefing.graph.affiliations import Involvement
 from briefing.model.content import Document
@@ -11,7 +11,7 @@ from briefing.model.edtf import Edtf
 from briefing.model.language import locale_of
 from briefing.model.ref import Kind, Ref
 from briefing.views import offices, profile
-from briefing.views.edition import Edition
+from briefing.views.edition import Edition, once
 from briefing.views.shapes import ActorShown, Companion, Fact, Link
 
 ORDER = (
@@ -59,11 +59,17 @@ def _facts(edition: Edition, document: Document[Actor]) -> Iterator[Fact]:
 
 def _country(edition: Edition, code: str) -> Fact:
     """The country by a way to its page; by its name where it has none."""
-    countries = (one for one in edition.content.actors if one.matter.type is ActorType.COUNTRY)
-    known = sorted(one.ref for one in countries if one.matter.country == code)
+    known = _countries(edition).get(code)
     if known:
-        return Fact("Country", links=edition.links(known[:1]))
+        return Fact("Country", links=edition.links([known]))
     return Fact("Country", (locale_of(edition.settings.language).territories.get(code, code),))
+
+
+@once
+def _countries(edition: Edition) -> Mapping[str, Ref]:
+    """Countries that have a page, by their code; of two with the same code the first."""
+    countries = [one for one in edition.content.actors if one.matter.type is ActorType.COUNTRY]
+    return {one.matter.country: one.ref for one in reversed(countries) if one.matter.country}
 
 
 def _parts(edition: Edition, ref: Ref) -> tuple[Link, ...]:

@@ -30,7 +30,15 @@ def by_year(
     listed = tuple(items)
     groups = _years(listed[:whole], year, show, prefix, undated)
     rest = _years(listed[whole:], year, show, prefix, undated) if whole is not None else ()
-    return (*groups[:-1], replace(groups[-1], more=rest)) if rest else groups
+    return (*groups[:-1], _followed(groups[-1], rest)) if rest else groups
+
+
+def _followed(last: Group[T], rest: tuple[Group[T], ...]) -> Group[T]:
+    """The last group that is shown whole with those after it; the first of these may be of the same year."""
+    first, *others = rest
+    if first.heading == last.heading:
+        first = replace(first, heading=f"{first.heading}, continued")
+    return replace(last, more=(first, *others))
 
 
 def _years(

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 MONTH = (
-    r"(?:(?=[A-Z])(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W_])\.?)"
+    r"(?:(?=(?-i:[A-Z]))(?i:(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?![^\W_])|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![^\W_])\.?))"
 )
 """A month with a capital; its lower-case forms are other words."""
-WEEKDAY = r"(?:(?=[A-Z])(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)(?![^\W_])\.?)"
+WEEKDAY = r"(?:(?=(?-i:[A-Z]))(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)(?![^\W_])\.?)"
 DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?)"
 YEAR = r"(?:(?:1[5-9]|20)\d\d(?![\d,.]*\d))"
 

@@ -16,7 +16,7 @@ PROSE = 250
 """A line with more signs is text; no title is as long unless a dateline follows it."""
 SENTENCE = re.compile(r"[.!?]['\"”’)\]]*$")
 LABEL = re.compile(
-    r"(?:(?:first |last )?(?:published|posted|updated|modified|issued|released|dated?|filed|created)"
+    r"\bby [A-Z]\w+(?: [A-Z]\w+)?|(?:(?:first |last )?(?:published|posted|updated|modified|issued|released|dated?|filed|created)"
     r"(?: on| at| by)?|on|time|press release|news release|news|press note|release date)\s*:?|[|•·,;:()/–—-]|\bat\b"
     r"|\b\d{1,2}(?:[:.]\d\d){1,2}\s*(?:hrs|hours)?|\b\d{1,2}\s*(?=[ap]\.?m)|\b[ap]\.?m\b\.?"
     r"|\b(?:IST|GMT|UTC|EST|EDT|ET|PST|PDT|PT|CST|CDT|CET|CEST|BST|MSK|JST|KST|HKT|SGT|AEST|Z)\b"
@@ -24,6 +24,12 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 CONTACT = re.compile(r"(?:press |media |news )?contacts?(?: person)?\s*:.*|(?:tel|phone|fax|e-?mail)\b.*\d.*", re.IGNORECASE)
+LETTERHEAD = re.compile(
+    r"(?:the )?(?:(?:\S+ ){0,4}(?:press|information) (?:office|bureau|release|service|department)|government of \S+(?: \S+)?"
+    r"|(?:press|news|media) (?:release|note|statement|briefing)|(?:ministry|department|office) of (?:\S+ ?){1,5})",
+    re.IGNORECASE,
+)
+"""Who sends a release, above its title."""
 TITLE_MARK = re.compile(r"(?:headline|title|slug(?:line)?|subject)\s*:\s+", re.IGNORECASE)
 RUNS_ON = re.compile(r"(?:,|-|:|;|\b(?:a|an|the|of|in|on|for|to|and|or|with|at|by|from|as|after|over|amid))$", re.IGNORECASE)
 
@@ -95,7 +101,12 @@ def _first_of_text(lines: Sequence[str], numbers: Sequence[int]) -> int:
     """Where the text begins that no dateline opens: after title and dates, or at the first line of prose."""
     has_title = False
     last = -2
+    below = _below_details(lines, numbers)
     for nth, number in enumerate(numbers):
+        if number < below:
+            has_title = has_title or not _says_of_itself(lines[number].strip())
+            last = number
+            continue
         line = lines[number].strip()
         if _says_of_itself(line):
             has_title = has_title or any(not _says_of_itself(lines[one].strip()) for one in numbers[:nth])
@@ -111,6 +122,22 @@ def _first_of_text(lines: Sequence[str], numbers: Sequence[int]) -> int:
             has_title = True
         last = number
     return len(lines)
+
+
+def _below_details(lines: Sequence[str], numbers: Sequence[int]) -> int:
+    """The line after the last date or byline that only titles stand above."""
+    below, last_title = 0, -1
+    has_day = False
+    for number in numbers:
+        line = lines[number].strip()
+        is_next = last_title in (-1, number - 1)
+        if _says_of_itself(line):
+            below, has_day = number + 1, has_day or day_of_line(line) is not None
+        elif _is_prose(lines, number) or SENTENCE.search(line) or (has_day and not is_next):
+            break
+        else:
+            last_title = number
+    return below
 
 
 def _is_prose(lines: Sequence[str], number: int) -> bool:
@@ -153,6 +180,13 @@ def day_of_line(line: str) -> Written | None:
     return alone.written if alone and (alone.agency or found.year) else None
 
 
+def _place_of(line: str) -> str | None:
+    """The place that stands beside a day."""
+    alone = dateline.alone(line)
+    city = next((part for part in re.split(r"\s+[-–—|•]\s+", line) if places.is_city(part)), None)
+    return places.called(city) if city else alone.place if alone else None
+
+
 def _above(lines: Sequence[str], numbers: Sequence[int]) -> Head:
     """The head that some lines make."""
     head = Head()
@@ -163,8 +197,7 @@ def _above(lines: Sequence[str], numbers: Sequence[int]) -> Head:
         if remnants.is_one(line) or remnants.is_mark(line) or CONTACT.fullmatch(line):
             head = replace(head, removed=(*head.removed, line))
         elif day:
-            alone = dateline.alone(line)
-            head = replace(head, written=(*head.written, day), place=head.place or (alone and alone.place))
+            head = replace(head, written=(*head.written, *days.find(line)), place=head.place or _place_of(line))
         elif writer:
             head = replace(
                 head,
@@ -191,6 +224,9 @@ def _title(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[str, ...
     """The title, which may run over several lines, and what stands between it and the text."""
     if not lines:
         return None, ()
+    if len(lines) > 1 and LETTERHEAD.fullmatch(lines[0][1]):
+        title, deck = _title(lines[1:])
+        return title, (lines[0][1], *deck)
     last, title = lines[0]
     at = 1
     while at < len(lines) and lines[at][0] == last + 1 and _continues(title, lines[at][1]):

@@ -28,13 +28,28 @@ INNER_MARK = re.compile(r"\s+((?:#\s+){2,}#|#{3,})(?=\s|$)")
 
 def of(lines: Sequence[str]) -> tuple[str, ...]:
     """The paragraphs, each on one line, white space made even."""
-    lines = [line.rstrip() for line in lines]
+    lines = list(_closed([line.rstrip() for line in lines]))
     if _is_spaced_out(lines):
         lines = [line for line in lines if line.strip()]
     wrapped = _is_wrapped(lines)
     found = _unwrapped(lines) if wrapped else (line for line in lines if line.strip())
     parts = (part for line in found for part in _split(line))
     return tuple(filter(None, (re.sub(r"\s+", " ", part).strip() for part in parts)))
+
+
+def _closed(lines: Sequence[str]) -> Iterator[str]:
+    """The lines; a remnant in brackets that are closed on the next line is put on one."""
+    waiting = ""
+    for line in lines:
+        if waiting:
+            yield f"{waiting} {line.strip()}"
+            waiting = ""
+        elif line.startswith("(") and ")" not in line and remnants.may_be_one(line):
+            waiting = line
+        else:
+            yield line
+    if waiting:
+        yield waiting
 
 
 def _joins(lines: Sequence[str]) -> list[tuple[str, str]]:

@@ -72,7 +72,8 @@ TAIL = _any(
     r"our standards:.{0,80}|the thomson reuters trust principles.{0,40}",
     r"source:? (?:reuters|afp|ap|pti|ani|xinhua|tass|prnewswire|business wire)\b.{0,40}",
     r"view (?:original|source version).{0,200}",
-    r"(?:first )?(?:published|posted|updated|last updated|modified)(?: on| at)?\s*:.{0,60}",
+    r"(?:first )?(?:published|posted|updated|last updated|modified)(?: on| at)?\s*[:–—-].{0,60}",
+    r"(?-i:SOURCE) .{2,80}",
 )
 """Paragraphs that stand only below a text."""
 
@@ -125,7 +126,7 @@ def sweep(paragraphs: Iterable[str]) -> Swept:
             removed.append((at, kept.pop(at)))
     removed += _contact(kept)
     while len(kept) > 1 and (is_mark(kept[-1]) or TAIL.fullmatch(kept[-1])):
-        removed.append((len(kept), kept.pop()))
+        removed.append((len(kept) - 1, kept.pop()))
         removed += _contact(kept)
     while kept and (closing := CLOSING.search(kept[-1])) and closing.start():
         removed.append((len(kept), closing[0].strip()))
@@ -141,7 +142,7 @@ def _contact(kept: list[str]) -> list[tuple[int, str]]:
     """Whom the press may call, where that stands last: the heading, and the short lines below it."""
     for at in range(max(len(kept) - 6, 1), len(kept)):
         below = kept[at + 1 :]
-        short = all(len(line) < 90 and not line.endswith(".") or REACHED_AT.search(line) for line in below)
+        short = all((len(line) < 90 and not line.endswith(".")) or REACHED_AT.search(line) for line in below)
         if CONTACT.fullmatch(kept[at]) and short and sum(map(len, below)) < 400:
             taken = [(number, kept[number]) for number in range(at, len(kept))]
             del kept[at:]

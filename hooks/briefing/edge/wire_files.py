@@ -1,0 +1,132 @@
+"""Wire texts and the drafts made of them: bytes in from files and standard input, new files out, nothing overwritten."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from briefing.edge import configuration, disk
+from briefing.link.named import named
+from briefing.model.ref import Kind
+from briefing.parse import documents as parse
+from briefing.validate import content as validate
+from briefing.wire import document, draft, encoding, ids
+from briefing.wire.draft import Draft
+from briefing.wire.names import Known
+
+STANDARD_INPUT = "-"
+ARTICLES = Path("docs/articles")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that gave no draft: why, and what to do."""
+
+    file: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file and the draft made of it."""
+
+    file: str
+    encoding: str
+    draft: Draft
+
+    def as_dict(self) -> dict[str, Any]:
+        """The draft as the JSON form has it."""
+        one = self.draft
+        return {
+            "file": self.file,
+            "id": one.id,
+            "title": one.title,
+            "deck": list(one.deck),
+            "place": one.place,
+            "date": one.day.isoformat() if one.day else None,
+            "date_assumed": one.day_is_assumed,
+            "date_words": one.day_words,
+            "byline": one.byline,
+            "agency": one.agency,
+            "dateline": one.dateline,
+            "paragraphs": list(one.paragraphs),
+            "removed": list(one.removed),
+            "actors": one.ids(Kind.ACTOR),
+            "agreements": one.ids(Kind.AGREEMENT),
+            "topics": one.ids(Kind.TOPIC),
+            "unknown_names": list(one.unknown_names),
+            "events": [
+                {
+                    "date": event.date,
+                    "words": event.words,
+                    "sentence": event.sentence,
+                    "paragraph": event.paragraph,
+                    "basis": "expected" if event.is_ahead else "reported",
+                }
+                for event in one.events
+            ],
+            "open_dates": list(one.untold),
+            "encoding": self.encoding,
+            "warnings": list(one.warnings),
+        }
+
+
+def known(root: Path) -> Known:
+    """The names and the articles of a content root, whatever is wrong in some of its documents."""
+    configured = configuration.load(root)
+    read = disk.read(root)
+    checked = validate.check(parse.parse(read.sources), read.unreadable, read.files, configured.settings, date.max)
+    documents = checked.content.documents.items()
+    taken = {name for ref, one in documents if ref.kind is Kind.ARTICLE for name in (ref.id, *one.matter.former)}
+    taken |= {path.stem for path in (root / ARTICLES).rglob("*.md")}
+    return Known.of(tuple(named(checked.content)), frozenset(taken))
+
+
+def read(name: str, names: Known, filed: date | None) -> Read | Refused:
+    """The draft of a file, or of standard input for `-`."""
+    shown = "standard input" if name == STANDARD_INPUT else name
+    try:
+        data = sys.stdin.buffer.read(disk.SIZE_LIMIT + 1) if name == STANDARD_INPUT else _bytes(Path(name))
+    except OSError as error:
+        return Refused(shown, f"it cannot be read: {error.strerror}", "name a file that you may read")
+    if len(data) > disk.SIZE_LIMIT:
+        return Refused(shown, f"it has more than {disk.SIZE_LIMIT} bytes", "import one report a file")
+    try:
+        decoded = encoding.decode(data)
+    except ValueError as error:
+        return Refused(shown, str(error), "save it as plain text in UTF-8")
+    try:
+        return Read(name, decoded.encoding, draft.read(decoded.text, names, filed))
+    except ValueError as error:
+        return Refused(shown, str(error), "give the plain text of one report")
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(disk.SIZE_LIMIT + 1)
+
+
+def write(found: Sequence[Read], folder: Path, taken: frozenset[str], *, with_text: bool) -> Iterator[Path | Refused]:
+    """One file a draft; two texts with one title get ids of their own, a file that is there stays as it is."""
+    ours: set[str] = set()
+    for one in found:
+        id_ = one.draft.id
+        path = folder / f"{id_}.md"
+        if id_ in taken or (path.exists() and id_ not in ours):
+            yield Refused(one.file, f"there is an article {id_} already", "rename or delete that one, or change the title")
+            continue
+        id_ = ids.free(id_, ours | taken)
+        ours.add(id_)
+        path = folder / f"{id_}.md"
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(document.write(one.draft, with_text=with_text))
+        except OSError as error:
+            yield Refused(one.file, f"{path} cannot be written: {error.strerror}", "write elsewhere with --out")
+        else:
+            yield path

@@ -1,0 +1,94 @@
+"""Make an article draft of plain wire text: what it says of itself, and what may be made of it."""
+
+from __future__ import annotations
+
+from _environment import enter
+
+enter()
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.edge import terminal, wire_files
+from briefing.edge.configuration import TOOL
+from briefing.edge.wire_files import Read, Refused
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit code 0 where every text gave a draft, 1 where one did not, 2 where a file is not there."""
+    parser = terminal.Parser(__doc__ or "")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="plain text; - is standard input")
+    parser.add_argument(
+        "--date", type=terminal.day, metavar="DAY", help="the day it was filed: a year that the text lacks follows"
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where drafts go (else docs/articles of the root)")
+    parser.add_argument(
+        "--rights", action="store_true", help="the text may be used: put it into the draft (else only proposals)"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="json writes no file")
+    parser.add_root()
+    asked = parser.parse_args(argv)
+    for name in asked.files:
+        if name != wire_files.STANDARD_INPUT and not Path(name).is_file():
+            parser.error(f"there is no file {name}")
+    if asked.out and asked.out.exists() and not asked.out.is_dir():
+        parser.error(f"{asked.out} is no folder")
+    root = asked.root or TOOL
+    known = wire_files.known(root)
+    results = [wire_files.read(name, known, asked.date) for name in dict.fromkeys(asked.files)]
+    found = [one for one in results if isinstance(one, Read)]
+    refused = [one for one in results if isinstance(one, Refused)]
+    if asked.format == "json":
+        print(as_json(found))
+    else:
+        folder = asked.out or root / wire_files.ARTICLES
+        taken = known.taken if asked.out is None else frozenset()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            parser.error(f"{folder} cannot be made: {error.strerror}")
+        written = wire_files.write(found, folder, taken, with_text=asked.rights)
+        for one, path in zip(found, written, strict=True):
+            if isinstance(path, Refused):
+                refused.append(path)
+            else:
+                say(one, path)
+    for trouble in refused:
+        line = f"{trouble.file}: error: {trouble.message} — {trouble.remedy}"
+        print(terminal.printable(line), file=sys.stderr)
+    return terminal.PROBLEMS if refused else terminal.GOOD
+
+
+def as_json(found: Sequence[Read]) -> str:
+    """One object with every draft, in the order of the files."""
+    return json.dumps({"drafts": [one.as_dict() for one in found]}, ensure_ascii=False, sort_keys=True, indent=1)
+
+
+def say(one: Read, path: Path) -> None:
+    """Where the draft is, what was found, what is to be settled, and what comes next."""
+    draft = one.draft
+    facts = (
+        ("from", f"{one.file} ({one.encoding})"),
+        ("title", draft.title or "none in the text"),
+        ("place", draft.place or "none in the text"),
+        ("date", f"{draft.day or 'open'}{' (year assumed)' if draft.day_is_assumed else ''}"),
+        ("byline", draft.byline),
+        ("agency", draft.agency),
+        ("names", ", ".join(map(str, draft.named))),
+        ("events", "; ".join(f"{event.date} “{event.words}”" for event in draft.events)),
+        ("unknown", ", ".join(draft.unknown_names)),
+        ("removed", "; ".join(draft.removed)),
+    )
+    print(terminal.printable(str(path)))
+    for name, fact in facts:
+        if fact:
+            print(terminal.printable(f"  {name:8}{fact}"))
+    for warning in draft.warnings:
+        print(terminal.printable(f"  warning {warning}"))
+    print("  next    write the text in your own words, then run python scripts/check.py")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
