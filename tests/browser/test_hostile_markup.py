@@ -154,7 +154,7 @@ def test_no_class_and_no_id_of_the_theme_takes_a_text_out_of_its_place(
         page.wait_for_timeout(500)
         assert page.evaluate(FRAME) == frame
         assert page.evaluate(OUT_OF_PLACE) == []
-        page.click("label[for=__search]")
+        page.locator("input.md-search__input").click()
         page.keyboard.type("talks")
         page.locator(".md-search-result__item").first.wait_for(timeout=15_000)
         assert complaints == []

@@ -1,4 +1,4 @@
-"""Spares texts without a sign of Markdown the search for inline markup, which is half the time of a conversion."""
+"""Spares texts without a sign of Markdown the search for inline markup, half the time of a conversion."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ BEFORE_INLINE = 20.5
 class PlainText(Extension):
     """Marks texts without signs as final, before Python-Markdown looks for inline markup.
 
-    Does nothing where an extension brings a pattern that is not known here, since its signs are not known either,
-    nor in a text with abbreviations, which are looked for in texts that are not final.
+    Does nothing where an extension brings a pattern that is not known here, since its signs are not known
+    either, nor in a text with abbreviations, which are looked for in texts that are not final.
     """
 
     def extendMarkdown(self, md: Markdown) -> None:

@@ -14,7 +14,7 @@ from briefing.model.source import SrcUri
 from briefing.parse.tree import Tree
 from briefing.validate.nearest import did_you_mean
 
-WEB = re.compile(r"(?:https?://[^\s<>\"'\\^`{|}]+)?", re.IGNORECASE)
+WEB = re.compile(r"(?:https?://[^\s<>\"'\\^`{|}\[\]]+)?", re.IGNORECASE)
 PATH = re.compile(r"(?!/|[^/]*:)(?!.*\.\.)[\w./ -]+")
 EDIT = re.compile(r"(?:https?://|(?![^/]*:))[^\s<>\"'\\`]*", re.IGNORECASE)
 ADDRESS = re.compile(r"[\w.-]+:\d{1,5}")
