@@ -298,7 +298,7 @@ def test_a_full_disk_leaves_the_old_site(place: Place, at: int) -> None:
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("times", [8, pytest.param(100, marks=pytest.mark.long)])
+@pytest.mark.parametrize("times", [5, pytest.param(100, marks=pytest.mark.long)])
 def test_a_built_site_is_whole_after_kills_at_random_moments(tmp_path: Path, times: int) -> None:
     root, place = tmp_path / "root", Place(tmp_path)
     for name, text in ROOT.items():

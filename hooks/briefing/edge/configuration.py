@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import material
 from mkdocs.utils.yaml import yaml_load
 
 from briefing.edge import disk
@@ -21,6 +22,7 @@ from briefing.validate import site
 
 TOOL = Path(__file__).resolve().parents[3]
 FILE = SrcUri("mkdocs.yml")
+LANGUAGES = Path(material.__file__).parent / "templates" / "partials" / "languages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,20 @@ def _own(root: Path) -> tuple[dict[str, Any], Tree | None, list[Problem]]:
     found, problems = tree.read(source.text, FILE, 1)
     if found is None:
         return {}, None, list(problems)
-    return _plain(found.data), found, [*problems, *site.check(found, FILE)]
+    values = _plain(found.data)
+    return values, found, [*problems, *site.check(found, FILE), *_unspoken(values, found)]
+
+
+def _unspoken(values: Mapping[str, Any], found: Tree) -> Iterator[Problem]:
+    """A language that the theme has no words in: without them no page can be made."""
+    theme = values.get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else None
+    known = sorted(path.stem for path in LANGUAGES.glob("*.html"))
+    if language is not None and language not in known:
+        what = f"`theme.language` is `{language}`, which the theme does not speak"
+        yield problem(
+            "B901", FILE, found.places[("theme", "language")], what, f"write one of: {', '.join(known)}"
+        )
 
 
 def _plain(value: Any) -> Any:

@@ -17,6 +17,8 @@ from briefing.validate.nearest import did_you_mean
 WEB = re.compile(r"(?:https?://[^\s<>\"'\\^`{|}\[\]]+)?", re.IGNORECASE)
 PATH = re.compile(r"(?!/|[^/]*:)(?!.*\.\.)[\w./ -]+")
 EDIT = re.compile(r"(?:https?://|(?![^/]*:))[^\s<>\"'\\`]*", re.IGNORECASE)
+# MkDocs fills these two in, each as it is or quoted.
+TEMPLATE = re.compile(rf"(?={EDIT.pattern}$)(?:[^{{}}]|\{{path(?:_noext)?(?:!q)?\}})*", re.IGNORECASE)
 ADDRESS = re.compile(r"[\w.-]+:\d{1,5}")
 COLOURS = re.compile(r"[\w ():/-]*")
 
@@ -51,13 +53,14 @@ def _word(*words: str) -> Check:
 LINE = _text(re.compile(r"[^\n]*"), "one line of text")
 LINK = _text(WEB, "the whole address, https://…")
 EDIT_LINK = _text(EDIT, "a path such as edit/main/docs/, or an address of the web")
+EDIT_TEMPLATE = _text(TEMPLATE, "a path or address with {path} in it, and nothing else in braces")
 IMAGE = _text(PATH, "the path of an image below docs/")
 COLOUR = _text(COLOURS, "a plain word of Material's palette")
 
 KEYS: Mapping[str, Check | None] = {
     "site_name": _name, "site_description": LINE, "site_author": LINE, "site_url": LINK,
     "copyright": _text(re.compile(r"[^<>\n]*"), "one line of text without HTML"),
-    "repo_url": LINK, "repo_name": LINE, "edit_uri": EDIT_LINK, "edit_uri_template": EDIT_LINK,
+    "repo_url": LINK, "repo_name": LINE, "edit_uri": EDIT_LINK, "edit_uri_template": EDIT_TEMPLATE,
     "remote_branch": LINE, "remote_name": LINE,
     "dev_addr": _text(ADDRESS, "HOST:PORT, such as 127.0.0.1:8000"),
     "extra": None, "theme": None,
