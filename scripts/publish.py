@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             terminal.say(terminal.printable(str(line)))
         terminal.say("Nothing was published: readers see what they saw before.")
         return terminal.PROBLEMS
-    except (OSError, verify.Unusable) as error:
+    except (OSError, UnicodeDecodeError, verify.Unusable) as error:
         terminal.say(terminal.printable(f"Nothing was published: {error}"))
         return terminal.BROKEN
     print(f"Readers see version {version} in {shelf.current}")

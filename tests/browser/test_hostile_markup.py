@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import material
 import pytest
 from playwright.sync_api import Browser
 
@@ -69,7 +70,7 @@ sources: [{{title: A statement}}]
 ---
 {}
 """
-THEME = Path(__import__("material").__file__).parent / "templates" / "assets" / "stylesheets"
+THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 OWN = site_builds.PROJECT / "docs" / "assets" / "css" / "briefing.css"
 CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 ID = re.compile(r'\bid="([^"]+)"')

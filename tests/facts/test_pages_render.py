@@ -11,7 +11,7 @@ from typing import Any
 
 import html5lib
 import pytest
-from jinja2 import DictLoader, FileSystemLoader, UndefinedError
+from jinja2 import DictLoader, FileSystemLoader
 
 from briefing.model.marking import Marking
 from briefing.model.source import Address
@@ -142,7 +142,7 @@ def test_disagreeing_dates_say_who_says_which(renderer: Renderer) -> None:
 def test_a_value_that_is_not_there_is_a_mistake() -> None:
     templates = DictLoader({"pages/brief.html": "{{ page.no_such_field }}"})
 
-    with pytest.raises(UndefinedError):
+    with pytest.raises(AttributeError):
         Renderer(templates).body(brief(), "..")
 
 

@@ -68,11 +68,16 @@ def single(key: str, ids: list[str]) -> dict[str, str]:
     return {key: ids[0]} if ids else {}
 
 
+WRITTEN_OUT = st.fixed_dictionaries({"title": st.just("A cable"), "marking": MARKINGS})
+
+
 @st.composite
 def parts(draw: st.DrawFn, cited: list[dict[str, Any]]) -> dict[str, Any]:
     """Sources and events, each with a marking; what is cited is not marked higher."""
     may_cite = [one["id"] for one in cited if one["marking"] == str(Marking.CLEAR)]
-    cites = st.lists(st.sampled_from(may_cite), max_size=1) if may_cite else st.just([])
+    cites = st.lists(
+        st.one_of(st.sampled_from(may_cite), WRITTEN_OUT) if may_cite else WRITTEN_OUT, max_size=2
+    )
     event = st.fixed_dictionaries(
         {"title": st.sampled_from(("They met", "They left")), "date": DATES, "marking": MARKINGS},
         optional={
@@ -114,7 +119,11 @@ def judgements() -> st.SearchStrategy[list[dict[str, Any]]]:
             optional={
                 "about": st.lists(st.sampled_from(ALL[:10]), max_size=2, unique=True),
                 "replaces": st.sampled_from(("look1#j1", "look1#j2", "look2#j1")),
-                "outcome": st.just({"result": "happened", "date": "2025-11-10", "by": "Lee"}),
+                "sources": st.lists(WRITTEN_OUT, max_size=1),
+                "outcome": st.fixed_dictionaries(
+                    {"result": st.just("happened"), "date": st.just("2025-11-10")},
+                    optional={"by": st.just("Lee"), "sources": st.lists(WRITTEN_OUT, max_size=1)},
+                ),
             },
         ),
         max_size=3,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -14,7 +15,14 @@ from briefing.edge.assemble import check
 
 pytestmark = pytest.mark.site
 
+UNSHOWN = re.compile(
+    r"(?:.*\.)?(?:id|not|withdrawn_because)|id of .*|author .*|agreements\.signatories\.name"
+    r"|.*\.events\.(?:dates\.)?sources\.(?:note|origin|publisher|url)"
+)
+"""Fields that no page prints here: ids of parts, what is said of withdrawn documents alone, and the like."""
 AUDIENCES: Mapping[str, int] = {"public": 0, "partners": 1, "internal": 3}
+SIZES = "manifest.json"
+"""Holds numbers that are no years."""
 OURS = (".html", ".xml", ".json", ".ics", ".gz")
 
 
@@ -62,13 +70,31 @@ def test_no_word_above_the_marking_is_in_any_byte_or_name(site: Path, planted: c
     assert leaks == set()
 
 
+def test_all_that_may_be_seen_is_there(site: Path, planted: canaries.Root) -> None:
+    """Else nothing would be proven by what is not there."""
+    seen = {word[0].decode() for _, content in said(site) for word in canaries.WORD.finditer(content)}
+    may_see = {word for word in planted.places if int(word[2]) <= AUDIENCES[site.name]}
+
+    missing = {planted.places[word] for word in may_see - seen}
+
+    assert {place for place in missing if not UNSHOWN.fullmatch(place)} == set()
+
+
+def test_misspellings_are_searched_and_never_shown(site: Path, planted: canaries.Root) -> None:
+    hidden = {word.encode() for word, place in planted.places.items() if place == "topics.hidden"}
+
+    found = {name for name, content in said(site) if any(word in content for word in hidden)}
+
+    assert found == {"search/search_index.json"}
+
+
 def test_no_year_above_the_marking_is_in_a_page_or_a_name(site: Path) -> None:
     highest = AUDIENCES[site.name]
 
     leaks = {
         f"{name}: {year[0].decode()}"
         for name, content in said(site)
-        if name.endswith(OURS) or "." not in name
+        if (name.endswith(OURS) or "." not in name) and name != SIZES
         for year in canaries.YEAR.finditer(content)
         if int(year[1]) - 5 > highest
     }

@@ -1,7 +1,8 @@
-"""Whatever lies in a content root is read, refused with a problem, or left alone; nothing outside is touched."""
+"""Whatever lies in a content root is read, refused with a problem, or left alone; nothing else is touched."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -93,14 +94,11 @@ def test_a_name_that_cannot_be_printed_is_refused_and_printed_plainly(root: Path
 
 @POSIX
 def test_a_very_deep_folder_is_read_or_refused(root: Path) -> None:
-    here = os.getcwd()
-    try:
-        os.chdir(root / "docs/actors")
+    deep = Path("d" * 100)
+    with contextlib.chdir(root / "docs/actors"):
         for _ in range(60):
-            os.mkdir("d" * 100)
-            os.chdir("d" * 100)
-    finally:
-        os.chdir(here)
+            deep.mkdir()
+            os.chdir(deep)  # no path from the root down would be short enough
 
     assert [one.split()[1] for one in problems(root)] == ["B116"]
 
@@ -118,10 +116,21 @@ sources: [{title: A statement}]
 def overwriting(root: Path) -> None:
     """Files at the addresses of the tool's own, and links that would publish them."""
     taken = (
-        "index.html", "404.html", "sitemap.xml", "feed.xml", "search/search_index.json",
-        "data/documents.json", "timeline/calendar.ics", "assets/css/briefing.css", "assets/js/briefing.js",
-        "articles/talks/index.html", "articles/talks", "assets/javascripts/bundle.js", "Data/documents.json", "assets/page.markdown",
-    )  # fmt: skip
+        "index.html",
+        "404.html",
+        "sitemap.xml",
+        "feed.xml",
+        "search/search_index.json",
+        "data/documents.json",
+        "timeline/calendar.ics",
+        "assets/css/briefing.css",
+        "assets/js/briefing.js",
+        "articles/talks/index.html",
+        "articles/talks",
+        "assets/javascripts/bundle.js",
+        "Data/documents.json",
+        "assets/page.markdown",
+    )
     for name in taken:
         path = root / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -55,8 +55,8 @@ INLINE_IMAGE = re.compile(r"data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE
 # Widgets of Material find their parts by these; every other name with two underscores is Material's own.
 WIDGET_ID = re.compile(r"__(?:tabbed|span|codelineno|annotation)[-_]\d")
 NOT_IN_IDS = re.compile(r"[^\w:.-]+")
-# Material's scripts look for classes of theirs, and fetch a drawing library for `mermaid`; the last two hide what
-# has them, or take it out of the text.
+# Material's scripts look for classes of theirs, and fetch a drawing library for `mermaid`; the last two
+# take what has them out of the text, or hide it.
 FOREIGN_CLASS = re.compile(
     r"md-(?!(?:button(?:--primary)?|tag|ellipsis)$)|br-|mermaid$|no-js$|js$|tabbed-control|giscus$"
 )

@@ -38,6 +38,7 @@ class Mention:
     """Where it begins in the prose."""
     end: int
     sentence: str
+    """That it stands in; empty where the page has named the profile before."""
     at: int
     """Where in the sentence the text stands."""
     section: str
@@ -178,7 +179,10 @@ class _Reading:
         self, ref: Ref, start: int, end: int, reason: str, *,
         counts: bool = True, linked: bool = False, rivals: tuple[Ref, ...] = (),
     ) -> Mention:  # fmt: skip
-        sentence, at, text = self._sentences.around(start, end)
+        if reason in (BEFORE, BY_HAND_ABOVE):
+            sentence, at, text = "", 0, self._sentences.seen(start, end)
+        else:
+            sentence, at, text = self._sentences.around(start, end)
         section = self._prose.section(start)
         return Mention(ref, text, start, end, sentence, at, section, linked, counts, reason, rivals)
 

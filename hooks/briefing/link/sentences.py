@@ -85,13 +85,13 @@ class Sentences:
         room = max(LIMIT - (end - start), 0)
         left = max(begins, start - max(room // 2, room - (ends - end)))
         right = min(ends, end + room - (start - left))
-        before = self._seen(self._word_after(left, start) if left > begins else left, start)
-        after = self._seen(end, self._word_before(right, end) if right < ends else right)
+        before = self.seen(self._word_after(left, start) if left > begins else left, start)
+        after = self.seen(end, self._word_before(right, end) if right < ends else right)
         head = f"{CUT if left > begins else ''}{before.lstrip()}"
-        words = self._seen(start, end)
+        words = self.seen(start, end)
         return Sentence(f"{head}{words}{after.rstrip()}{CUT if right < ends else ''}", len(head), words)
 
-    def _seen(self, start: int, end: int) -> str:
+    def seen(self, start: int, end: int) -> str:
         """A part of the text as readers see it, on one line, without signs of ours."""
         text = self._text[start:end]
         if self._names:

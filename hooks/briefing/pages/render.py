@@ -9,6 +9,7 @@ from types import CodeType, MappingProxyType
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
+from briefing.pages.direct import Direct
 from briefing.pages.once import Once
 from briefing.views.shapes import (
     AboutShown,
@@ -85,6 +86,7 @@ def environment(loader: BaseLoader, base_url: str, compiled: Compiled) -> Enviro
         extensions=[Once],
         bytecode_cache=compiled,
     )
+    made.code_generator_class = Direct
     made.globals["base_url"] = base_url
     return made
 

@@ -15,7 +15,9 @@ from briefing.wire.head import Head
 from briefing.wire.names import Known
 
 PERMITTED = re.compile(r"permission (?:from|of) ([^.]+)")
-AFTER_TEXT = re.compile(r"[ \t]*(?:\x03|\x1a|&#3;)[ \t]*")
+AFTER_TEXT = re.compile(r"\x03|\x1a|&#3;")
+WIDE = re.compile(r"[ \t]{40,}")
+"""No indent is wider; what searches for spaces need not meet thousands of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def read(text: str, known: Known, filed: date | None = None) -> Draft:
 def _lines(text: str) -> list[str]:
     """Lines without signs that no page can carry, whatever ends them."""
     plain = re.sub(r"\r+\n|\r|\v|\f|\x85|\u2028|\u2029", "\n", AFTER_TEXT.sub("\n", text))
-    return characters.published(plain.replace("\u00a0", " ")).split("\n")
+    return WIDE.sub(" " * 40, characters.published(plain.replace("\u00a0", " "))).split("\n")
 
 
 def _year_from_head(above: Head) -> Written | None:
