@@ -20,6 +20,8 @@ from briefing.wire.names import Known
 
 STANDARD_INPUT = "-"
 ARTICLES = Path("docs/articles")
+SIZE_LIMIT = 300_000
+"""Bytes of one report: some 50,000 words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,11 @@ def read(name: str, names: Known, filed: date | None) -> Read | Refused:
     """The draft of a file, or of standard input for `-`."""
     shown = "standard input" if name == STANDARD_INPUT else name
     try:
-        data = sys.stdin.buffer.read(disk.SIZE_LIMIT + 1) if name == STANDARD_INPUT else _bytes(Path(name))
+        data = sys.stdin.buffer.read(SIZE_LIMIT + 1) if name == STANDARD_INPUT else _bytes(Path(name))
     except OSError as error:
         return Refused(shown, f"it cannot be read: {error.strerror}", "name a file that you may read")
-    if len(data) > disk.SIZE_LIMIT:
-        return Refused(shown, f"it has more than {disk.SIZE_LIMIT} bytes", "import one report a file")
+    if len(data) > SIZE_LIMIT:
+        return Refused(shown, f"it has more than {SIZE_LIMIT} bytes", "import one report a file")
     try:
         decoded = encoding.decode(data)
     except ValueError as error:
@@ -108,7 +110,7 @@ def read(name: str, names: Known, filed: date | None) -> Read | Refused:
 
 def _bytes(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(disk.SIZE_LIMIT + 1)
+        return file.read(SIZE_LIMIT + 1)
 
 
 def write(found: Sequence[Read], folder: Path, taken: frozenset[str], *, with_text: bool) -> Iterator[Path | Refused]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from types import MappingProxyType
 
 from briefing.graph.events import Events
@@ -17,6 +17,8 @@ from briefing.model.documents import Status
 from briefing.model.ref import Kind, Ref, parse_ref
 
 LIMIT = 6
+LIKELY = 10 * LIMIT
+"""How many of the nearest are looked at closely, to settle ties by age."""
 SEE_ALSO = 8.0
 """More than what two documents commonly share: an author's word goes before our count."""
 
@@ -45,12 +47,10 @@ def relate(
     for ref in traits.of:
         scores = _scores(traits, ref, (*listed[ref], *listing.get(ref, ())))
         left_out = {ref, *elsewhere.get(ref, ()), *succession.predecessors.get(ref, ())}
-        near = (
-            (-round(scores[other], 6), ages[other])
-            for other in scores
-            if other in ages and other not in left_out
-        )
-        nearest = (other for _, (_, other) in nsmallest(LIMIT, near))
+        near = {other: score for other, score in scores.items() if other in ages and other not in left_out}
+        likely = nlargest(LIKELY, near, key=near.__getitem__)
+        # Sums of the same parts in another order differ in their last digits, and say the same.
+        nearest = nsmallest(LIMIT, likely, key=lambda other: (-round(near[other], 6), ages[other]))
         found[ref] = tuple(Relation(other, reasons.why(ref, other)) for other in nearest)
     return MappingProxyType(found)
 

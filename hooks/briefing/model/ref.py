@@ -18,6 +18,9 @@ class Kind(StrEnum):
     TOPIC = "topics"
     AGREEMENT = "agreements"
 
+    __hash__ = str.__hash__
+    """As quick as the text's own: refs are the keys of everything."""
+
     @property
     def noun(self) -> str:
         """What one of them is called: `brief`, `article`, `actor`, `topic`, `agreement`."""

@@ -12,15 +12,25 @@ SHORT = re.compile(
     r"|(?:\b[A-Z]\.)+[A-Z])\.$"
 )
 """What ends with a point and no sentence."""
+LONGEST_SHORT = 20
+LONGEST = 3000
+"""Signs of a sentence; tables and lists may have no end at all."""
 
 
 def of(paragraph: str) -> Iterator[tuple[int, str]]:
     """Each sentence and where it begins."""
     start = 0
     for end in END.finditer(paragraph):
-        if SHORT.search(paragraph[start : end.start() + 1]):
+        if SHORT.search(paragraph, max(start, end.start() - LONGEST_SHORT), end.start() + 1):
             continue
-        yield start, paragraph[start : end.end()].rstrip()
+        yield from _pieces(paragraph, start, end.end())
         start = end.end()
-    if paragraph[start:].strip():
-        yield start, paragraph[start:]
+    yield from _pieces(paragraph, start, len(paragraph))
+
+
+def _pieces(paragraph: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """A sentence, or where it is none that anyone wrote, stretches of it."""
+    for at in range(start, end, LONGEST):
+        piece = paragraph[at : min(at + LONGEST, end)].rstrip()
+        if piece.strip():
+            yield at, piece
