@@ -21,11 +21,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = terminal.Parser(__doc__ or "")
     parser.add_argument("files", nargs="+", metavar="FILE", help="plain text; - is standard input")
     parser.add_argument(
-        "--date", type=terminal.day, metavar="DAY", help="the day it was filed: a year that the text lacks follows"
+        "--date",
+        type=terminal.day,
+        metavar="DAY",
+        help="the day it was filed: a year that the text lacks follows",
     )
-    parser.add_argument("--out", type=Path, metavar="DIR", help="where drafts go (else docs/articles of the root)")
     parser.add_argument(
-        "--rights", action="store_true", help="the text may be used: put it into the draft (else only proposals)"
+        "--out", type=Path, metavar="DIR", help="where drafts go (else docs/articles of the root)"
+    )
+    parser.add_argument(
+        "--rights",
+        action="store_true",
+        help="the text may be used: put it into the draft (else only proposals)",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json writes no file")
     parser.add_root()
@@ -63,7 +70,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def as_json(found: Sequence[Read]) -> str:
     """One object with every draft, in the order of the files."""
-    return json.dumps({"drafts": [one.as_dict() for one in found]}, ensure_ascii=False, sort_keys=True, indent=1)
+    return json.dumps(
+        {"drafts": [one.as_dict() for one in found]}, ensure_ascii=False, sort_keys=True, indent=1
+    )
 
 
 def say(one: Read, path: Path) -> None:

@@ -23,6 +23,7 @@ LAYERS = (
     "release",
     "convert",
     "link",
+    "wire",
     "graph",
     "views",
     "pages",

@@ -14,9 +14,10 @@ EXTENSIONS = ("abbr", "attr_list", "def_list", "footnotes", "tables", "toc", "py
 PIECES = st.sampled_from(
     [
         "word", "two words", "*em*", "**strong**", "_low_", "`code`", "[a](b.md)", "![i](j.png)", "<b>x</b>",
-        "&amp;", "a & b", "\\*", "  \n", "\n", "\n\n", "- item\n", "# head\n", "[^1]", "[^1]: note\n", "> quote\n",
-        "| a | b |\n|---|---|\n| c | d |\n", "*[US]: United States\n", "US", "term\n: text\n", "{: .x }", "[[a]]",
-        "http://x.org/a_b", "<http://x.org>", "snake_case_word", "2 * 3 * 4", "    code\n", "![", "]",
+        "&amp;", "a & b", "\\*", "  \n", "\n", "\n\n", "- item\n", "# head\n", "[^1]", "[^1]: note\n",
+        "> quote\n", "| a | b |\n|---|---|\n| c | d |\n", "*[US]: United States\n", "US", "term\n: text\n",
+        "{: .x }", "[[a]]", "http://x.org/a_b", "<http://x.org>", "snake_case_word", "2 * 3 * 4",
+        "    code\n", "![", "]",
     ]
 )  # fmt: skip
 

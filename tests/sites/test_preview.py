@@ -1,4 +1,4 @@
-"""The live preview: drafts are shown, an edit shows by itself, a broken document says what is wrong with it."""
+"""The live preview: drafts are shown, an edit follows, a broken document says what is wrong with it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 import site_builds
 
 pytestmark = pytest.mark.site

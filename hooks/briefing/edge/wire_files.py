@@ -1,4 +1,4 @@
-"""Wire texts and the drafts made of them: bytes in from files and standard input, new files out, nothing overwritten."""
+"""Wire texts in from files and standard input, drafts out as new files; nothing is overwritten."""
 
 from __future__ import annotations
 
@@ -82,9 +82,13 @@ def known(root: Path) -> Known:
     """The names and the articles of a content root, whatever is wrong in some of its documents."""
     configured = configuration.load(root)
     read = disk.read(root)
-    checked = validate.check(parse.parse(read.sources), read.unreadable, read.files, configured.settings, date.max)
+    checked = validate.check(
+        parse.parse(read.sources), read.unreadable, read.files, configured.settings, date.max
+    )
     documents = checked.content.documents.items()
-    taken = {name for ref, one in documents if ref.kind is Kind.ARTICLE for name in (ref.id, *one.matter.former)}
+    taken = {
+        name for ref, one in documents if ref.kind is Kind.ARTICLE for name in (ref.id, *one.matter.former)
+    }
     taken |= {path.stem for path in (root / ARTICLES).rglob("*.md")}
     return Known.of(tuple(named(checked.content)), frozenset(taken))
 
@@ -113,14 +117,20 @@ def _bytes(path: Path) -> bytes:
         return file.read(SIZE_LIMIT + 1)
 
 
-def write(found: Sequence[Read], folder: Path, taken: frozenset[str], *, with_text: bool) -> Iterator[Path | Refused]:
+def write(
+    found: Sequence[Read], folder: Path, taken: frozenset[str], *, with_text: bool
+) -> Iterator[Path | Refused]:
     """One file a draft; two texts with one title get ids of their own, a file that is there stays as it is."""
     ours: set[str] = set()
     for one in found:
         id_ = one.draft.id
         path = folder / f"{id_}.md"
         if id_ in taken or (path.exists() and id_ not in ours):
-            yield Refused(one.file, f"there is an article {id_} already", "rename or delete that one, or change the title")
+            yield Refused(
+                one.file,
+                f"there is an article {id_} already",
+                "rename or delete that one, or change the title",
+            )
             continue
         id_ = ids.free(id_, ours | taken)
         ours.add(id_)
@@ -129,6 +139,8 @@ def write(found: Sequence[Read], folder: Path, taken: frozenset[str], *, with_te
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(document.write(one.draft, with_text=with_text))
         except OSError as error:
-            yield Refused(one.file, f"{path} cannot be written: {error.strerror}", "write elsewhere with --out")
+            yield Refused(
+                one.file, f"{path} cannot be written: {error.strerror}", "write elsewhere with --out"
+            )
         else:
             yield path

@@ -122,7 +122,7 @@ Cited = Annotated[
     Discriminator(_is_text),
 ]
 Sources = Annotated[tuple[Cited, ...], Several]
-"""At a document: sources written out, or `articles/<id>#<source id>`; in its entries also its own sources' ids."""
+"""A document's sources, written out or as `articles/<id>#<source id>`; its entries also cite its own by id."""
 
 
 class Change(Entry):

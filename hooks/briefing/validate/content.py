@@ -18,6 +18,7 @@ from briefing.validate import (
     briefs,
     days,
     events,
+    hand_pages,
     hierarchy,
     ids,
     lists,
@@ -45,7 +46,11 @@ def check(
     reading: Reading, undecoded: tuple[SrcUri, ...], files: frozenset[SrcUri], settings: Settings, today: date
 ) -> Checked:
     """Every document as far as it keeps the form of its kind, and every problem of every document."""
-    problems: list[Problem] = [*ids.form(reading.parsed), *ids.twice(reading.parsed)]
+    problems: list[Problem] = [
+        *ids.form(reading.parsed),
+        *ids.twice(reading.parsed),
+        *hand_pages.check(reading.parsed),
+    ]
     problems += [*lists.check(reading.parsed), *names.short(reading.parsed), *unwritten.check(reading.parsed)]
     documents: dict[Ref, AnyDocument] = {}
     pages: dict[Address, HandPage] = {}
@@ -90,11 +95,9 @@ def _document(parsed: Parsed, ref: Ref, said: Matter, places: Places, settings: 
 
 
 def _page(parsed: Parsed, page: Page, settings: Settings) -> HandPage:
-    path = parsed.uri.removeprefix("docs/").removesuffix(".md")
-    address = Address(path.removesuffix("index") if path.endswith("index") else f"{path}/")
     return HandPage(
         uri=parsed.uri,
-        address=address,
+        address=hand_pages.address_of(parsed.uri),
         matter=page,
         marking=page.marking or settings.marking,
         language=page.language or settings.language,

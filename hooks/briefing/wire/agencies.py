@@ -8,19 +8,22 @@ from collections.abc import Mapping
 KNOWN: Mapping[str, str] = {
     name.casefold(): called or name
     for name, called in (
-        ("Reuters", ""), ("Reuter", "Reuters"), ("Thomson Reuters", "Reuters"), ("AP", ""), ("UPI", ""), ("AFP", ""),
-        ("The Associated Press", "AP"), ("Associated Press", "AP"), ("Agence France-Presse", "AFP"),
-        ("United Press International", "UPI"), ("PTI", ""), ("Press Trust of India", "PTI"), ("ANI", ""),
-        ("IANS", ""), ("UNI", ""), ("Xinhua", ""), ("Xinhua News Agency", "Xinhua"), ("TASS", ""), ("Itar-Tass", ""),
-        ("Interfax", ""), ("RIA Novosti", ""), ("Sputnik", ""), ("Kyodo", ""), ("Kyodo News", "Kyodo"), ("Jiji", ""),
-        ("Yonhap", ""), ("dpa", ""), ("EFE", ""), ("ANSA", ""), ("Bloomberg", ""), ("Bloomberg News", "Bloomberg"),
-        ("Dow Jones", ""), ("Dow Jones Newswires", "Dow Jones"), ("Bernama", ""), ("Antara", ""), ("APP", ""),
-        ("BSS", ""), ("UNB", ""), ("Anadolu Agency", ""), ("AA", ""), ("IRNA", ""), ("Tasnim", ""), ("SANA", ""),
-        ("KCNA", ""), ("CNN", ""), ("BBC", ""), ("VOA", ""), ("Voice of America", "VOA"), ("PRNewswire", ""),
-        ("PR Newswire", "PRNewswire"), ("Business Wire", "Business Wire"), ("GlobeNewswire", ""),
-        ("Globe Newswire", "GlobeNewswire"), ("Canadian Press", ""), ("The Canadian Press", ""), ("AAP", ""),
-        ("Hindustan Times", ""), ("HT Correspondent", "Hindustan Times"), ("Wikinews", ""), ("Inter Press Service", "IPS"),
-        ("PA Media", ""), ("Press Association", ""), ("Tribune News Service", ""), ("McClatchy", ""), ("WAM", ""),
+        ("Reuters", ""), ("Reuter", "Reuters"), ("Thomson Reuters", "Reuters"), ("AP", ""), ("UPI", ""),
+        ("AFP", ""), ("The Associated Press", "AP"), ("Associated Press", "AP"),
+        ("Agence France-Presse", "AFP"), ("United Press International", "UPI"), ("PTI", ""),
+        ("Press Trust of India", "PTI"), ("ANI", ""), ("IANS", ""), ("UNI", ""), ("Xinhua", ""),
+        ("Xinhua News Agency", "Xinhua"), ("TASS", ""), ("Itar-Tass", ""), ("Interfax", ""),
+        ("RIA Novosti", ""), ("Sputnik", ""), ("Kyodo", ""), ("Kyodo News", "Kyodo"), ("Jiji", ""),
+        ("Yonhap", ""), ("dpa", ""), ("EFE", ""), ("ANSA", ""), ("Bloomberg", ""),
+        ("Bloomberg News", "Bloomberg"), ("Dow Jones", ""), ("Dow Jones Newswires", "Dow Jones"),
+        ("Bernama", ""), ("Antara", ""), ("APP", ""), ("BSS", ""), ("UNB", ""), ("Anadolu Agency", ""),
+        ("AA", ""), ("IRNA", ""), ("Tasnim", ""), ("SANA", ""), ("KCNA", ""), ("CNN", ""), ("BBC", ""),
+        ("VOA", ""), ("Voice of America", "VOA"), ("PRNewswire", ""), ("PR Newswire", "PRNewswire"),
+        ("Business Wire", "Business Wire"), ("GlobeNewswire", ""), ("Globe Newswire", "GlobeNewswire"),
+        ("Canadian Press", ""), ("The Canadian Press", ""), ("AAP", ""), ("Hindustan Times", ""),
+        ("HT Correspondent", "Hindustan Times"), ("Wikinews", ""), ("Inter Press Service", "IPS"),
+        ("PA Media", ""), ("Press Association", ""), ("Tribune News Service", ""), ("McClatchy", ""),
+        ("WAM", ""),
     )
 }  # fmt: skip
 """Names in lower case, and what they are printed as."""
@@ -58,5 +61,6 @@ def is_staff(words: str) -> bool:
 def within(words: str) -> str:
     """The agency that stands in `Associated Press Writer`, or nothing."""
     bare = SPACES.sub(" ", words).strip(" .,:;()*_-").casefold()
-    found = (name for name in sorted(KNOWN, key=len, reverse=True) if re.search(rf"\b{re.escape(name)}\b", bare))
+    longest_first = sorted(KNOWN, key=len, reverse=True)
+    found = (name for name in longest_first if re.search(rf"\b{re.escape(name)}\b", bare))
     return KNOWN.get(next(found, ""), "")

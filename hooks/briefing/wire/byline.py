@@ -8,12 +8,22 @@ from typing import NamedTuple
 from briefing.wire import agencies, days, places
 from briefing.wire.days import Written
 
-OPENS = re.compile(r"(?:(?:written|reported|story|report) )?by:?\s+|(?:author|reporter|writer)s?\s*:\s*", re.IGNORECASE)
+OPENS = re.compile(
+    r"(?:(?:written|reported|story|report) )?by:?\s+|(?:author|reporter|writer)s?\s*:\s*", re.IGNORECASE
+)
 LONGEST = 160
 PARTS = re.compile(r"\s*(?:,|;|\||/|•|·|\s[-–—]\s|\band\b|\bAND\b|&|\s{2,}|\(|\))\s*")
 NAME_PART = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_][\w’'.-]*")
-JOINERS = frozenset({"de", "da", "del", "di", "la", "van", "von", "der", "den", "bin", "al", "el", "ul", "du", "dos", "ibn"})
-NO_NAMES = frozenset({"the", "a", "an", "numbers", "our", "this", "all", "no", "its", "his", "her", "staff"})
+JOINERS = frozenset(
+    {
+        "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "ul", "van", "von",
+    }
+)  # fmt: skip
+NO_NAMES = frozenset(
+    {
+        "a", "all", "an", "her", "his", "its", "no", "numbers", "our", "staff", "the", "this",
+    }
+)  # fmt: skip
 
 
 class Byline(NamedTuple):
@@ -40,15 +50,18 @@ def read(line: str) -> Byline | None:
     agency = place = None
     for part in parts:
         if agencies.is_known(part) or agencies.is_staff(part):
-            agency = agency or (agencies.called(part) if agencies.is_known(part) else agencies.within(part) or None)
-            names += [part] if not names and agency is None else []
+            agency = agency or _agency(part)
         elif places.is_city(part) and names:
             place = places.called(part)
         elif not _is_name(part):
             return None if not names else Byline(_listed(names), agency, place, written)
         else:
             names.append(part)
-    return Byline(_listed(names), agency, place, written) if names or agency else None
+    return Byline(_listed(names), agency, place, written) if parts else None
+
+
+def _agency(part: str) -> str | None:
+    return (agencies.called(part) if agencies.is_known(part) else agencies.within(part)) or None
 
 
 def _is_name(text: str) -> bool:

@@ -46,7 +46,9 @@ TIGHT = re.compile(r"(?<=[A-Z.])-(?=[A-Z“\"])")
 """A lost space: `WASHINGTON, DC-Today`."""
 BRACKETED = re.compile(r"\((?P<round>[^()]{2,40})\)|/(?P<slashes>[^/\s][^/]{1,30})/\.?")
 COUNTRY = re.compile(r"\[[^\[\]]{2,30}\]")
-BARE_AGENCY = re.compile(r"[,.]?\s+(?P<agency>Reuters?|AP|AFP|UPI|PTI|ANI|IANS|Xinhua|TASS|Kyodo|Yonhap|dpa|DPA|EFE)\s*$")
+BARE_AGENCY = re.compile(
+    r"[,.]?\s+(?P<agency>Reuters?|AP|AFP|UPI|PTI|ANI|IANS|Xinhua|TASS|Kyodo|Yonhap|dpa|DPA|EFE)\s*$"
+)
 LONE_WEEKDAY = re.compile(rf",\s*{days.WEEKDAY}\s*$")
 LOOSE = " ,.;-–—_"
 
@@ -107,7 +109,9 @@ def _fits_a_place(city: str, regions: list[str], written: Written | None, agency
     """A date or a known agency makes a place of any short name; other brackets only of a sure one."""
     if places.in_capitals(city) or places.is_city(city):
         return True
-    return (written is not None or agencies.is_known(agency or "")) and (bool(regions) or len(city.split()) <= 3)
+    return (written is not None or agencies.is_known(agency or "")) and (
+        bool(regions) or len(city.split()) <= 3
+    )
 
 
 def _apart(head: str) -> tuple[str, Written | None, str | None]:
@@ -127,7 +131,13 @@ def _apart(head: str) -> tuple[str, Written | None, str | None]:
     if bare != head and not agency and not written and "/" in head:
         bare = head
         agency = None
-    if "/" in head and agency and "(" not in head and not agencies.is_known(agency) and bare.strip(LOOSE) == "":
+    if (
+        "/" in head
+        and agency
+        and "(" not in head
+        and not agencies.is_known(agency)
+        and bare.strip(LOOSE) == ""
+    ):
         return "?", None, None
     lone = BARE_AGENCY.search(bare.rstrip(LOOSE))
     if lone and agency is None:
@@ -138,7 +148,9 @@ def _apart(head: str) -> tuple[str, Written | None, str | None]:
     bare = LONE_WEEKDAY.sub("", re.sub(r"-{2,}", " ", bare).rstrip(LOOSE))
     if any(char.isdecimal() for char in bare):
         return "?", None, None
-    parts = (re.sub(r"\s+", " ", part).strip(" ;-–—_") for part in re.split(r",|(?<=[a-zA-Z]{3})\.(?=\s|$)", bare))
+    parts = (
+        re.sub(r"\s+", " ", part).strip(" ;-–—_") for part in re.split(r",|(?<=[a-zA-Z]{3})\.(?=\s|$)", bare)
+    )
     return ", ".join(part for part in parts if part), written, agency
 
 

@@ -8,20 +8,27 @@ from dataclasses import dataclass
 from datetime import date
 
 MONTH = (
-    r"(?:(?=(?-i:[A-Z]))(?i:(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:(?=(?-i:[A-Z]))(?i:(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)"
     r"(?![^\W_])|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![^\W_])\.?))"
 )
 """A month with a capital; its lower-case forms are other words."""
-WEEKDAY = r"(?:(?=(?-i:[A-Z]))(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)(?![^\W_])\.?)"
+WEEKDAY = (
+    r"(?:(?=(?-i:[A-Z]))(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)"
+    r"(?![^\W_])\.?)"
+)
 DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?)"
 YEAR = r"(?:(?:1[5-9]|20)\d\d(?![\d,.]*\d))"
 
 _WRITTEN = (
-    rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?(?P<month>{MONTH})\s*(?P<day>{DAY})(?:\s*,?\s+(?P<year>{YEAR}))?",
+    rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?(?P<month>{MONTH})\s*(?P<day>{DAY})"
+    rf"(?:\s*,?\s+(?P<year>{YEAR}))?",
     rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>{DAY})\s*(?:of\s+)?[\s-](?P<month>{MONTH})"
     rf"(?:,?[\s-]+(?P<year>{YEAR}))?",
-    r"(?P<year>(?:1[5-9]|20)\d\d)(?P<sign>[-/.])(?P<figures>0[1-9]|1[0-2])(?P=sign)(?P<day>0[1-9]|[12]\d|3[01])",
-    r"(?P<one>0?[1-9]|[12]\d|3[01])(?P<sign>[-/.])(?P<other>0?[1-9]|[12]\d|3[01])(?P=sign)(?P<year>(?:1[5-9]|20)\d\d)",
+    r"(?P<year>(?:1[5-9]|20)\d\d)(?P<sign>[-/.])(?P<figures>0[1-9]|1[0-2])(?P=sign)(?P<day>0[1-9]"
+    r"|[12]\d|3[01])",
+    r"(?P<one>0?[1-9]|[12]\d|3[01])(?P<sign>[-/.])(?P<other>0?[1-9]|[12]\d"
+    r"|3[01])(?P=sign)(?P<year>(?:1[5-9]|20)\d\d)",
 )
 FORMS = tuple(re.compile(rf"(?<![\w/]){form}(?!\w|[-/]\d)") for form in _WRITTEN)
 
@@ -84,11 +91,15 @@ def weekday_of(words: str) -> int:
 
 def find(text: str) -> Iterator[Written]:
     """Every day that a text writes, in order; none twice."""
-    found = sorted(
-        (match.start(), -match.end(), number, match)
-        for number, form in enumerate(FORMS)
-        for match in form.finditer(text)
-    ) if any(char.isdecimal() for char in text) else ()
+    found = (
+        sorted(
+            (match.start(), -match.end(), number, match)
+            for number, form in enumerate(FORMS)
+            for match in form.finditer(text)
+        )
+        if any(char.isdecimal() for char in text)
+        else ()
+    )
     at = -1
     for start, end, _, match in found:
         written = _written(match) if start >= at else None

@@ -35,7 +35,9 @@ def _matter(draft: Draft) -> dict[str, Any]:
     if day:
         matter["date"] = day
     matter["status"] = "draft"
-    matter |= {kind.value: ids for kind in (Kind.TOPIC, Kind.ACTOR, Kind.AGREEMENT) if (ids := draft.ids(kind))}
+    matter |= {
+        kind.value: ids for kind in (Kind.TOPIC, Kind.ACTOR, Kind.AGREEMENT) if (ids := draft.ids(kind))
+    }
     return matter | {"sources": [_source(draft)]}
 
 
@@ -55,9 +57,14 @@ def _note(draft: Draft, place: str) -> Iterator[str]:
     if not draft.agency:
         yield "The copy does not name its publisher."
     if draft.day_is_assumed and draft.day and draft.filed:
-        yield f"The text says {draft.day_words}; the year {draft.day.year} follows from the day of filing, {draft.filed}."
+        follows = f"the year {draft.day.year} follows from the day of filing, {draft.filed}"
+        yield f"The text says {draft.day_words}; {follows}."
     elif draft.day is None:
-        said = f"The text says {draft.day_words} and gives no year" if draft.day_words else "The text gives no date"
+        said = (
+            f"The text says {draft.day_words} and gives no year"
+            if draft.day_words
+            else "The text gives no date"
+        )
         yield f"{said}; its date is open."
 
 
@@ -77,16 +84,21 @@ def _proposals(draft: Draft) -> Iterator[str]:
     """What the text offers; the whole section is to be deleted."""
     yield "## Proposals"
     yield ""
-    yield "Work through these and delete the section. `actors` and `topics` above hold all that the text names: keep what it is about."
+    yield "Work through these, then delete the section."
+    yield "The front matter lists every profile that the text names: keep those that it is about."
     yield ""
     if draft.warnings:
-        yield from _list("To settle", (escape(f"{warning[0].upper()}{warning[1:]}.") for warning in draft.warnings))
+        yield from _list(
+            "To settle", (escape(f"{warning[0].upper()}{warning[1:]}.") for warning in draft.warnings)
+        )
     if draft.events:
         yield "Dates in the text, as events; those that matter go into the front matter:"
         yield ""
         yield from ("```yaml", *_as_yaml(draft), "```", "")
     if draft.untold:
-        yield from _list("Dates that stay open, for the day of the text is not known", map(_quoted, draft.untold))
+        yield from _list(
+            "Dates that stay open, for the day of the text is not known", map(_quoted, draft.untold)
+        )
     if draft.unknown_names:
         yield from _list("Names that no profile has", map(escape, draft.unknown_names))
     if draft.removed:

@@ -63,7 +63,11 @@ def read(text: str, known: Known, filed: date | None = None) -> Draft:
     day, is_assumed = _day(written, filed)
     whole = "\n\n".join(filter(None, (above.title, *above.deck, *swept.kept)))
     told = events.find(swept.kept, day or (filed if written is None else None))
-    made = ids.of(above.title) if above.title else ids.of(ids.WIRE, above.place, day.isoformat() if day else None)
+    made = (
+        ids.of(above.title)
+        if above.title
+        else ids.of(ids.WIRE, above.place, day.isoformat() if day else None)
+    )
     return Draft(
         id=made.id,
         title=above.title,
@@ -99,7 +103,10 @@ def _year_from_head(above: Head) -> Written | None:
     first = above.written[0]
     stated = next((one.whole for one in above.written[1:] if one.whole), None)
     if first.year is None and stated:
-        near = min(filter(None, (first.not_after(stated), first.not_before(stated))), key=lambda day: abs(day - stated))
+        near = min(
+            filter(None, (first.not_after(stated), first.not_before(stated))),
+            key=lambda day: abs(day - stated),
+        )
         return Written(first.words, first.start, first.month, first.day, near.year, first.weekday)
     return first
 
@@ -132,13 +139,19 @@ def _warnings(
     if above.title is None:
         found.append("the text has no headline: write the title")
     if is_cut:
-        found.append(f"the title is long ({len(above.title or '')} signs): the file name was cut, shorten the title")
+        found.append(
+            f"the title is long ({len(above.title or '')} signs): the file name was cut, shorten the title"
+        )
     if written is None:
         found.append("the text gives no date: it stays open")
     elif day is None:
-        found.append(f"the text says {written.words} and gives no year: it stays open (--date says when it was filed)")
+        found.append(
+            f"the text says {written.words} and gives no year: it stays open (--date says when it was filed)"
+        )
     elif filed and written.year is None:
-        found.append(f"the text says {written.words} and gives no year: {day.year} follows from the day of filing")
+        found.append(
+            f"the text says {written.words} and gives no year: {day.year} follows from the day of filing"
+        )
     if written and day and written.weekday is not None and written.weekday != day.weekday():
         found.append(f"{day} is a {day:%A}, and the text says {written.words}: check the date")
     if filed and day and day > filed:

@@ -51,9 +51,7 @@ def _strictly(data: bytes, codec: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
-        raise ValueError(
-            f"it begins as {codec.upper()} and breaks off at byte {error.start + 1}"
-        ) from None
+        raise ValueError(f"it begins as {codec.upper()} and breaks off at byte {error.start + 1}") from None
 
 
 def _wide(data: bytes) -> str:

@@ -39,7 +39,9 @@ def _compiled(forms: Sequence[tuple[str, Teller]], flags: int) -> tuple[tuple[re
 
 
 # A fiscal or a model year is no year of the calendar.
-NO_YEAR = re.compile(r"(?:fiscal|financial|model|tax|school|academic|crop|marketing)(?: year)?s?,?\s*$", re.IGNORECASE)
+NO_YEAR = re.compile(
+    r"(?:fiscal|financial|model|tax|school|academic|crop|marketing)(?: year)?s?,?\s*$", re.IGNORECASE
+)
 SPANS = _compiled(moments.SPANS, 0)
 ABSOLUTE = _compiled(moments.ABSOLUTE, re.IGNORECASE)
 RELATIVE = _compiled(moments.RELATIVE, re.IGNORECASE)
@@ -47,12 +49,12 @@ LEAD = re.compile(r"(?:on|since|until|by|from|before|after|of)\s+(?:the\s+)?$", 
 
 
 def find(paragraphs: Sequence[str], today: date | None) -> Found:
-    """Every date that the paragraphs give; relative ones counted from the day of the text, where it is known."""
+    """Every date that the paragraphs give; relative ones count from the day of the text, where it is known."""
     events: dict[tuple[str, str], Event] = {}
     untold: dict[str, None] = {}
     for number, paragraph in enumerate(paragraphs, start=1):
         for _, sentence in sentences.of(paragraph):
-            for start, words, told, look in _told(sentence, today):
+            for words, told, look in _told(sentence, today):
                 if told is None:
                     untold[words] = None
                     continue
@@ -66,10 +68,10 @@ def _is_ahead(told: str, today: date | None, look: Outlook) -> bool:
     return when.is_future(today) if today else look is Outlook.AHEAD
 
 
-def _told(sentence: str, today: date | None) -> Iterator[tuple[int, str, str | None, Outlook]]:
-    """Place, words and meaning of each date of a sentence, in its order."""
-    found = sorted(_claims(sentence, today), key=lambda one: one[0])
-    yield from ((start, words, told, look) for start, words, told, look in found)
+def _told(sentence: str, today: date | None) -> Iterator[tuple[str, str | None, Outlook]]:
+    """Words and meaning of each date of a sentence, in its order."""
+    for _, words, told, look in sorted(_claims(sentence, today), key=lambda one: one[0]):
+        yield words, told, look
 
 
 def _claims(sentence: str, today: date | None) -> Iterator[tuple[int, str, str | None, Outlook]]:

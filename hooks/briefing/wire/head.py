@@ -16,22 +16,30 @@ PROSE = 250
 """A line with more signs is text; no title is as long unless a dateline follows it."""
 SENTENCE = re.compile(r"[.!?]['\"”’)\]]*$")
 LABEL = re.compile(
-    r"\bby [A-Z]\w+(?: [A-Z]\w+)?|(?:(?:first |last )?(?:published|posted|updated|modified|issued|released|dated?|filed|created)"
-    r"(?: on| at| by)?|on|time|press release|news release|news|press note|release date)\s*:?|[|•·,;:()/–—-]|\bat\b"
+    r"\bby [A-Z]\w+(?: [A-Z]\w+)?|(?:(?:first |last )?(?:published|posted|updated|modified|issued"
+    r"|released|dated?|filed|created)"
+    r"(?: on| at| by)?|on|time|press release|news release|news|press note|release date)\s*:?"
+    r"|[|•·,;:()/–—-]|\bat\b"
     r"|\b\d{1,2}(?:[:.]\d\d){1,2}\s*(?:hrs|hours)?|\b\d{1,2}\s*(?=[ap]\.?m)|\b[ap]\.?m\b\.?"
     r"|\b(?:IST|GMT|UTC|EST|EDT|ET|PST|PDT|PT|CST|CDT|CET|CEST|BST|MSK|JST|KST|HKT|SGT|AEST|Z)\b"
     r"|[+-]\d\d:?\d\d\b|\b(?:\d+|one|two|three|four|five) min(?:ute)?s?(?: read)?",
     re.IGNORECASE,
 )
-CONTACT = re.compile(r"(?:press |media |news )?contacts?(?: person)?\s*:.*|(?:tel|phone|fax|e-?mail)\b.*\d.*", re.IGNORECASE)
+CONTACT = re.compile(
+    r"(?:press |media |news )?contacts?(?: person)?\s*:.*|(?:tel|phone|fax|e-?mail)\b.*\d.*", re.IGNORECASE
+)
 LETTERHEAD = re.compile(
-    r"(?:the )?(?:(?:\S+ ){0,4}(?:press|information) (?:office|bureau|release|service|department)|government of \S+(?: \S+)?"
-    r"|(?:press|news|media) (?:release|note|statement|briefing)|(?:ministry|department|office) of (?:\S+ ?){1,5})",
+    r"(?:the )?(?:(?:\S+ ){0,4}(?:press|information) (?:office|bureau|release|service|department)"
+    r"|government of \S+(?: \S+)?"
+    r"|(?:press|news|media) (?:release|note|statement|briefing)|(?:ministry|department"
+    r"|office) of (?:\S+ ?){1,5})",
     re.IGNORECASE,
 )
 """Who sends a release, above its title."""
 TITLE_MARK = re.compile(r"(?:headline|title|slug(?:line)?|subject)\s*:\s+", re.IGNORECASE)
-RUNS_ON = re.compile(r"(?:,|-|:|;|\b(?:a|an|the|of|in|on|for|to|and|or|with|at|by|from|as|after|over|amid))$", re.IGNORECASE)
+RUNS_ON = re.compile(
+    r"(?:,|-|:|;|\b(?:a|an|the|of|in|on|for|to|and|or|with|at|by|from|as|after|over|amid))$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +89,10 @@ def _opening(lines: Sequence[str], numbers: Sequence[int]) -> tuple[int, Datelin
     for nth, number in enumerate(numbers):
         line = lines[number]
         found = None if day_of_line(line) else dateline.find(line)
-        if found and _may_open(found, line, is_first=nth == 0, is_late=has_prose) and (
-            best is None or found.strength > best[1].strength
+        if (
+            found
+            and _may_open(found, line, is_first=nth == 0, is_late=has_prose)
+            and (best is None or found.strength > best[1].strength)
         ):
             best = number, found
         has_prose = has_prose or len(line) > PROSE
@@ -94,7 +104,9 @@ def _may_open(found: Dateline, line: str, *, is_first: bool, is_late: bool) -> b
     if found.strength is Strength.STRONG:
         return True
     is_text = len(line) > PROSE / 2 or SENTENCE.search(line.rstrip()) is not None
-    return not is_late and (not is_first or (is_text and found.strength is Strength.FAIR) or len(line) > PROSE)
+    return not is_late and (
+        not is_first or (is_text and found.strength is Strength.FAIR) or len(line) > PROSE
+    )
 
 
 def _first_of_text(lines: Sequence[str], numbers: Sequence[int]) -> int:
@@ -197,7 +209,9 @@ def _above(lines: Sequence[str], numbers: Sequence[int]) -> Head:
         if remnants.is_one(line) or remnants.is_mark(line) or CONTACT.fullmatch(line):
             head = replace(head, removed=(*head.removed, line))
         elif day:
-            head = replace(head, written=(*head.written, *days.find(line)), place=head.place or _place_of(line))
+            head = replace(
+                head, written=(*head.written, *days.find(line)), place=head.place or _place_of(line)
+            )
         elif writer:
             head = replace(
                 head,
@@ -207,7 +221,9 @@ def _above(lines: Sequence[str], numbers: Sequence[int]) -> Head:
                 place=head.place or writer.place,
             )
         elif titles and (agencies.is_known(line) or agencies.is_staff(line)):
-            head = replace(head, agency=head.agency or agencies.within(line) or None, removed=(*head.removed, line))
+            head = replace(
+                head, agency=head.agency or agencies.within(line) or None, removed=(*head.removed, line)
+            )
         elif places.is_city(line) and titles:
             head = replace(head, place=head.place or places.called(line))
         else:
@@ -239,7 +255,9 @@ def _continues(title: str, line: str) -> bool:
     if SENTENCE.search(title) or len(title) + len(line) > PROSE:
         return False
     return bool(
-        RUNS_ON.search(title) or line[:1].islower() or (title.isupper() and line.isupper() and len(title) > 30)
+        RUNS_ON.search(title)
+        or line[:1].islower()
+        or (title.isupper() and line.isupper() and len(title) > 30)
     )
 
 
@@ -265,7 +283,12 @@ def _apart(line: str) -> Iterator[str]:
                 return
         for gap in re.finditer(r"\s+(?=[A-Z(])", start):
             found = dateline.find(line[gap.end() :]) if gap.start() > 10 else None
-            if found and found.strength is Strength.STRONG and found.place and places.in_capitals(found.words.split(",")[0]):
+            if (
+                found
+                and found.strength is Strength.STRONG
+                and found.place
+                and places.in_capitals(found.words.split(",")[0])
+            ):
                 yield from (line[: gap.start()], line[gap.end() :])
                 return
     yield line

@@ -11,9 +11,20 @@ from briefing.model.ref import ID_LIMIT, RESERVED, is_id
 
 # Letters that are no letter with a mark on it.
 LETTERS: Mapping[int, str] = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "&": " and "}
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ł": "l",
+        "\u0131": "i",
+        "&": " and ",
+    }
 )
-APOSTROPHES = re.compile(r"['’ʼ`.](?=\w)")
+APOSTROPHES = re.compile(r"['’\u02bc`.](?=\w)")
 WIRE = "wire"
 
 

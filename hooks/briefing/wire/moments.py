@@ -15,10 +15,20 @@ from briefing.wire.outlook import Outlook
 NUMBERS: Mapping[str, int] = {
     word: number
     for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        start=1,
     )
 } | {"a": 1, "an": 1}
-ORDINALS: Mapping[str, int] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+ORDINALS: Mapping[str, int] = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 SEASONS: Mapping[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
@@ -109,7 +119,9 @@ def _ago(found: Match[str], today: date, outlook: Outlook) -> str | None:
     about = (
         shifted(today, back * 7 * count)
         if unit == "week"
-        else _month(month_number(today) + back * count) if unit == "month" else _year(today.year + back * count)
+        else _month(month_number(today) + back * count)
+        if unit == "month"
+        else _year(today.year + back * count)
     )
     return about and f"{about}~"
 
@@ -133,7 +145,9 @@ def _days_of_month(found: Match[str], today: date, outlook: Outlook) -> str | No
     month = days.month_of(found["month"])
     other = found.groupdict().get("other")
     first = Written("", 0, month, int(re.sub(r"\D", "", found["first"])), year)
-    last = Written("", 0, days.month_of(other) if other else month, int(re.sub(r"\D", "", found["last"])), year)
+    last = Written(
+        "", 0, days.month_of(other) if other else month, int(re.sub(r"\D", "", found["last"])), year
+    )
     start = nearest(first, today, outlook)
     end = last.not_before(start) if start and not year else last.whole
     return f"{start}/{end}" if start and end and start < end else None
@@ -154,26 +168,31 @@ ABSOLUTE: tuple[tuple[str, Teller], ...] = (
      _absolute(lambda found: f"{found['start']}/{found['end']}" if found["start"] < found["end"] else None)),
     (rf"(?P<start>{YEAR})\s?[-–—]\s?(?P<end>{YEAR})",
      _absolute(lambda found: f"{found['start']}/{found['end']}" if found["start"] < found["end"] else None)),
-    (rf"(?:the\s+)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter\s+(?:of\s+)?(?P<year>{YEAR})",
+    (rf"(?:the\s+)?(?P<nth>first|second|third|fourth|1st|2nd|3rd"
+     rf"|4th)[\s-]quarter\s+(?:of\s+)?(?P<year>{YEAR})",
      _absolute(lambda found: f"{found['year']}-{32 + ORDINALS[found['nth'].casefold()]}")),
     (rf"Q(?P<nth>[1-4])\s+(?:of\s+)?(?P<year>{YEAR})",
      _absolute(lambda found: f"{found['year']}-{32 + int(found['nth'])}")),
     (rf"(?:the\s+)?(?P<nth>first|second)\s+half\s+of\s+(?P<year>{YEAR})", _absolute(_half)),
     (rf"(?:in\s+)?(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<year>{YEAR})",
      _absolute(lambda found: f"{found['year']}-{SEASONS[found['season'].casefold()]}")),
-    (rf"(?:(?:in|since|until|by|from|of|for)\s+)?(?:(?:early|mid|late)[\s-](?:in\s+)?)?(?P<month>{MONTH})(?:\s+of)?,?\s+(?P<year>{YEAR})",
+    (rf"(?:(?:in|since|until|by|from|of|for)\s+)?(?:(?:early|mid"
+     rf"|late)[\s-](?:in\s+)?)?(?P<month>{MONTH})(?:\s+of)?,?\s+(?P<year>{YEAR})",
      _absolute(lambda found: f"{found['year']}-{days.month_of(found['month']):02}")),
     (r"(?:in\s+|since\s+)?the\s+(?:early\s+|late\s+|mid-?\s?)?(?P<decade>(?:1[5-9]|20)\d)0['’]?s",
      _absolute(lambda found: f"{found['decade']}X")),
-    (rf"(?:in|since|by|until|till|during|before|after|from|as of|of|for|early in|late in|early|late|mid|around)[\s-]+"
-     rf"(?:(?:early|late|mid)[\s-]+)?(?P<year>{YEAR})(?![\s-]?(?:-|people|dlrs?|dollars?|mln|pct|per\s?cent|tonnes|troops|points))",
+    (rf"(?:in|since|by|until|till|during|before|after|from|as of|of|for|early in|late in|early|late|mid"
+     rf"|around)[\s-]+"
+     rf"(?:(?:early|late|mid)[\s-]+)?(?P<year>{YEAR})(?![\s-]?(?:-|people|dlrs?|dollars?|mln|pct"
+     rf"|per\s?cent|tonnes|troops|points))",
      _absolute(lambda found: found["year"])),
 )  # fmt: skip
 
 SPANS: tuple[tuple[str, Teller], ...] = (
     (rf"(?:from\s+|between\s+)?(?P<month>{MONTH})\s+(?P<first>{DAY})\s*(?:[-–—]|to|and|until|through)\s*"
      rf"(?P<last>{DAY})(?:\s*,?\s+(?P<year>{YEAR}))?", _days_of_month),
-    (rf"(?:from\s+|between\s+)?(?P<first>{DAY})\s*(?:[-–—]|to|and|until|through)\s*(?P<last>{DAY})\s+(?P<month>{MONTH})"
+    (rf"(?:from\s+|between\s+)?(?P<first>{DAY})\s*(?:[-–—]|to|and|until"
+     rf"|through)\s*(?P<last>{DAY})\s+(?P<month>{MONTH})"
      rf"(?:,?\s+(?P<year>{YEAR}))?", _days_of_month),
     (rf"(?:from\s+|between\s+)?(?P<month>{MONTH})\s+(?P<first>{DAY})\s*(?:[-–—]|to|and|until|through)\s*"
      rf"(?P<other>{MONTH})\s+(?P<last>{DAY})(?:\s*,?\s+(?P<year>{YEAR}))?", _days_of_month),
@@ -181,8 +200,10 @@ SPANS: tuple[tuple[str, Teller], ...] = (
 """Stretches of days; they need the day of the text where they give no year."""
 
 RELATIVE: tuple[tuple[str, Teller], ...] = (
-    (rf"(?:on\s+|since\s+|until\s+|by\s+|late\s+|early\s+|from\s+)?(?P<which>last\s+|next\s+|this\s+past\s+|this\s+coming\s+|this\s+)?"
-     rf"(?<!Black )(?<!Good )(?<!Super )(?<!Bloody )(?<!Easter )(?<!Palm )(?<!Ash )(?P<name>{WEEKDAY})(?!\s+(?-i:[A-Z])(?!\w*day))"
+    (rf"(?:on\s+|since\s+|until\s+|by\s+|late\s+|early\s+|from\s+)?(?P<which>last\s+|next\s+"
+     rf"|this\s+past\s+|this\s+coming\s+|this\s+)?"
+     rf"(?<!Black )(?<!Good )(?<!Super )(?<!Bloody )(?<!Easter )(?<!Palm )(?<!Ash )(?P<name>{WEEKDAY})"
+     rf"(?!\s+(?-i:[A-Z])(?!\w*day))"
      r"(?:\s+(?:morning|afternoon|evening|night))?", _weekday),
     (r"(?:the\s+)?day\s+before\s+yesterday", _near(-2)),
     (r"(?:the\s+)?day\s+after\s+tomorrow", _near(2)),
@@ -190,14 +211,17 @@ RELATIVE: tuple[tuple[str, Teller], ...] = (
     (r"(?:late\s+|early\s+)?yesterday(?:\s+(?:morning|afternoon|evening))?|last\s+night", _near(-1)),
     (r"tomorrow(?:\s+(?:morning|afternoon|evening|night))?", _near(1)),
     (r"(?:over\s+|at\s+|during\s+)?(?P<which>the|last|this)\s+weekend", _weekend),
-    (r"(?:earlier\s+|later\s+|late\s+|early\s+)?(?P<which>last|this|next)\s+week(?!\s*end|\s+(?:of|ended))", _of_week),
+    (r"(?:earlier\s+|later\s+|late\s+|early\s+)?(?P<which>last|this|next)\s+week(?!\s*end|\s+(?:of"
+     r"|ended))", _of_week),
     (r"(?:earlier\s+|later\s+|late\s+|early\s+)?(?P<which>last|this|next)\s+month", _of_month),
-    (r"(?:earlier\s+|later\s+|late\s+|early\s+|by\s+the\s+end\s+of\s+|the\s+end\s+of\s+)?(?P<which>last|this|next)\s+year", _of_year),
-    (rf"(?:(?:about|around|nearly|almost|some)\s+)?(?P<count>{NUMBER})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>ago)", _ago),
+    (r"(?:earlier\s+|later\s+|late\s+|early\s+|by\s+the\s+end\s+of\s+|the\s+end\s+of\s+)?(?P<which>last"
+     r"|this|next)\s+year", _of_year),
+    (rf"(?:(?:about|around|nearly|almost|some)\s+)?(?P<count>{NUMBER})\s+(?P<unit>day|week|month"
+     rf"|year)s?\s+(?P<way>ago)", _ago),
     (rf"in\s+(?P<count>{NUMBER})\s+(?P<unit>day|week|month|year)s?['’]?\s+(?P<way>time)", _ago),
-    (rf"(?:in\s+|since\s+|until\s+|by\s+|late\s+in\s+|early\s+in\s+|(?:in\s+)?(?:late|early|mid)[\s-])(?P<which>last\s+|next\s+)?"
+    (rf"(?:in\s+|since\s+|until\s+|by\s+|late\s+in\s+|early\s+in\s+|(?:in\s+)?(?:late|early"
+     rf"|mid)[\s-])(?P<which>last\s+|next\s+)?"
      rf"(?P<month>{MONTH})(?!\s*\d)", _named_month),
     (rf"(?P<which>last\s+|next\s+)(?P<month>{MONTH})(?!\s*\d)", _named_month),
 )  # fmt: skip
 """Words that mean something only on the day of the text."""
-

@@ -17,15 +17,20 @@ WORD = r"(?:[^\W\d_a-z](?:[\w&’'./-]*\w)?\.?|(?<=\s)(?:[A-Z]\.){1,3})"
 JOINER = r"(?:of the|of|for the|for|de la|de|del|da|di|van|von|der|bin|al|el|ibn|du|dos|&)"
 NAME = re.compile(rf"{WORD}(?:\s+(?:{JOINER}\s+)?{WORD})*")
 NO_NAMES = frozenset(
-    """
-    the a an this that these those it its he she they we i you his her their our my in on at by for from to of as if but
-    and or so yet after before when while since during although though because however meanwhile moreover also earlier
-    later last next there here what who which how why where not no yes all some many most more both each one two three
-    four five six seven eight nine ten today yesterday tomorrow tonight mr mrs ms dr sir madam with without under over
-    according about among between despite following until only even just now then still other another such first second
-    third reuters reuter ap afp by image photo file source sources follow asked us
-    """.split()
-)
+    {
+        "a", "about", "according", "afp", "after", "all", "also", "although", "among", "an", "and", "another",
+        "ap", "as", "asked", "at", "because", "before", "between", "both", "but", "by", "despite", "dr",
+        "during", "each", "earlier", "eight", "even", "file", "first", "five", "follow", "following", "for",
+        "four", "from", "he", "her", "here", "his", "how", "however", "i", "if", "image", "in", "it", "its",
+        "just", "last", "later", "madam", "many", "meanwhile", "more", "moreover", "most", "mr", "mrs", "ms",
+        "my", "next", "nine", "no", "not", "now", "of", "on", "one", "only", "or", "other", "our", "over",
+        "photo", "reuter", "reuters", "second", "seven", "she", "since", "sir", "six", "so", "some", "source",
+        "sources", "still", "such", "ten", "that", "the", "their", "then", "there", "these", "they", "third",
+        "this", "those", "though", "three", "to", "today", "tomorrow", "tonight", "two", "under", "until", "us",
+        "we", "what", "when", "where", "which", "while", "who", "why", "with", "without", "yes", "yesterday",
+        "yet", "you",
+    }
+)  # fmt: skip
 LEADING = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?|The|A|An)\s+")
 POSSESSIVE = re.compile(r"['’]s?$")
 TITLED_WORDS = re.compile(rf"{days.MONTH}|{days.WEEKDAY}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?")
@@ -93,10 +98,16 @@ def _candidates(sentence: str) -> Iterator[tuple[int, str]]:
     for match in NAME.finditer(sentence):
         name = match[0]
         at = match.start()
-        while (lead := LEADING.match(name)) or (name.split()[0].casefold().strip(".’'") in NO_NAMES and " " in name):
+        while (lead := LEADING.match(name)) or (
+            name.split()[0].casefold().strip(".’'") in NO_NAMES and " " in name
+        ):
             length = lead.end() if lead else len(name) - len(name.split(maxsplit=1)[1])
             name, at = name[length:], at + length
-        name = POSSESSIVE.sub("", name.rstrip(" ,;:")).rstrip(".") if not re.search(r"\b[A-Z]\.$", name) else name
+        name = (
+            POSSESSIVE.sub("", name.rstrip(" ,;:")).rstrip(".")
+            if not re.search(r"\b[A-Z]\.$", name)
+            else name
+        )
         is_opening = match.start() == first and " " not in name and not _is_acronym(name)
         if _may_be_a_name(name) and not is_opening:
             yield at, name

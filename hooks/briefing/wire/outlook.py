@@ -16,17 +16,23 @@ class Outlook(Enum):
 
 AHEAD = re.compile(
     r"\b(?:(?:will|shall|would|won['’]t)(?: not)?(?: be)?(?: \w+)?"
-    r"|(?:(?:is|are|was|were|has|have|been) )?(?:due|set|scheduled|slated|expected|planned|supposed|poised|likely) to"
+    r"|(?:(?:is|are|was|were|has|have|been) )?(?:due|set|scheduled|slated|expected|planned|supposed"
+    r"|poised|likely) to"
     r"(?: be)?(?: \w+)?|(?:is|are|was|were|has|have) to(?: be)?(?: \w+)?|to be(?: \w+)?"
-    r"|due|scheduled|slated|planned|upcoming|forthcoming|(?:is|are) \w+ing|plans?|expects?|aims?|intends?|hopes?|going to"
+    r"|due|scheduled|slated|planned|upcoming|forthcoming|(?:is|are) \w+ing|plans?|expects?|aims?"
+    r"|intends?|hopes?|going to"
     r"|until|no later than|deadline|ahead of|begins|starts|opens|takes place|ends|runs)\b|['’]ll\b"
 )
 BACK = re.compile(
-    r"\b(?:was|were|had|has|have|did|\w{2,}ed|said|told|met|held|won|made|gave|took|sent|came|went|began|saw|rose|fell"
-    r"|left|led|spoke|wrote|lost|found|ago|shot|broke|paid|bought|sold|chose|got|grew|kept|knew|ran|stood|struck|thought"
+    r"\b(?:was|were|had|has|have|did|\w{2,}ed|said|told|met|held|won|made|gave|took|sent|came|went"
+    r"|began|saw|rose|fell"
+    r"|left|led|spoke|wrote|lost|found|ago|shot|broke|paid|bought|sold|chose|got|grew|kept|knew|ran"
+    r"|stood|struck|thought"
     r"|became|drew|flew|fought|hit|cut|put|let|says|since|after)\b"
 )
-PURPOSE = re.compile(r"\bto (?!the\b|a\b|an\b|its\b|their\b|his\b|her\b|our\b|this\b|that\b|which\b)[a-z]{2,}\b")
+PURPOSE = re.compile(
+    r"\bto (?!the\b|a\b|an\b|its\b|their\b|his\b|her\b|our\b|this\b|that\b|which\b)[a-z]{2,}\b"
+)
 MOST = 200
 """Words farther away say nothing of a date."""
 

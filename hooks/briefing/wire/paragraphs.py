@@ -133,7 +133,7 @@ def _split(line: str) -> Iterator[str]:
 
 
 def _by_spaces(line: str) -> Sequence[str]:
-    """Apart by wide gaps, else by double spaces where single ones part sentences, else where breaks were lost."""
+    """Apart by wide gaps, else by double spaces where single ones are common, else where breaks were lost."""
     gaps = GAP.split(line)
     if len(gaps) > 1:
         return gaps

@@ -6,63 +6,83 @@ import re
 
 CITIES = frozenset(
     """
-    abidjan|abu dhabi|abuja|accra|addis ababa|aden|algiers|almaty|amman|amsterdam|ankara|antananarivo|ashgabat|asmara
-    |astana|asuncion|athens|atlanta|auckland|baghdad|baku|bali|baltimore|bamako|bandar seri begawan|bangalore|bengaluru
-    |bangkok|barcelona|basel|beijing|beirut|belfast|belgrade|berlin|bern|bishkek|bogota|bonn|boston|brasilia|bratislava
-    |brazzaville|brisbane|brussels|bucharest|budapest|buenos aires|cairo|calcutta|canberra|cape town|caracas|casablanca
-    |chandigarh|chengdu|chennai|chicago|chisinau|cleveland|cologne|colombo|conakry|copenhagen|dakar|dallas|damascus
-    |dar es salaam|davos|delhi|denver|detroit|dhaka|dili|djibouti|doha|dubai|dublin|dushanbe|dusseldorf|edinburgh
-    |frankfurt|freetown|gaborone|gaza|gaza city|geneva|glasgow|guangzhou|guatemala city|hamburg|hanoi|harare|havana
-    |helsinki|hong kong|honolulu|houston|hyderabad|islamabad|istanbul|jakarta|jeddah|jerusalem|johannesburg|juba|kabul
-    |kampala|karachi|kathmandu|khartoum|kiev|kyiv|kigali|kingston|kinshasa|kolkata|kuala lumpur|kuwait|kuwait city
-    |lagos|lahore|la paz|las vegas|lausanne|libreville|lima|lisbon|ljubljana|london|los angeles|lucknow|luxembourg
-    |macau|madrid|malabo|male|managua|manama|manchester|manila|maputo|melbourne|mexico city|miami|milan|milwaukee
-    |minneapolis|minsk|mogadishu|monaco|monrovia|montevideo|montreal|moscow|mumbai|bombay|munich|muscat|nairobi|naples
-    |nassau|naypyidaw|n'djamena|new delhi|new orleans|new york|niamey|nicosia|nouakchott|oslo|ottawa|panama city|paris
-    |perth|philadelphia|phnom penh|phoenix|pittsburgh|podgorica|port-au-prince|port louis|port moresby|prague|pretoria
-    |pristina|pyongyang|quebec city|quito|rabat|ramallah|rangoon|yangon|reykjavik|riga|rio de janeiro|riyadh|rome
-    |rotterdam|salt lake city|san antonio|san diego|san francisco|san jose|san salvador|sanaa|santiago|santo domingo
-    |sao paulo|sarajevo|seattle|seoul|shanghai|shenzhen|singapore|skopje|sofia|srinagar|st. louis|st. petersburg
-    |stockholm|strasbourg|suva|sydney|taipei|tallinn|tashkent|tbilisi|tegucigalpa|tehran|tel aviv|the hague|thimphu
-    |tirana|tokyo|toronto|tripoli|tunis|turin|ulaanbaatar|united nations|valletta|vancouver|vatican city|venice|vienna
-    |vientiane|vilnius|warsaw|washington|wellington|windhoek|wuhan|yaounde|yerevan|zagreb|zurich
-    """.replace("\n", "").replace("    ", "").strip().split("|")
+    abidjan|abu dhabi|abuja|accra|addis ababa|aden|algiers|almaty|amman|amsterdam|ankara|
+    antananarivo|ashgabat|asmara|astana|asuncion|athens|atlanta|auckland|baghdad|baku|bali|
+    baltimore|bamako|bandar seri begawan|bangalore|bengaluru|bangkok|barcelona|basel|beijing|
+    beirut|belfast|belgrade|berlin|bern|bishkek|bogota|bonn|boston|brasilia|bratislava|
+    brazzaville|brisbane|brussels|bucharest|budapest|buenos aires|cairo|calcutta|canberra|
+    cape town|caracas|casablanca|chandigarh|chengdu|chennai|chicago|chisinau|cleveland|cologne|
+    colombo|conakry|copenhagen|dakar|dallas|damascus|dar es salaam|davos|delhi|denver|detroit|
+    dhaka|dili|djibouti|doha|dubai|dublin|dushanbe|dusseldorf|edinburgh|frankfurt|freetown|
+    gaborone|gaza|gaza city|geneva|glasgow|guangzhou|guatemala city|hamburg|hanoi|harare|
+    havana|helsinki|hong kong|honolulu|houston|hyderabad|islamabad|istanbul|jakarta|jeddah|
+    jerusalem|johannesburg|juba|kabul|kampala|karachi|kathmandu|khartoum|kiev|kyiv|kigali|
+    kingston|kinshasa|kolkata|kuala lumpur|kuwait|kuwait city|lagos|lahore|la paz|las vegas|
+    lausanne|libreville|lima|lisbon|ljubljana|london|los angeles|lucknow|luxembourg|macau|
+    madrid|malabo|male|managua|manama|manchester|manila|maputo|melbourne|mexico city|miami|
+    milan|milwaukee|minneapolis|minsk|mogadishu|monaco|monrovia|montevideo|montreal|moscow|
+    mumbai|bombay|munich|muscat|nairobi|naples|nassau|naypyidaw|n'djamena|new delhi|
+    new orleans|new york|niamey|nicosia|nouakchott|oslo|ottawa|panama city|paris|perth|
+    philadelphia|phnom penh|phoenix|pittsburgh|podgorica|port-au-prince|port louis|port moresby|
+    prague|pretoria|pristina|pyongyang|quebec city|quito|rabat|ramallah|rangoon|yangon|
+    reykjavik|riga|rio de janeiro|riyadh|rome|rotterdam|salt lake city|san antonio|san diego|
+    san francisco|san jose|san salvador|sanaa|santiago|santo domingo|sao paulo|sarajevo|seattle|
+    seoul|shanghai|shenzhen|singapore|skopje|sofia|srinagar|st. louis|st. petersburg|stockholm|
+    strasbourg|suva|sydney|taipei|tallinn|tashkent|tbilisi|tegucigalpa|tehran|tel aviv|
+    the hague|thimphu|tirana|tokyo|toronto|tripoli|tunis|turin|ulaanbaatar|united nations|
+    valletta|vancouver|vatican city|venice|vienna|vientiane|vilnius|warsaw|washington|
+    wellington|windhoek|wuhan|yaounde|yerevan|zagreb|zurich
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 """Cities that datelines name without a country; others are known by the date or agency beside them."""
 
 REGIONS = frozenset(
     """
-    d.c.|dc|u.s.|u.k.|ala.|ariz.|ark.|calif.|colo.|conn.|del.|fla.|ga.|ill.|ind.|kan.|ky.|la.|md.|mass.|mich.|minn.
-    |miss.|mo.|mont.|neb.|nev.|n.h.|n.j.|n.m.|n.y.|n.c.|n.d.|okla.|ore.|pa.|r.i.|s.c.|s.d.|tenn.|tex.|vt.|va.|wash.
-    |w.va.|w. va.|wis.|wyo.|al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm
-    |ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|alabama|alaska|arizona|arkansas|california|colorado
-    |connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland
-    |massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico
-    |new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota
-    |tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|ontario|quebec|alberta|england
-    |scotland|wales|northern ireland|france|germany|italy|spain|switzerland|austria|belgium|netherlands|poland|ukraine
-    |russia|turkey|israel|egypt|iraq|iran|syria|lebanon|jordan|saudi arabia|india|pakistan|bangladesh|sri lanka|nepal
-    |china|japan|south korea|north korea|taiwan|vietnam|thailand|malaysia|indonesia|philippines|australia|new zealand
-    |south africa|nigeria|kenya|ethiopia|sudan|libya|brazil|argentina|chile|colombia|mexico|canada|cuba|haiti
-    """.replace("\n", "").replace("    ", "").strip().split("|")
+    d.c.|dc|u.s.|u.k.|ala.|ariz.|ark.|calif.|colo.|conn.|del.|fla.|ga.|ill.|ind.|kan.|
+    ky.|la.|md.|mass.|mich.|minn.|miss.|mo.|mont.|neb.|nev.|n.h.|n.j.|n.m.|n.y.|n.c.|
+    n.d.|okla.|ore.|pa.|r.i.|s.c.|s.d.|tenn.|tex.|vt.|va.|wash.|w.va.|w. va.|wis.|wyo.|
+    al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|me|md|ma|mi|mn|ms|mo|mt|
+    ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|
+    alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|
+    hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|
+    michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|
+    new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|
+    rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|
+    west virginia|wisconsin|wyoming|ontario|quebec|alberta|england|scotland|wales|
+    northern ireland|france|germany|italy|spain|switzerland|austria|belgium|netherlands|poland|
+    ukraine|russia|turkey|israel|egypt|iraq|iran|syria|lebanon|jordan|saudi arabia|india|
+    pakistan|bangladesh|sri lanka|nepal|china|japan|south korea|north korea|taiwan|vietnam|
+    thailand|malaysia|indonesia|philippines|australia|new zealand|south africa|nigeria|kenya|
+    ethiopia|sudan|libya|brazil|argentina|chile|colombia|mexico|canada|cuba|haiti
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 """States and countries that follow the name of a city."""
 REGIONS_BARE = frozenset(name.rstrip(".") for name in REGIONS)
 
 JOINERS = frozenset(
-    {"de", "da", "do", "dos", "del", "di", "la", "le", "les", "el", "al", "of", "the", "au", "aux", "am", "an", "der"}
-    | {"den", "on", "upon", "sur", "es", "y", "e", "bin"}
-)
+    {
+        "al", "am", "an", "au", "aux", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "e", "el",
+        "es", "la", "le", "les", "of", "on", "sur", "the", "upon", "y",
+    }
+)  # fmt: skip
 # What opens a line of capitals and is no place.
 LABELS = frozenset(
     """
-    exclusive|analysis|update|updates|corrected|correction|refile|repeat|breaking|breaking news|watch|listen|live
-    |factbox|explainer|opinion|column|commentary|comment|editorial|interview|feature|wrapup|preview|review|profile
-    |timeline|chronology|insight|snapshot|focus|special report|poll|alert|urgent|bulletin|flash|advisory|note|summary
-    |background|contact|contacts|media contact|press contact|press release|news release|statement|date|from|to|re|subject
-    |by|photo|photos|video|graphic|source|sources|title|headline|q&a|q|a|read|also read|read more|more|editors
-    |talking point|market talk|research alert|correct
-    """.replace("\n", "").replace("    ", "").strip().split("|")
+    exclusive|analysis|update|updates|corrected|correction|refile|repeat|breaking|
+    breaking news|watch|listen|live|factbox|explainer|opinion|column|commentary|comment|
+    editorial|interview|feature|wrapup|preview|review|profile|timeline|chronology|insight|
+    snapshot|focus|special report|poll|alert|urgent|bulletin|flash|advisory|note|summary|
+    background|contact|contacts|media contact|press contact|press release|news release|statement|
+    date|from|to|re|subject|by|photo|photos|video|graphic|source|sources|title|headline|
+    q&a|q|a|read|also read|read more|more|editors|talking point|market talk|research alert|
+    correct
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 SPACES = re.compile(r"\s+")
 WORD = re.compile(r"[^\W\d_]+(?:(?P<mark>['’])[^\W\d_]+)?")
@@ -98,7 +118,9 @@ def could_be_one(text: str) -> bool:
 def in_capitals(text: str) -> bool:
     """Whether a place is written in capitals, joiners apart: `RIO de JANEIRO`, `PORT-au-PRINCE`."""
     letters = [char for char in text if char.isalpha()]
-    return len(letters) > 1 and sum(char.isupper() for char in letters) >= 0.7 * len(letters) and letters[1].isupper()
+    if len(letters) < 2 or not letters[1].isupper():
+        return False
+    return sum(char.isupper() for char in letters) >= 0.7 * len(letters)
 
 
 def called(text: str) -> str:

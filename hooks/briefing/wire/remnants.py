@@ -11,7 +11,10 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
 
 
-MARK = r"(?:#[ \t]*){2,}|(?:#[ \t]+)+#|[-–—][ \t]*(?:30|0|end|ends)[ \t]*[-–—]|\((?:end|ends)\)|&\#3;|\x03|\x1a"
+MARK = (
+    r"(?:#[ \t]*){2,}|(?:#[ \t]+)+#|[-–—][ \t]*(?:30|0|end|ends)[ \t]*[-–—]|\((?:end|ends)\)|&\#3;|\x03"
+    r"|\x1a"
+)
 """The signs by which a text says that it is over."""
 
 ENDS = _any(
@@ -34,7 +37,8 @@ ANYWHERE = _any(
     r"(?:read|see|watch|view|don['’]?t miss|explained|related|recommended|trending|more)"
     r"(?: (?:more|also|now|stories|story|articles?|news|content|coverage|reading|links?|videos?|on this))*"
     r"\s*[:|»>]\s*\S.{0,250}",
-    r"(?:related|recommended|trending|more)(?: (?:stories|articles|news|content|coverage|reading|links|videos|topics))",
+    r"(?:related|recommended|trending|more)(?: (?:stories|articles|news|content|coverage|reading|links"
+    r"|videos|topics))",
     r"(?:read|see|view) (?:more|full (?:story|article))[.…]*|continue reading[.…]*(?: .{0,80})?",
     r"(?:scroll|swipe) (?:down |up |left )?(?:for|to) .{0,80}",
     r"(?:please )?(?:click|tap) (?:here|on the link).{0,160}",
@@ -45,7 +49,8 @@ ANYWHERE = _any(
     r"(?:download|get) (?:the|our) .{0,60}\bapp\b.{0,100}",
     r"(?:listen to|print|save|email|e-mail|bookmark|gift|unlock) this (?:article|story|page)\b.{0,80}",
     r"get (?:the |all the )?latest (?:news|updates).{0,160}",
-    r"(?:this content|javascript|cookies|your browser)\b.{0,80}(?:not available|disabled|enable|support).{0,80}",
+    r"(?:this content|javascript|cookies|your browser)\b.{0,80}(?:not available|disabled|enable"
+    r"|support).{0,80}",
     r"\(?(?:file )?photos?\)?\s*:\s*(?:getty|reuters|ap|afp|file|shutterstock|istock)\b.{0,80}",
 )
 """Whole lines that have no business in any part of a text."""
@@ -58,15 +63,20 @@ TAIL = _any(
     r".{0,200}(?:permission|services?|syndicat|distribution|newswire|agency|content|feed|inc|ltd|llc).*",
     r"(?:\(c\)|©|copyright\b)[\s,]*(?:\(c\)|©|\d{4}|by|the|[A-Z]).{0,300}",
     r"(?:all )?rights reserved.{0,200}",
-    r"this (?:story|article|report|item|piece|material|copy|news)\b.{0,60}\b(?:has(?: not)? been|was|is|may not be|first"
-    r"|originally) .{0,40}(?:published|edited|generated|appeared|reproduced|rewritten|redistributed|distributed"
+    r"this (?:story|article|report|item|piece|material|copy|news)\b.{0,60}\b(?:has(?: not)? been|was|is"
+    r"|may not be|first"
+    r"|originally) .{0,40}(?:published|edited|generated|appeared|reproduced|rewritten|redistributed"
+    r"|distributed"
     r"|syndicated|modified|produced|sourced|copyrighted).*",
-    r"\(?(?:except for the headline|only the headline|the above|barring the headline).*(?:feed|staff|wire|syndicat).*",
+    r"\(?(?:except for the headline|only the headline|the above|barring the headline).*(?:feed|staff"
+    r"|wire|syndicat).*",
     r"disclaimer\b.*",
-    r"\(?(?:additional |further |other )?(?:reporting|writing|editing|written|edited|reported|compiled|translated"
+    r"\(?(?:additional |further |other )?(?:reporting|writing|editing|written|edited|reported|compiled"
+    r"|translated"
     r"|graphics?|produced|photography)\b(?: and (?:reporting|writing|editing|compiled|edited|translated))*"
     r"(?: in [\w ,]+?)? by\b.{0,400}",
-    r"\(?[-—\s]*(?:with|inputs|based on)\b.{0,30}\b(?:inputs?|assistance|reporting|contributions?) (?:from|by|of)\b.{0,160}",
+    r"\(?[-—\s]*(?:with|inputs|based on)\b.{0,30}\b(?:inputs?|assistance|reporting"
+    r"|contributions?) (?:from|by|of)\b.{0,160}",
     r"\(?with (?:agency|agencies|pti|ani|reuters|ap|afp)?\s*inputs?\)?\.?",
     r"[\w .,’'-]{3,80}(?: in [\w ]{3,30})? contributed to this (?:report|story|article).{0,40}",
     r"our standards:.{0,80}|the thomson reuters trust principles.{0,40}",
@@ -78,13 +88,15 @@ TAIL = _any(
 """Paragraphs that stand only below a text."""
 
 CONTACT = re.compile(
-    r"(?:for (?:press|media|immediate)\b.{0,40}|(?:press|media|news)?\s*(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))"
+    r"(?:for (?:press|media|immediate)\b.{0,40}|(?:press|media|news)?\s*(?:contacts?|enquir(?:y|ies)"
+    r"|inquir(?:y|ies))"
     r"(?: (?:information|details|person|us))?)\s*:?(?:\s.{0,80})?",
     re.IGNORECASE,
 )
 REACHED_AT = re.compile(r"\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}|\+\d[\d\s()-]{7,}|\S+@\S+\.\w+")
 CLOSING = re.compile(
-    rf"(?:{MARK}|(?<=[.!?\"”'’)])\s+(?:REUTERS?|Reuters?)[.;]*|(?<=[.!?\"”])\s+\((?:AP|AFP|PTI|ANI|IANS|UPI|END|ENDS)\))\s*$",
+    rf"(?:{MARK}|(?<=[.!?\"”'’)])\s+(?:REUTERS?|Reuters?)[.;]*|(?<=[.!?\"”])\s+\((?:AP|AFP|PTI|ANI|IANS"
+    rf"|UPI|END|ENDS)\))\s*$",
 )
 STARTS = re.compile(r"[^\w(©#*-]*(?:\(?(?:" + "|".join((
     "to read the", "contact us", "please contact", "(?:re)?published by", "distributed by", "provided by", r"\(c\)", "©",
