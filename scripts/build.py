@@ -8,7 +8,6 @@ enter()
 
 import argparse
 import gc
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -114,4 +113,4 @@ def go_along(out: Path, root: Path, old: verify.Manifest | None, bundle: Path) -
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    terminal.leave(main())

@@ -6,7 +6,6 @@ from _environment import enter
 
 enter()
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -68,4 +67,4 @@ def say(problems: Sequence[Problem], checked: Checked, form: str, due_by: date |
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    terminal.leave(main())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -53,6 +55,13 @@ def count(problems: Sequence[Problem], documents: int) -> str:
     errors = sum(problem.is_error for problem in problems)
     parts = [(documents, "document"), (errors, "error"), (len(problems) - errors, "warning")]
     return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in parts)
+
+
+def leave(code: int) -> NoReturn:
+    """End the process at once: taking apart all that a build has made, value by value, would take a second."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 class Parser(argparse.ArgumentParser):

@@ -120,7 +120,7 @@ def _bytes(path: Path) -> bytes:
 def write(
     found: Sequence[Read], folder: Path, taken: frozenset[str], *, with_text: bool
 ) -> Iterator[Path | Refused]:
-    """One file a draft; two texts with one title get ids of their own, a file that is there stays as it is."""
+    """One file a draft; two texts with one title get two ids, a file that is there stays as it is."""
     ours: set[str] = set()
     for one in found:
         id_ = one.draft.id

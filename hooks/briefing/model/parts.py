@@ -122,7 +122,7 @@ Cited = Annotated[
     Discriminator(_is_text),
 ]
 Sources = Annotated[tuple[Cited, ...], Several]
-"""A document's sources, written out or as `articles/<id>#<source id>`; its entries also cite its own by id."""
+"""A document's sources, written out or as `articles/<id>#<source id>`; its entries cite its own by id."""
 
 
 class Change(Entry):

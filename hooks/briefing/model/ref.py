@@ -68,5 +68,5 @@ def parse_ref(text: str) -> Ref | None:
 
 
 def is_id(text: str) -> bool:
-    """Whether a text can be an id: lower-case words and digits joined by hyphens, with a letter, 80 at most."""
+    """Whether a text can be an id: lower-case words and digits joined by hyphens, with a letter, not long."""
     return bool(ID.fullmatch(text)) and len(text) <= ID_LIMIT and any("a" <= c <= "z" for c in text)

@@ -9,7 +9,7 @@ SrcUri = NewType("SrcUri", str)
 """The path of a file below its content root, with forward slashes: `briefs/2025/harbour.md`."""
 
 Address = NewType("Address", str)
-"""The address of a page below the site's root, with its last slash (`briefs/harbour/`); empty for the home page."""
+"""The address of a page below the site's root, with its last slash: `briefs/harbour/`."""
 
 
 class Place(NamedTuple):

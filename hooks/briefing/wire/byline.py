@@ -16,7 +16,8 @@ PARTS = re.compile(r"\s*(?:,|;|\||/|•|·|\s[-–—]\s|\band\b|\bAND\b|&|\s{2,
 NAME_PART = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_][\w’'.-]*")
 JOINERS = frozenset(
     {
-        "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "ul", "van", "von",
+        "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "ul", "van",
+        "von",
     }
 )  # fmt: skip
 NO_NAMES = frozenset(

@@ -18,7 +18,7 @@ MARKS: tuple[tuple[bytes, str, str], ...] = (
 WINDOWS_SIGNS = re.compile(rb"[\x80-\x9f]")
 CONTROLS = re.compile(rb"[\x00-\x02\x04-\x08\x0e-\x19\x1c-\x1f\x7f]")
 """Control bytes that no wire sends; wires do end a text with 0x03, and DOS with 0x1A."""
-HIGH, LETTERS = re.compile(rb"[\x80-\xff]"), re.compile(rb"[A-Za-z]")
+HIGH, LETTERS = re.compile(rb"[\xc0-\xff]"), re.compile(rb"[A-Za-z]")
 MOST_HIGH = 0.25
 """In a Latin script, at most one letter in five or so carries an accent."""
 

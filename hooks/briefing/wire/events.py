@@ -49,7 +49,7 @@ LEAD = re.compile(r"(?:on|since|until|by|from|before|after|of)\s+(?:the\s+)?$", 
 
 
 def find(paragraphs: Sequence[str], today: date | None) -> Found:
-    """Every date that the paragraphs give; relative ones count from the day of the text, where it is known."""
+    """Every date that the paragraphs give; relative ones count from the day of the text, if it is known."""
     events: dict[tuple[str, str], Event] = {}
     untold: dict[str, None] = {}
     for number, paragraph in enumerate(paragraphs, start=1):

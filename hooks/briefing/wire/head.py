@@ -1,44 +1,19 @@
-"""What stands above a text: its title, its date, who wrote and who sent it, and where the text itself begins."""
+"""What stands above a text: title, date, who wrote and who sent it; and where the text itself begins."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.wire import agencies, byline, dateline, days, places, remnants
+from briefing.wire import agencies, byline, date_line, dateline, days, one_line, places, remnants, title
 from briefing.wire.dateline import Dateline, Strength
 from briefing.wire.days import Written
 
 REACH = 14
 """A head has no more lines, blank ones not counted."""
-PROSE = 250
-"""A line with more signs is text; no title is as long unless a dateline follows it."""
-SENTENCE = re.compile(r"[.!?]['\"”’)\]]*$")
-LABEL = re.compile(
-    r"\bby [A-Z]\w+(?: [A-Z]\w+)?|(?:(?:first |last )?(?:published|posted|updated|modified|issued"
-    r"|released|dated?|filed|created)"
-    r"(?: on| at| by)?|on|time|press release|news release|news|press note|release date)\s*:?"
-    r"|[|•·,;:()/–—-]|\bat\b"
-    r"|\b\d{1,2}(?:[:.]\d\d){1,2}\s*(?:hrs|hours)?|\b\d{1,2}\s*(?=[ap]\.?m)|\b[ap]\.?m\b\.?"
-    r"|\b(?:IST|GMT|UTC|EST|EDT|ET|PST|PDT|PT|CST|CDT|CET|CEST|BST|MSK|JST|KST|HKT|SGT|AEST|Z)\b"
-    r"|[+-]\d\d:?\d\d\b|\b(?:\d+|one|two|three|four|five) min(?:ute)?s?(?: read)?",
-    re.IGNORECASE,
-)
 CONTACT = re.compile(
     r"(?:press |media |news )?contacts?(?: person)?\s*:.*|(?:tel|phone|fax|e-?mail)\b.*\d.*", re.IGNORECASE
-)
-LETTERHEAD = re.compile(
-    r"(?:the )?(?:(?:\S+ ){0,4}(?:press|information) (?:office|bureau|release|service|department)"
-    r"|government of \S+(?: \S+)?"
-    r"|(?:press|news|media) (?:release|note|statement|briefing)|(?:ministry|department"
-    r"|office) of (?:\S+ ?){1,5})",
-    re.IGNORECASE,
-)
-"""Who sends a release, above its title."""
-TITLE_MARK = re.compile(r"(?:headline|title|slug(?:line)?|subject)\s*:\s+", re.IGNORECASE)
-RUNS_ON = re.compile(
-    r"(?:,|-|:|;|\b(?:a|an|the|of|in|on|for|to|and|or|with|at|by|from|as|after|over|amid))$", re.IGNORECASE
 )
 
 
@@ -60,7 +35,7 @@ class Head:
 
 def read(lines: Sequence[str]) -> tuple[Head, tuple[str, ...]]:
     """The head of a text and the lines of the text itself."""
-    lines = _unfolded(lines)
+    lines = one_line.unfolded(lines)
     numbers = [number for number, line in enumerate(lines) if line.strip()][:REACH]
     opening = _opening(lines, numbers)
     if opening:
@@ -88,14 +63,14 @@ def _opening(lines: Sequence[str], numbers: Sequence[int]) -> tuple[int, Datelin
     has_prose = False
     for nth, number in enumerate(numbers):
         line = lines[number]
-        found = None if day_of_line(line) else dateline.find(line)
+        found = None if date_line.day_of(line) else dateline.find(line)
         if (
             found
             and _may_open(found, line, is_first=nth == 0, is_late=has_prose)
             and (best is None or found.strength > best[1].strength)
         ):
             best = number, found
-        has_prose = has_prose or len(line) > PROSE
+        has_prose = has_prose or len(line) > title.LONGEST
     return best
 
 
@@ -103,9 +78,9 @@ def _may_open(found: Dateline, line: str, *, is_first: bool, is_late: bool) -> b
     """A weak dateline opens a text, not a title, and no dateline but a sure one comes after prose."""
     if found.strength is Strength.STRONG:
         return True
-    is_text = len(line) > PROSE / 2 or SENTENCE.search(line.rstrip()) is not None
+    is_text = len(line) > title.LONGEST / 2 or title.SENTENCE.search(line.rstrip()) is not None
     return not is_late and (
-        not is_first or (is_text and found.strength is Strength.FAIR) or len(line) > PROSE
+        not is_first or (is_text and found.strength is Strength.FAIR) or len(line) > title.LONGEST
     )
 
 
@@ -125,7 +100,7 @@ def _first_of_text(lines: Sequence[str], numbers: Sequence[int]) -> int:
         elif _is_prose(lines, number) or (has_title and number > last + 1):
             return number
         elif nth and number == last + 1 and not _says_of_itself(lines[last].strip()):
-            if has_title and not _continues(lines[last].strip(), line):
+            if has_title and not title.continues(lines[last].strip(), line):
                 return number
             has_title = True
         else:
@@ -144,8 +119,8 @@ def _below_details(lines: Sequence[str], numbers: Sequence[int]) -> int:
         line = lines[number].strip()
         is_next = last_title in (-1, number - 1)
         if _says_of_itself(line):
-            below, has_day = number + 1, has_day or day_of_line(line) is not None
-        elif _is_prose(lines, number) or SENTENCE.search(line) or (has_day and not is_next):
+            below, has_day = number + 1, has_day or date_line.day_of(line) is not None
+        elif _is_prose(lines, number) or title.SENTENCE.search(line) or (has_day and not is_next):
             break
         else:
             last_title = number
@@ -155,10 +130,10 @@ def _below_details(lines: Sequence[str], numbers: Sequence[int]) -> int:
 def _is_prose(lines: Sequence[str], number: int) -> bool:
     """Whether a line is long, a sentence, or the beginning of a wrapped paragraph."""
     line = lines[number].strip()
-    if len(line) > PROSE or (len(line) > PROSE / 2 and SENTENCE.search(line)):
+    if len(line) > title.LONGEST or (len(line) > title.LONGEST / 2 and title.SENTENCE.search(line)):
         return True
     following = [one.strip() for one in lines[number + 1 : number + 3]]
-    wrapped = len(following) == 2 and all(following) and not SENTENCE.search(line) and len(line) > 35
+    wrapped = len(following) == 2 and all(following) and not title.SENTENCE.search(line) and len(line) > 35
     return wrapped and following[0][:1].islower() and not any(map(_says_of_itself, following))
 
 
@@ -168,35 +143,11 @@ def _says_of_itself(line: str) -> bool:
         remnants.is_one(line)
         or remnants.is_mark(line)
         or CONTACT.fullmatch(line)
-        or day_of_line(line)
+        or date_line.day_of(line)
         or byline.read(line)
         or agencies.is_known(line)
         or agencies.is_staff(line)
     )
-
-
-def day_of_line(line: str) -> Written | None:
-    """The day of a line that holds nothing else but a time, a label or a place."""
-    if len(line) > dateline.REACH:
-        return None
-    found = next(days.find(line), None)
-    if found is None:
-        return None
-    rest = LABEL.sub(" ", f"{line[: found.start]} {line[found.end :]}")
-    others = [one.words for one in days.find(rest)]
-    for words in others:
-        rest = rest.replace(words, " ")
-    if not LABEL.sub(" ", rest).strip() or places.is_city(rest.strip()):
-        return found
-    alone = dateline.alone(line)
-    return alone.written if alone and (alone.agency or found.year) else None
-
-
-def _place_of(line: str) -> str | None:
-    """The place that stands beside a day."""
-    alone = dateline.alone(line)
-    city = next((part for part in re.split(r"\s+[-–—|•]\s+", line) if places.is_city(part)), None)
-    return places.called(city) if city else alone.place if alone else None
 
 
 def _above(lines: Sequence[str], numbers: Sequence[int]) -> Head:
@@ -205,12 +156,12 @@ def _above(lines: Sequence[str], numbers: Sequence[int]) -> Head:
     titles: list[tuple[int, str]] = []
     for number in numbers:
         line = re.sub(r"\s+", " ", lines[number]).strip()
-        day, writer = day_of_line(line), byline.read(line)
+        day, writer = date_line.day_of(line), byline.read(line)
         if remnants.is_one(line) or remnants.is_mark(line) or CONTACT.fullmatch(line):
             head = replace(head, removed=(*head.removed, line))
         elif day:
             head = replace(
-                head, written=(*head.written, *days.find(line)), place=head.place or _place_of(line)
+                head, written=(*head.written, *days.find(line)), place=head.place or date_line.place_of(line)
             )
         elif writer:
             head = replace(
@@ -227,68 +178,10 @@ def _above(lines: Sequence[str], numbers: Sequence[int]) -> Head:
         elif places.is_city(line) and titles:
             head = replace(head, place=head.place or places.called(line))
         else:
-            titles.append((number, TITLE_MARK.sub("", line, count=1)))
-    title, deck = _title(titles)
-    return replace(head, title=title, deck=deck, written=_fullest_first(head.written))
+            titles.append((number, title.MARK.sub("", line, count=1)))
+    found, deck = title.of(titles)
+    return replace(head, title=found, deck=deck, written=_fullest_first(head.written))
 
 
 def _fullest_first(found: tuple[Written, ...]) -> tuple[Written, ...]:
     return tuple(sorted(found, key=lambda one: one.year is None))
-
-
-def _title(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[str, ...]]:
-    """The title, which may run over several lines, and what stands between it and the text."""
-    if not lines:
-        return None, ()
-    if len(lines) > 1 and LETTERHEAD.fullmatch(lines[0][1]):
-        title, deck = _title(lines[1:])
-        return title, (lines[0][1], *deck)
-    last, title = lines[0]
-    at = 1
-    while at < len(lines) and lines[at][0] == last + 1 and _continues(title, lines[at][1]):
-        last, title, at = lines[at][0], f"{title} {lines[at][1]}", at + 1
-    return title, tuple(text for _, text in lines[at:])
-
-
-def _continues(title: str, line: str) -> bool:
-    """Whether a title runs on in the line below it."""
-    if SENTENCE.search(title) or len(title) + len(line) > PROSE:
-        return False
-    return bool(
-        RUNS_ON.search(title)
-        or line[:1].islower()
-        or (title.isupper() and line.isupper() and len(title) > 30)
-    )
-
-
-def _unfolded(lines: Sequence[str]) -> Sequence[str]:
-    """The lines with a head that shares one with the text given lines of its own."""
-    for number in [number for number, line in enumerate(lines) if line.strip()][:3]:
-        parts = list(_apart(lines[number]))
-        if len(parts) > 1:
-            return (*lines[:number], *parts, *lines[number + 1 :])
-    return lines
-
-
-def _apart(line: str) -> Iterator[str]:
-    """`Title  January 5, 2007  WASHINGTON -- text` and `Title  LONDON, March 5 - text`, piece by piece."""
-    start = line[:400]
-    if len(line) > PROSE:
-        for day in days.find(start):
-            before, after = line[: day.start], line[day.end :]
-            is_apart = before.endswith("  ") and re.match(r"\s{2,}\S", after) is not None
-            opens = after[:1].isspace() and dateline.find(after.strip()) is not None
-            if day.year and before.strip() and before[-1:].isspace() and (is_apart or opens):
-                yield from (before, day.words, after.strip())
-                return
-        for gap in re.finditer(r"\s+(?=[A-Z(])", start):
-            found = dateline.find(line[gap.end() :]) if gap.start() > 10 else None
-            if (
-                found
-                and found.strength is Strength.STRONG
-                and found.place
-                and places.in_capitals(found.words.split(",")[0])
-            ):
-                yield from (line[: gap.start()], line[gap.end() :])
-                return
-    yield line

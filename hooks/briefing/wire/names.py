@@ -18,17 +18,17 @@ JOINER = r"(?:of the|of|for the|for|de la|de|del|da|di|van|von|der|bin|al|el|ibn
 NAME = re.compile(rf"{WORD}(?:\s+(?:{JOINER}\s+)?{WORD})*")
 NO_NAMES = frozenset(
     {
-        "a", "about", "according", "afp", "after", "all", "also", "although", "among", "an", "and", "another",
-        "ap", "as", "asked", "at", "because", "before", "between", "both", "but", "by", "despite", "dr",
-        "during", "each", "earlier", "eight", "even", "file", "first", "five", "follow", "following", "for",
-        "four", "from", "he", "her", "here", "his", "how", "however", "i", "if", "image", "in", "it", "its",
-        "just", "last", "later", "madam", "many", "meanwhile", "more", "moreover", "most", "mr", "mrs", "ms",
-        "my", "next", "nine", "no", "not", "now", "of", "on", "one", "only", "or", "other", "our", "over",
-        "photo", "reuter", "reuters", "second", "seven", "she", "since", "sir", "six", "so", "some", "source",
-        "sources", "still", "such", "ten", "that", "the", "their", "then", "there", "these", "they", "third",
-        "this", "those", "though", "three", "to", "today", "tomorrow", "tonight", "two", "under", "until", "us",
-        "we", "what", "when", "where", "which", "while", "who", "why", "with", "without", "yes", "yesterday",
-        "yet", "you",
+        "a", "about", "according", "afp", "after", "all", "also", "although", "among", "an", "and",
+        "another", "ap", "as", "asked", "at", "because", "before", "between", "both", "but", "by",
+        "despite", "dr", "during", "each", "earlier", "eight", "even", "file", "first", "five", "follow",
+        "following", "for", "four", "from", "he", "her", "here", "his", "how", "however", "i", "if",
+        "image", "in", "it", "its", "just", "last", "later", "madam", "many", "meanwhile", "more",
+        "moreover", "most", "mr", "mrs", "ms", "my", "next", "nine", "no", "not", "now", "of", "on",
+        "one", "only", "or", "other", "our", "over", "photo", "reuter", "reuters", "second", "seven",
+        "she", "since", "sir", "six", "so", "some", "source", "sources", "still", "such", "ten", "that",
+        "the", "their", "then", "there", "these", "they", "third", "this", "those", "though", "three",
+        "to", "today", "tomorrow", "tonight", "two", "under", "until", "us", "we", "what", "when",
+        "where", "which", "while", "who", "why", "with", "without", "yes", "yesterday", "yet", "you",
     }
 )  # fmt: skip
 LEADING = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?|The|A|An)\s+")
@@ -56,7 +56,7 @@ class Known:
         return cls(NameTable.of(named), NameTable.of(topics), taken, titles)
 
     def named_in(self, text: str, on: date | None) -> tuple[Ref, ...]:
-        """The profiles that a text surely names, in order of their first mention; office titles name nobody."""
+        """The profiles that a text surely names, in order of first mention; office titles name nobody."""
         sure = (*_sure(self.table, text, on), *_sure(self.topics, text.lower(), on))
         return tuple(dict.fromkeys(sure))
 

@@ -65,8 +65,8 @@ REGIONS_BARE = frozenset(name.rstrip(".") for name in REGIONS)
 
 JOINERS = frozenset(
     {
-        "al", "am", "an", "au", "aux", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "e", "el",
-        "es", "la", "le", "les", "of", "on", "sur", "the", "upon", "y",
+        "al", "am", "an", "au", "aux", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "e",
+        "el", "es", "la", "le", "les", "of", "on", "sur", "the", "upon", "y",
     }
 )  # fmt: skip
 # What opens a line of capitals and is no place.

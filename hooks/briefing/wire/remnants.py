@@ -98,12 +98,15 @@ CLOSING = re.compile(
     rf"(?:{MARK}|(?<=[.!?\"”'’)])\s+(?:REUTERS?|Reuters?)[.;]*|(?<=[.!?\"”])\s+\((?:AP|AFP|PTI|ANI|IANS"
     rf"|UPI|END|ENDS)\))\s*$",
 )
-STARTS = re.compile(r"[^\w(©#*-]*(?:\(?(?:" + "|".join((
-    "to read the", "contact us", "please contact", "(?:re)?published by", "distributed by", "provided by", r"\(c\)", "©",
-    "copyright", "all rights reserved", "this (?:story|article|report)", "disclaimer", "(?:additional )?reporting (?:and|by)",
-    "(?:writing|editing|compiled|translated|edited|written) (?:and|by)", "with inputs", "for (?:press|media)",
-    "(?:press|media|news) contact", "also read", "read (?:more|also)", "advertisement", "story continues", "our standards",
-)) + r")\b|[(©])", re.IGNORECASE)  # fmt: skip
+STARTS = re.compile(
+    r"[^\w(©#*-]*(?:\(?(?:to read the|(?:please )?contact us|(?:re)?published by|distributed by"
+    r"|provided by|\(c\)|©|copyright"
+    r"|all rights reserved|this (?:story|article|report)|disclaimer|(?:additional )?reporting (?:and|by)"
+    r"|(?:writing|editing|compiled|translated|edited|written) (?:and|by)|with inputs|for (?:press|media)"
+    r"|(?:press|media|news) contact|also read|read (?:more|also)|advertisement|story continues"
+    r"|our standards)\b|[(©])",
+    re.IGNORECASE,
+)
 """How lines begin that may not be a further line of the paragraph above them."""
 
 
