@@ -60,6 +60,7 @@ def _nested(headings: tuple[Heading, ...]) -> list[AnchorLink]:
 
 def equip(env: Environment, assembly: Assembly) -> None:
     """The tag that prints once what is the same on many pages, and the audience, which every foot names."""
+    env.auto_reload = False  # each build has an environment of its own
     env.add_extension(Once)
     env.globals["audience"] = assembly.build.edition.settings.audience
 

@@ -50,6 +50,7 @@ BARE_AGENCY = re.compile(
     r"[,.]?\s+(?P<agency>Reuters?|AP|AFP|UPI|PTI|ANI|IANS|Xinhua|TASS|Kyodo|Yonhap|dpa|DPA|EFE)\s*$"
 )
 LONE_WEEKDAY = re.compile(rf",\s*{days.WEEKDAY}\s*$")
+DASH = re.compile(r"\s[-–—_]\s|--")
 LOOSE = " ,.;-–—_"
 
 
@@ -66,7 +67,9 @@ def find(text: str) -> Dateline | None:
 
 def alone(text: str) -> Dateline | None:
     """A line that is nothing but place and date: `Washington, D.C., November 1, 2025`."""
-    read = _read(text.strip(), " - ", "", is_tight=False) if len(text) <= REACH else None
+    if len(text) > REACH or DASH.search(text):
+        return None
+    read = _read(text.strip(), " - ", "", is_tight=False)
     if read is None or read[0] is not Strength.STRONG or read[2] is None:
         return None
     return Dateline(text.strip(), len(text), *read)

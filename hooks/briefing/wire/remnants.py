@@ -19,7 +19,7 @@ MARK = (
 
 ENDS = _any(
     MARK,
-    r"(?:thomson )?reuters?[.;]*",
+    r"(?:thomson )?reuters?[.;]*|enditem[.]?",
     r"(?:ends?|end of (?:text|story|release|item|statement)|ends (?:here|text))[.:]?",
     r"\*+(?:[ \t]*\*+)*",
     r"_{3,}|-{3,}|={3,}",
@@ -29,6 +29,7 @@ ENDS = _any(
 
 ANYWHERE = _any(
     r"[-*\s]*(?:for )?immediate (?:release|use)[-*:\s]*",
+    r"(?-i:[A-Z]{2})-[\w/-]+,?(?: \d[\d-]*){1,3}",
     r"embargoed?(?: until| for| till)?\b.{0,80}",
     r"[-—\s]*(?:story|article) continues (?:below|after|beneath)\b.{0,60}",
     r"(?:advertisement|advertising|advert|sponsored|promoted)(?: content)?[.:]?",
@@ -95,7 +96,7 @@ CONTACT = re.compile(
 )
 REACHED_AT = re.compile(r"\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}|\+\d[\d\s()-]{7,}|\S+@\S+\.\w+")
 CLOSING = re.compile(
-    rf"(?:{MARK}|(?<=[.!?\"”'’)])\s+(?:REUTERS?|Reuters?)[.;]*|(?<=[.!?\"”])\s+\((?:AP|AFP|PTI|ANI|IANS"
+    rf"(?:{MARK}|(?<=[.!?\"”'’)])\s+(?:REUTERS?|Reuters?|Enditem)[.;]*|(?<=[.!?\"”])\s+\((?:AP|AFP|PTI|ANI|IANS"
     rf"|UPI|END|ENDS)\))\s*$",
 )
 STARTS = re.compile(
