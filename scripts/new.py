@@ -17,6 +17,7 @@ from briefing.edge import clock, new_document, questions, terminal
 from briefing.edge.configuration import TOOL
 from briefing.edge.new_document import CannotWrite, Existing
 from briefing.edge.questions import Desk
+from briefing.model import slug
 from briefing.model.documents import Status
 from briefing.model.ref import PROFILES, Kind
 from briefing.scaffold import document, editors, ids, site
@@ -179,7 +180,7 @@ def id_of(said: Answers, existing: Existing) -> str:
     derived = ids.from_title(said.title, said.kind)
     if not said.id and not derived:
         raise Wrong("no id can be made of this title; give one: new.py KIND ID …")
-    id_ = said.id or (derived if said.kind.is_profile else ids.free(derived, taken))
+    id_ = said.id or (derived if said.kind.is_profile else slug.free(derived, taken))
     complaint = ids.why_not(id_, taken)
     if complaint:
         raise Wrong(f"the id `{terminal.printable(id_)}` cannot be used: {complaint}")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.model import slug
 from briefing.model.ref import ID_LIMIT, RESERVED, Kind, is_id
 from briefing.scaffold import ids
 
@@ -35,13 +36,13 @@ def test_a_long_title_is_cut_between_two_words() -> None:
 
 
 def test_a_taken_or_reserved_id_is_followed_by_a_number() -> None:
-    assert ids.free("harbour", {"harbour", "harbour-2"}) == "harbour-3"
-    assert ids.free("timeline", ()) == "timeline-2"
-    assert ids.free("a" * ID_LIMIT, {"a" * ID_LIMIT}) == f"{'a' * (ID_LIMIT - 2)}-2"
+    assert slug.free("harbour", {"harbour", "harbour-2"}) == "harbour-3"
+    assert slug.free("timeline", ()) == "timeline-2"
+    assert slug.free("a" * ID_LIMIT, {"a" * ID_LIMIT}) == f"{'a' * (ID_LIMIT - 2)}-2"
 
 
 @given(st.text(), st.sampled_from(Kind))
 def test_whatever_the_title_its_id_is_an_id_or_nothing(title: str, kind: Kind) -> None:
-    id_ = ids.free(ids.from_title(title, kind), ())
+    id_ = slug.free(ids.from_title(title, kind), ())
 
     assert not id_ or (is_id(id_) and id_ not in RESERVED)

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from briefing.edge.terminal import printable
+from briefing.model import slug
 from briefing.model.documents import ActorType, AgreementKind
 from briefing.model.marking import Marking
 from briefing.model.ref import Kind
@@ -151,7 +152,7 @@ def answers(desk: Desk, given: Answers, known: Known, settings: Settings, today:
 
 def _id(desk: Desk, said: Answers, known: Known) -> str:
     taken = known.taken[said.kind]
-    proposed = ids.free(ids.from_title(said.title, said.kind), taken)
+    proposed = slug.free(ids.from_title(said.title, said.kind), taken)
     return desk.line(
         "Id, the last part of its address for ever",
         default=proposed,

@@ -58,7 +58,7 @@ def count(problems: Sequence[Problem], documents: int) -> str:
 
 
 def leave(code: int) -> NoReturn:
-    """End the process at once: taking apart all that a build has made, value by value, would take a second."""
+    """End the process at once: to take apart all that a build has made, value by value, takes a second."""
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

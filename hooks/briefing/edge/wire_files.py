@@ -11,10 +11,11 @@ from typing import Any
 
 from briefing.edge import configuration, disk
 from briefing.link.named import named
+from briefing.model import slug
 from briefing.model.ref import Kind
 from briefing.parse import documents as parse
 from briefing.validate import content as validate
-from briefing.wire import document, draft, encoding, ids
+from briefing.wire import document, draft, encoding
 from briefing.wire.draft import Draft
 from briefing.wire.names import Known
 
@@ -132,7 +133,7 @@ def write(
                 "rename or delete that one, or change the title",
             )
             continue
-        id_ = ids.free(id_, ours | taken)
+        id_ = slug.free(id_, ours | taken)
         ours.add(id_)
         path = folder / f"{id_}.md"
         try:
