@@ -26,6 +26,16 @@ FILES = (
     "sitemap.xml",
     "404.html",
 )
+BRIEF = """---
+title: The harbour
+summary: It stays open.
+date: 2025-11-03
+authors: [Desk]
+topics: [trade]
+sources: [{title: A note}]
+---
+It holds.
+"""
 STOCK = "Attribute “autocomplete” is only allowed when the input type is"
 """Material's own switches for drawer and search."""
 
@@ -95,3 +105,24 @@ def test_a_document_in_a_deep_folder_has_a_flat_address(tmp_path: Path) -> None:
     site = site_builds.build(tmp_path / "site", root=root)
 
     assert (site / "actors" / "india" / "index.html").is_file()
+
+
+def test_an_edit_link_leads_to_the_real_file_and_the_pages_of_the_tool_have_none(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    brief = root / "briefs" / "2025" / "harbour.md"
+    brief.parent.mkdir(parents=True)
+    brief.write_text(BRIEF, encoding="utf-8")
+    topic = root / "docs" / "topics" / "trade.md"
+    topic.parent.mkdir(parents=True)
+    topic.write_text("---\nname: Trade\n---\n", encoding="utf-8")
+    forge = "https://forge.example/desk/edit/main"
+    (root / "mkdocs.yml").write_text(f"edit_uri: {forge}/docs/\n", encoding="utf-8")
+
+    site = site_builds.build(tmp_path / "site", root=root)
+
+    def edited(address: str) -> list[str]:
+        return [link for link in built_html.read(site / address / "index.html").links if "/edit/" in link]
+
+    assert edited("briefs/harbour") == [f"{forge}/briefs/2025/harbour.md"]
+    assert edited("topics/trade") == [f"{forge}/docs/topics/trade.md"]
+    assert edited("about/markings") == edited("actors") == []

@@ -39,7 +39,8 @@ def page_file(
     src_uri = f"{address}index.md" if is_index(address) else f"{address.rstrip('/')}.md"
     file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     source = assembly.build.source_of.get(address)
-    file.edit_uri = edit_uri(source) if source else None
+    is_own = source is not None and (assembly.configuration.root / source).is_file()
+    file.edit_uri = edit_uri(source) if source and is_own else None  # the tool's pages are not the root's
     file.page = BriefingPage(shown, renderer, file, config)
     return file
 

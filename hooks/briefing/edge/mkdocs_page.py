@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +26,8 @@ class BriefingPage(Page):
 
     def __init__(self, shown: Shown, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
         super().__init__(shown.head.title if shown.head.address else HOME, file, config)
+        if self.edit_url:
+            self.edit_url = urljoin(self.edit_url, urlsplit(self.edit_url).path)  # without the `..` of briefs
         self.shown = shown
         self.renderer = renderer
         self.up = "/".join([".."] * shown.head.address.count("/")) or "."
