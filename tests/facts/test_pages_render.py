@@ -28,6 +28,7 @@ from briefing.views.shapes import (
     JudgementShown,
     Likelihood,
     Link,
+    Related,
     Shown,
     TimelineShown,
 )
@@ -156,6 +157,16 @@ def test_a_page_is_well_formed(renderer: Renderer) -> None:
     page = renderer.body(brief(), "..")
 
     html5lib.HTMLParser(strict=True).parseFragment(page)
+
+
+def test_a_title_from_right_to_left_does_not_turn_the_line_around_it(renderer: Renderer) -> None:
+    other = Link("הסכם", "articles/hebrew/")
+    related = Related(other, "Article", DateShown("1 Mar 2025", "2025-03-01"), ("same topic: Trade",))
+
+    page = renderer.body(brief(related=(related,)), "..")
+
+    assert '<bdi><a href="../articles/hebrew/">הסכם</a></bdi>' in page
+    assert '<p class="br-mention__document">' in page
 
 
 def test_style_sheets_ask_no_other_host() -> None:
