@@ -55,7 +55,7 @@ def page() -> dict[str, Any]:
 def _known(known: Known) -> dict[str, Any]:
     """The ids that exist, a list for each kind of profile, and `kind/id` for any document."""
     profiles = sorted(PROFILES)
-    listed = {f"{kind.noun} id": {"enum": [choice.id for choice in known.choices[kind]]} for kind in profiles}
+    listed = {f"{kind.noun}-id": {"enum": [choice.id for choice in known.choices[kind]]} for kind in profiles}
     refs = [f"{kind}/{choice.id}" for kind in profiles for choice in known.choices[kind]]
     others = {"type": "string", "pattern": "^(briefs|articles)/[a-z0-9-]+$"}
     return {**listed, "document": {"anyOf": [{"enum": refs}, others]}}
@@ -97,7 +97,7 @@ def _said(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _ids(kind: Kind) -> dict[str, Any]:
-    return {"$ref": f"#/definitions/{kind.noun} id"}
+    return {"$ref": f"#/definitions/{kind.noun}-id"}
 
 
 def _value(schema: Mapping[str, Any]) -> dict[str, Any]:

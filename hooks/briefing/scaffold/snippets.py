@@ -58,7 +58,7 @@ def _place(told: Mapping[str, Any]) -> str:
         return f"${{1|{','.join(str(one) for one in told['enum'])}|}}"
     return (
         "[$1]"
-        if told.get("type") == "array" and "$ref" in told["items"] and " id" in told["items"]["$ref"]
+        if told.get("type") == "array" and "$ref" in told["items"] and "-id" in told["items"]["$ref"]
         else "$1"
     )
 
