@@ -119,6 +119,7 @@ def hand_page(address: str, *, marking: Marking = Marking.CLEAR, **matter: Any) 
         "en",
         body="",
         body_line=1,
+        places=PLACES,
     )
 
 

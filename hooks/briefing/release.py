@@ -7,10 +7,10 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from briefing.model.content import AnyDocument, Content
+from briefing.model.content import AnyDocument, Content, HandPage
 from briefing.model.documents import Brief, Matter, Status
 from briefing.model.marking import Audience
-from briefing.model.parts import Event, Judgement, Source, SourceRef
+from briefing.model.parts import Event, Gone, Judgement, Source, SourceRef
 
 UNPUBLISHED = frozenset({Status.DRAFT, Status.REVIEW})
 P = TypeVar("P", Event, Judgement)
@@ -23,11 +23,25 @@ def release(content: Content, audience: Audience, *, preview: bool = False) -> C
         for ref, document in content.documents.items()
         if audience.may_see(document.marking) and (preview or document.matter.status not in UNPUBLISHED)
     }
-    pages = {address: page for address, page in content.pages.items() if audience.may_see(page.marking)}
+    pages = {
+        address: _page(page, audience)
+        for address, page in content.pages.items()
+        if audience.may_see(page.marking)
+    }
     is_all = len(pages) == len(content.pages) and len(documents) == len(content.documents)
-    if is_all and all(documents[ref] is document for ref, document in content.documents.items()):
+    is_whole = (
+        all(documents[ref] is document for ref, document in content.documents.items()) if is_all else False
+    )
+    if is_whole and all(pages[address] is page for address, page in content.pages.items()):
         return content
     return replace(content, documents=MappingProxyType(documents), pages=MappingProxyType(pages))
+
+
+def _page(page: HandPage, audience: Audience) -> HandPage:
+    gone = tuple(entry for entry in page.matter.gone if _may_see(entry, audience))
+    if gone == page.matter.gone:
+        return page
+    return replace(page, matter=page.matter.model_copy(update={"gone": gone}))
 
 
 def _document(document: AnyDocument, audience: Audience) -> AnyDocument:
@@ -57,7 +71,7 @@ def _matter(matter: Matter, audience: Audience) -> Matter:
     return matter.model_copy(update=changed) if changed else matter
 
 
-def _may_see(part: Event | Judgement | Source, audience: Audience) -> bool:
+def _may_see(part: Event | Judgement | Source | Gone, audience: Audience) -> bool:
     return part.marking is None or audience.may_see(part.marking)
 
 

@@ -18,18 +18,17 @@ from briefing.link.document import Linked
 from briefing.link.named import named
 from briefing.link.names import Hit, NameTable, longest
 from briefing.link.texts import Key, bodies, day_of, where
-from briefing.model.content import AnyDocument, Content, Document, HandPage, Path
+from briefing.model.content import AnyDocument, Content, HandPage, Path
 from briefing.model.marking import Marking
 from briefing.model.parts import Linking
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import Ref
-from briefing.model.source import TOP
 
 NO_TEXT = frozenset(
     (
         "id", "former", "topics", "actors", "agreements", "articles", "see_also", "about", "replaces",
         "supersedes", "broader", "related", "part_of", "of", "parties", "actor", "for", "cites", "url",
-        "language", "country", "wikidata", "scale", "likelihood", "not",
+        "language", "country", "wikidata", "scale", "likelihood", "not", "address",
     )
 )  # fmt: skip
 """Keys that hold ids, codes and addresses, and the one that is not published; all others are read as text."""
@@ -91,7 +90,7 @@ def _named_in_body(body: AnyDocument | HandPage, converted: Converted, table: Na
 def _named_in_matter(body: AnyDocument | HandPage, table: NameTable) -> Iterator[Problem]:
     for path, text, marking in said(body):
         for one in higher(text, marking, day_of(body), table):
-            at = body.places[path] if isinstance(body, Document) else TOP
+            at = body.places[path]
             key = next(step for step in reversed(path) if isinstance(step, str))
             what = f"`{key}` names {one.ref}, which is {one.marking}, higher than the {marking} here"
             yield problem("B502", body.uri, at, what)

@@ -102,6 +102,7 @@ REFERENCE_RULES = (
     Rule("B311", W, "It leads to what is not published", "Readers cannot go there; the reference is left out until it is published.", "publish the other document, or take the reference out", "an article that rests on a draft"),
     Rule("B312", W, "A file that is not published", "Pages, scripts and styles come from the tool; files of authors must not run in a reader's browser.", "use a picture, a PDF or a file of data", "`[the tool](tool.html)`"),
     Rule("B313", W, "It points to itself", "It leads readers nowhere.", "take it out", "an article with itself in `see_also`"),
+    Rule("B314", E, "No address that is gone", "What is listed under `gone` tells readers who come back; it must be an address of this site at which nothing stands.", "write it as kind/id, or take the entry out", "`address: briefs/harbour` while that brief is there for the same readers"),
 )  # fmt: skip
 
 NAME_RULES = (
@@ -114,6 +115,7 @@ NAME_RULES = (
 MARKING_RULES = (
     Rule("B501", E, "TLP:RED", "Such text is for named people and has no place in a shared repository.", "take it out of the repository", "`marking: TLP:RED`"),
     Rule("B502", E, "It names what is marked higher", "The name alone would tell readers of the lower marking.", "raise this document's marking, or take the name out", "a TLP:CLEAR article about a TLP:AMBER actor"),
+    Rule("B503", W, "A lower brief stays current", "Readers who may not see what took its place would take it for our view of today.", "withdraw the lower brief, or replace it by one that they may see", "a TLP:AMBER brief that supersedes a TLP:CLEAR one"),
 )  # fmt: skip
 
 BODY_RULES = (

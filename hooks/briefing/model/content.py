@@ -72,6 +72,7 @@ class HandPage:
     language: str
     body: str
     body_line: int
+    places: Places
 
 
 AnyDocument = Document[Matter]

@@ -23,7 +23,18 @@ from briefing.model.fields import (
     When,
     Wikidata,
 )  # fmt: skip
-from briefing.model.parts import Aliases, Change, Entry, Event, Judgement, Role, Signatories, Sources, choices
+from briefing.model.parts import (
+    Aliases,
+    Change,
+    Entry,
+    Event,
+    Gone,
+    Judgement,
+    Role,
+    Signatories,
+    Sources,
+    choices,
+)
 
 
 class Status(StrEnum):
@@ -173,3 +184,6 @@ class Page(Entry):
     marking: Label | None = None
     language: Language | None = None
     updated: Day | None = None
+    gone: Annotated[tuple[Gone, ...], Several] = Field(
+        (), description="Addresses that lead nowhere any more, and what readers who come back are told"
+    )

@@ -133,6 +133,15 @@ class Change(Entry):
     kind: Annotated[ChangeKind, *choices(ChangeKind)] = ChangeKind.MINOR
 
 
+class Gone(Entry):
+    """An address that was published, and whose document is no longer there."""
+
+    address: Line = Field(description="briefs/ID and the like, as it was published")
+    because: Prose | None = Field(default=None, description="What readers are told")
+    date: Day | None = Field(default=None, description="Since when")
+    marking: Label | None = Field(default=None, description="Who is told: for all others nothing is left")
+
+
 class DateSaid(Entry):
     """A date of an event and who says it."""
 

@@ -18,6 +18,7 @@ from briefing.views.shapes import (
     ArticleShown,
     BriefShown,
     BrokenShown,
+    GoneShown,
     HomeShown,
     IndexShown,
     JudgementsShown,
@@ -40,6 +41,7 @@ BODIES: Mapping[type[Shown], str] = MappingProxyType(
         HomeShown: "pages/home.html",
         AboutShown: "pages/about.html",
         MovedShown: "pages/moved.html",
+        GoneShown: "pages/gone.html",
         BrokenShown: "pages/broken.html",
     }
 )

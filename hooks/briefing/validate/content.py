@@ -18,6 +18,7 @@ from briefing.validate import (
     briefs,
     days,
     events,
+    gone,
     hand_pages,
     hierarchy,
     ids,
@@ -29,6 +30,7 @@ from briefing.validate import (
     references,
     signatories,
     sources,
+    succession,
     summaries,
     unwritten,
 )  # fmt: skip
@@ -60,7 +62,7 @@ def check(
             page = matter.check(parsed.tree, parsed.uri, Page)
             problems += page.problems
             if page.matter and not page.problems:
-                typed = _page(parsed, page.matter, settings)
+                typed = _page(parsed, page.matter, page.places, settings)
                 pages[typed.address] = typed
             continue
         form = matter.check(parsed.tree, parsed.uri, matter.MODELS[parsed.kind])
@@ -94,7 +96,7 @@ def _document(parsed: Parsed, ref: Ref, said: Matter, places: Places, settings: 
     )
 
 
-def _page(parsed: Parsed, page: Page, settings: Settings) -> HandPage:
+def _page(parsed: Parsed, page: Page, places: Places, settings: Settings) -> HandPage:
     return HandPage(
         uri=parsed.uri,
         address=hand_pages.address_of(parsed.uri),
@@ -103,6 +105,7 @@ def _page(parsed: Parsed, page: Page, settings: Settings) -> HandPage:
         language=page.language or settings.language,
         body=parsed.body,
         body_line=parsed.body_line,
+        places=places,
     )
 
 
@@ -125,6 +128,8 @@ def _across(
     yield from sources.check(documents, content.documents)
     yield from events.check(documents)
     yield from briefs.check(content, settings, known)
+    yield from gone.check(content)
+    yield from succession.check(content, settings.audiences)
     marked = {ref: one for ref, one in content.documents.items() if one.uri not in unmarked}
     yield from markings.check(documents, marked)
 

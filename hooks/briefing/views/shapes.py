@@ -45,7 +45,7 @@ from briefing.views.statements import (
 __all__ = (
     "AboutShown", "ActorShown", "AgreementShown", "ArticleShown", "Band", "BriefShown",
     "BrokenShown", "Calibration", "Card", "Change", "Companion", "Confidence", "DateSaid",
-    "DateShown", "DocumentShown", "Earlier", "EventShown", "Fact", "Group", "Head", "Heading",
+    "DateShown", "DocumentShown", "Earlier", "EventShown", "Fact", "GoneShown", "Group", "Head", "Heading",
     "HomeShown", "IndexShown", "JudgementShown", "JudgementsShown", "Likelihood", "Link",
     "MarkingShown", "MentionShown", "MovedShown", "Notice", "Outcome", "Profile", "ProfileLine",
     "Related", "Role", "RuleShown", "Shown", "Signatory", "SourceShown", "TimelineShown",
@@ -256,6 +256,14 @@ class MovedShown:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneShown:
+    """An address at which nothing stands any more."""
+
+    head: Head
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BrokenShown:
     """In the preview alone: a document with errors, shown as its problems."""
 
@@ -275,5 +283,6 @@ Shown = (
     | HomeShown
     | AboutShown
     | MovedShown
+    | GoneShown
     | BrokenShown
 )

@@ -13,6 +13,7 @@ from briefing.views import (
     agreement,
     article,
     brief,
+    gone,
     home,
     indexes,
     marked,
@@ -51,3 +52,4 @@ def _pages(edition: Edition) -> Iterator[tuple[Address, Shown]]:
     yield from ((one.address, topic.page(edition, one)) for one in content.topics)
     yield from ((one.address, agreement.page(edition, one)) for one in content.agreements)
     yield from ((one.head.address, one) for one in moved.pages(edition))
+    yield from ((one.head.address, one) for one in gone.pages(edition))
