@@ -6,9 +6,10 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from briefing.edge import mkdocs_page, mkdocs_state
+from briefing.edge import mkdocs_page, mkdocs_search, mkdocs_state, page_guard
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """MkDocs makes an environment for each build; what is kept there ends with it."""
-    mkdocs_page.equip(env, mkdocs_state.get(config))
+    mkdocs_page.equip(env, mkdocs_state.get(config), page_guard.of(config, files))
+    mkdocs_search.equip(env)

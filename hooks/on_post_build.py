@@ -1,14 +1,15 @@
-"""When all pages are written: the search index gets the core's own entries."""
+"""When all pages are written: the search index gets the core's own entries, the packed sitemap goes."""
 
 from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from briefing.edge import mkdocs_search, mkdocs_state
+from briefing.edge import mkdocs_search, mkdocs_sitemap, mkdocs_state
 
 
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
     """Before the search plugin, at priority 0, writes its index."""
     mkdocs_search.fill(config, mkdocs_state.get(config))
+    mkdocs_sitemap.drop_packed(config)

@@ -46,7 +46,7 @@ def enter(*, dev: bool = False) -> None:
         place = _place()
         if not _holds(place, dev=dev):
             _prepare(place, dev=dev)
-        if not place.samefile(sys.prefix):
+        if not place.samefile(sys.prefix) or not _reads_names_as_they_are():
             _run_again(place)
     except KeyboardInterrupt:
         raise SystemExit(130) from None
@@ -204,11 +204,16 @@ def _complaint(*command: str) -> str:
     return " ".join((errors or lines)[-3:]) or f"it ended with {done.returncode}"
 
 
+def _reads_names_as_they_are() -> bool:
+    """Where a locale of old says that names are no UTF-8, content would be another than elsewhere."""
+    return sys.getfilesystemencoding().lower() == "utf-8"
+
+
 def _run_again(place: Path) -> NoReturn:
-    """The same command, by the environment's Python."""
+    """The same command, by the environment's Python, with all text in UTF-8."""
     if os.environ.get(RERUN) == str(place):
         _stop(f"{_python(place)} does not run in {place}: remove that folder and try again")
-    command = [str(_python(place)), *sys.orig_argv[1:]]
+    command = [str(_python(place)), "-X", "utf8", *sys.orig_argv[1:]]
     environ = {**os.environ, RERUN: str(place)}
     for name in ("PYTHONHOME", "__PYVENV_LAUNCHER__"):  # either would lead it to another Python's libraries
         environ.pop(name, None)

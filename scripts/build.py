@@ -8,15 +8,19 @@ enter()
 
 import argparse
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mkdocs.exceptions import MkDocsException
 
 import verify
-from briefing.edge import build_record, delta, mkdocs_run, switch, terminal
+from briefing.edge import build_record, delta, key_files, mkdocs_run, modes, signature, switch, terminal
 from briefing.edge.assemble import Checked, check
 from briefing.edge.configuration import TOOL
+from briefing.edge.disk import FOLDERS
+from briefing.edge.roots import Root
+from briefing.edge.signing_key import NoKey, SigningKey
+from briefing.validate import gone
 
 RARELY = (100_000, 50, 1_000)
 """How seldom Python looks for dead cycles: nearly all that a build makes lives until its end."""
@@ -36,6 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         help="also make a bundle for verify.py --apply, which turns the site of that manifest into this",
     )
     parser.add_argument(
+        "--sign", type=Path, metavar="FILE", help="also sign the site with this secret key (see sign.py)"
+    )
+    parser.add_argument(
         "--bundle-to", type=Path, metavar="FILE", help="where that bundle goes (else beside the site)"
     )
     parser.add_audience()
@@ -44,14 +51,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(argv)
     gc.set_threshold(*RARELY)
     root = asked.root or TOOL
+    content = (root, *(one.path for one in asked.over))
     out = switch.place(asked.out or root / "site")
-    if is_content(out, root):
+    if is_content(out, content):
         parser.error(f"{out} is or holds content; the site needs a folder of its own")
     bundle = (asked.bundle_to or out.with_name(f"{out.name}.delta.zip")).absolute()
-    if asked.bundle_to and (not asked.delta or out in bundle.parents or is_content(bundle, root)):
+    if asked.bundle_to and (not asked.delta or out in bundle.parents or is_content(bundle, content)):
         parser.error("--bundle-to goes with --delta, and names a file outside the site and the content")
-    terminal.say(f"Reading {root}")
-    checked = check(root, audience=asked.audience, today=asked.today)
+    try:
+        key = key_files.read(asked.sign) if asked.sign else None
+    except (NoKey, OSError) as error:
+        parser.error(terminal.printable(str(error)))
+    terminal.say(f"Reading {', '.join(map(str, content))}")
+    checked = check(root, over=asked.over, audience=asked.audience, today=asked.today)
     if asked.audience is not None and checked.audience.name != asked.audience:
         parser.error_of_audience(asked.audience, checked.configuration.settings)
     served = f"{checked.audience.name} (up to {checked.audience.highest})"
@@ -63,8 +75,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         stands = f" The last good site stands in {out}." if out.exists() else ""
         terminal.say(f"Nothing was built: mend this first.{stands}")
         return terminal.PROBLEMS
-    ended = build(checked, out, strict=asked.strict)
-    return ended or go_along(out, root, asked.delta, bundle)
+    ended = build(checked, out, key, strict=asked.strict)
+    return ended or go_along(out, root, asked.over, checked, asked.delta, bundle)
 
 
 def old_manifest(text: str) -> verify.Manifest:
@@ -75,13 +87,14 @@ def old_manifest(text: str) -> verify.Manifest:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def is_content(out: Path, root: Path) -> bool:
+def is_content(out: Path, roots: Iterable[Path]) -> bool:
     """Whether a folder is, holds or lies in a place that the build reads from."""
-    content = [root / "docs", root / "briefs", TOOL / "docs", TOOL / "hooks", TOOL / "scripts"]
+    content = [root / name for root in roots for name in FOLDERS]
+    content += [TOOL / name for name in ("docs", "hooks", "scripts")]
     return any(out == place or place in out.parents or out in place.parents for place in content)
 
 
-def build(checked: Checked, out: Path, *, strict: bool) -> int:
+def build(checked: Checked, out: Path, key: SigningKey | None, *, strict: bool) -> int:
     """Build beside the old site and switch the new one in."""
     audience = checked.audience
     terminal.say(f"Building for {audience.name} (up to {audience.highest})")
@@ -90,19 +103,25 @@ def build(checked: Checked, out: Path, *, strict: bool) -> int:
             warnings = mkdocs_run.run(checked, folder)
             if strict and warnings:
                 raise MkDocsException(f"{warnings} warning(s) of MkDocs, with --strict")
+            if key:
+                signature.write(folder, key)
+            modes.even_out(folder)
     except (switch.NotASite, MkDocsException, OSError) as error:
         terminal.say(f"Nothing was built: {error}")
         return terminal.BROKEN
     print(
-        f"The site is in {out}. Open {out / 'index.html'}, or run `python scripts/serve.py` while you write."
+        f"The site is in {out}. To read it: `python -m http.server --directory {out}`; while you write: "
+        "`python scripts/serve.py`."
     )
     return terminal.GOOD
 
 
-def go_along(out: Path, root: Path, old: verify.Manifest | None, bundle: Path) -> int:
+def go_along(
+    out: Path, root: Path, over: Iterable[Root], checked: Checked, old: verify.Manifest | None, bundle: Path
+) -> int:
     """Write what goes with the new site, and never into it: where it came from, and the bundle asked for."""
     try:
-        build_record.write(out, root)
+        build_record.write(out, root, over, gone.untold(checked.checks.content, checked.audience))
         if old:
             delta.write(bundle, out, old.data, {one.sha256 for one in old.files.values()})
             terminal.say(f"The bundle from manifest {old.sha256} is in {bundle}")

@@ -6,11 +6,11 @@ from _environment import enter
 
 enter()
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from briefing.edge import terminal
+from briefing.edge import roots, terminal
 from briefing.edge.assemble import Checked, check
 from briefing.edge.configuration import TOOL
 from briefing.model.problem import Problem
@@ -33,20 +33,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(argv)
     root = asked.root or TOOL
     for path in asked.paths:
-        if not (path.exists() or (root / path).exists()):
+        if not roots.path_here(str(path), root, asked.over).exists():
             parser.error(f"there is no file or folder {path}")
-    checked = check(root, today=asked.today)
-    problems = tuple(problem for problem in checked.problems if concerns(problem, asked.paths, root))
+    checked = check(root, over=asked.over, today=asked.today)
+    bases = (Path.cwd(), root, *(one.path for one in asked.over))
+    wanted = frozenset((base / path).resolve() for path in asked.paths for base in bases)
+    problems = tuple(
+        problem
+        for problem in checked.problems
+        if concerns(roots.path_of(problem.file, root, asked.over), wanted)
+    )
     say(problems, checked, asked.format, asked.due)
     return terminal.PROBLEMS if any(problem.is_error for problem in problems) else terminal.GOOD
 
 
-def concerns(problem: Problem, paths: Iterable[Path], root: Path) -> bool:
-    """Whether a problem lies in one of the files or folders asked for; all do where none is named."""
-    wanted = tuple(paths)
-    place = root / problem.file
-    named = [candidate for path in wanted for candidate in (path.resolve(), (root / path).resolve())]
-    return not wanted or any(place == path or path in place.parents for path in named)
+def concerns(file: Path, wanted: Collection[Path]) -> bool:
+    """Whether a file is, or lies in, one of the files or folders asked for; all do where none is named."""
+    return not wanted or file in wanted or any(folder in wanted for folder in file.parents)
 
 
 def say(problems: Sequence[Problem], checked: Checked, form: str, due_by: date | None) -> None:

@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         help="the day it was filed: a year that the text lacks follows",
     )
     parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="where drafts go (else docs/articles of the root)"
+        "--out", type=Path, metavar="DIR", help="where drafts go (else docs/articles of the last root)"
     )
     parser.add_argument(
         "--rights",
@@ -43,14 +43,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked.out and asked.out.exists() and not asked.out.is_dir():
         parser.error(f"{asked.out} is no folder")
     root = asked.root or TOOL
-    known = wire_files.known(root)
+    known = wire_files.known(root, asked.over)
     results = [wire_files.read(name, known, asked.date) for name in dict.fromkeys(asked.files)]
     found = [one for one in results if isinstance(one, Read)]
     refused = [one for one in results if isinstance(one, Refused)]
     if asked.format == "json":
         print(as_json(found))
     else:
-        folder = asked.out or root / wire_files.ARTICLES
+        last = asked.over[-1].path if asked.over else root
+        folder = asked.out or last / wire_files.ARTICLES
         taken = known.taken if asked.out is None else frozenset()
         try:
             folder.mkdir(parents=True, exist_ok=True)

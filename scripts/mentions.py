@@ -9,9 +9,8 @@ enter()
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from briefing.edge import terminal
+from briefing.edge import roots, terminal
 from briefing.edge.configuration import TOOL
 from briefing.edge.mention_report import Report, Reporter
 from briefing.model.problem import Problem
@@ -27,11 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_root()
     asked = parser.parse_args(argv)
     root = asked.root or TOOL
-    paths = [place(name, root) for name in asked.files]
+    paths = [roots.path_here(name, root, asked.over) for name in asked.files]
     for name, path in zip(asked.files, paths, strict=True):
         if not path.is_file():
             parser.error(f"there is no file {name}")
-    reporter = Reporter(root)
+    reporter = Reporter(root, asked.over)
     results = [reporter.report(path) for path in paths]
     problems = [result for result in results if isinstance(result, Problem)]
     reports = [result for result in results if isinstance(result, Report)]
@@ -42,12 +41,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         for report in reports:
             say(report)
     return terminal.PROBLEMS if problems else terminal.GOOD
-
-
-def place(name: str, root: Path) -> Path:
-    """A file as it is named from here, else from the content root."""
-    here = Path(name).resolve()
-    return here if here.is_file() else (root / name).resolve()
 
 
 def as_json(reports: Sequence[Report]) -> str:

@@ -17,10 +17,11 @@ from briefing.edge import clock, new_document, questions, terminal
 from briefing.edge.configuration import TOOL
 from briefing.edge.new_document import CannotWrite, Existing
 from briefing.edge.questions import Desk
+from briefing.edge.roots import Root
 from briefing.model import slug
 from briefing.model.documents import Status
 from briefing.model.ref import PROFILES, Kind
-from briefing.scaffold import document, editors, ids, site
+from briefing.scaffold import document, editors, ids, servers, site
 from briefing.scaffold.answers import Answers, key_of
 
 KINDS = tuple(kind.noun for kind in Kind)
@@ -46,9 +47,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         if asked.what == "site":
             return new_site(asked)
         root = asked.root or TOOL
+        if asked.what == "servers":
+            return new_servers(root)
         if asked.what == "schemas":
-            return new_schemas(root)
-        return new_file(asked, new_document.survey(root))
+            return new_schemas(root, asked.over)
+        return new_file(asked, new_document.survey(root, asked.over))
     except (CannotWrite, OSError) as error:
         terminal.say(f"Nothing was written: {error}")
         return terminal.BROKEN
@@ -66,8 +69,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def arguments() -> terminal.Parser:
     parser = terminal.Parser(__doc__ or "")
     parser.add_argument(
-        "what", nargs="?", choices=(*KINDS, "site", "schemas"), metavar="WHAT",
-        help=f"{', '.join(KINDS)}; site: a new content root; schemas: what editors are told, made anew",
+        "what", nargs="?", choices=(*KINDS, "site", "schemas", "servers"), metavar="WHAT",
+        help=f"{', '.join(KINDS)}; site: a new content root; schemas: what editors are told, made anew; "
+        "servers: what web servers are told, made anew",
     )  # fmt: skip
     parser.add_argument(
         "name",
@@ -112,11 +116,11 @@ def new_file(asked: argparse.Namespace, existing: Existing) -> int:
     if is_attended(asked):
         desk = Desk(input, print)
         kind = Kind(f"{asked.what}s") if asked.what else questions.kind(desk)
-        said = questions.answers(desk, answers(asked, kind), existing.known, existing.settings, today)
+        said = questions.answers(desk, answers(asked, kind), existing.known, existing.own, today)
     elif asked.what:
         said = answers(asked, Kind(f"{asked.what}s"))
     else:
-        raise Wrong(f"say what to make: {', '.join(KINDS)}, site or schemas")
+        raise Wrong(f"say what to make: {', '.join(KINDS)}, site, schemas or servers")
     refuse(said)
     said = with_marking(said, existing)
     new = document.source(said, id_of(said, existing), today)
@@ -128,8 +132,8 @@ def new_file(asked: argparse.Namespace, existing: Existing) -> int:
         return terminal.BROKEN
     path = new_document.write(existing.root, new)
     if said.kind in PROFILES and (existing.root / editors.FOLDER).is_dir():
-        new_schemas(existing.root)
-    say_next(path, asked.root)
+        new_schemas(asked.root or TOOL, asked.over)
+    say_next(path, [one for one in (asked.root, *(root.path for root in asked.over)) if one])
     return terminal.GOOD
 
 
@@ -171,7 +175,7 @@ def refuse(said: Answers) -> None:
 
 
 def with_marking(said: Answers, existing: Existing) -> Answers:
-    return replace(said, marking=said.marking or existing.settings.marking.value)
+    return replace(said, marking=said.marking or existing.own.marking.value)
 
 
 def id_of(said: Answers, existing: Existing) -> str:
@@ -187,13 +191,13 @@ def id_of(said: Answers, existing: Existing) -> str:
     return id_
 
 
-def say_next(path: Path, root: Path | None) -> None:
-    of_root = f" --root {shown(root)}" if root else ""
+def say_next(path: Path, roots: Sequence[Path]) -> None:
+    of_roots = "".join(f" --root {shown(root)}" for root in roots)
     print(shown(path))
     print(
         f"Next: write what it marks with `Write:`, then\n"
-        f"  python scripts/check.py{of_root} {shown(path)}\n"
-        f"  python scripts/serve.py{of_root}"
+        f"  python scripts/check.py{of_roots} {shown(path)}\n"
+        f"  python scripts/serve.py{of_roots}"
     )
 
 
@@ -219,9 +223,16 @@ def new_site(asked: argparse.Namespace) -> int:
     return terminal.GOOD
 
 
-def new_schemas(root: Path) -> int:
-    new_document.fill(root, editors.files(new_document.survey(root).known))
-    terminal.say(f"What editors know of the keys is in {root / editors.FOLDER}")
+def new_schemas(root: Path, over: Sequence[Root]) -> int:
+    existing = new_document.survey(root, over)
+    new_document.fill(existing.root, editors.files(existing.known))
+    terminal.say(f"What editors know of the keys is in {existing.root / editors.FOLDER}")
+    return terminal.GOOD
+
+
+def new_servers(root: Path) -> int:
+    new_document.fill(root, servers.files())
+    terminal.say(f"What web servers are told of headers is in {root / servers.FOLDER}")
     return terminal.GOOD
 
 

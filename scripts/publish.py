@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import verify
-from briefing.edge import publishing, terminal
+from briefing.edge import build_record, publishing, terminal
 from briefing.edge.configuration import TOOL
 from briefing.edge.publishing import NotPublished, Shelf, Version
 from briefing.pages.manifest import addresses
@@ -48,7 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             if asked.rollback:
                 version = go_back(shelf)
             else:
-                may_go = None if asked.allow_gone else frozenset(gone(asked.gone))
+                listed = frozenset(gone(asked.gone)) | build_record.untold(site)
+                may_go = None if asked.allow_gone else listed
                 version = publish(shelf, site, may_go, keep=asked.keep)
     except NotPublished as error:
         for line in error.args:
@@ -70,7 +71,8 @@ def publish(shelf: Shelf, site: Path, may_go: frozenset[str] | None, *, keep: in
         raise NotPublished(*findings, f"{site} is not as its manifest says; build it again")
     shown = shelf.shown()
     old = verify.manifest_of(shelf.current) if shown else None
-    if shown and old and old.data == manifest.data and not verify.check_folder(shelf.current, manifest):
+    same = old and old.data == manifest.data and same_signature(shelf.current, site)
+    if shown and same and not verify.check_folder(shelf.current, manifest):
         terminal.say("This site is published already.")
         return shown
     if old:
@@ -79,13 +81,18 @@ def publish(shelf: Shelf, site: Path, may_go: frozenset[str] | None, *, keep: in
     def check(folder: Path) -> Sequence[str]:
         return verify.check_folder(folder, manifest)
 
-    version = publishing.add(shelf, site, [*manifest.files, verify.MANIFEST], check)
+    version = publishing.add(shelf, site, verify.files_of(manifest, site), check)
     publishing.show(shelf, version, check)
     try:
         publishing.drop(shelf, keep=keep)
     except OSError as error:
         terminal.say(f"Old versions could not be removed; the next run tries again: {error}")
     return version
+
+
+def same_signature(shown: Path, site: Path) -> bool:
+    """A site may be signed after it was published."""
+    return verify.signature_of(shown) == verify.signature_of(site)
 
 
 def go_back(shelf: Shelf) -> Version:
@@ -115,7 +122,8 @@ def compare(old: Manifest, new: Manifest, may_go: frozenset[str] | None) -> None
         raise NotPublished(
             *(f"{address} would vanish" for address in vanished),
             "What was published keeps its address: put the old id into `former` of what took its place, "
-            "withdraw a document (`status: withdrawn`) and do not delete it, or list the address for --gone.",
+            "withdraw a document (`status: withdrawn`) and do not delete it, list the address under "
+            "`gone` in a page of docs/about/ for readers to be told, or list it for --gone.",
         )
 
 

@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not asked.once:
         return restart_on_changes([sys.executable, str(Path(__file__).resolve()), *given, "--once"])
     mkdocs_run.listen()
-    request = Request(root, asked.audience, asked.today, preview=True)
+    request = Request(root, asked.audience, asked.today, preview=True, over=asked.over)
     try:
         serve.serve(
             str(TOOL / "mkdocs.yml"),

@@ -10,10 +10,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
-import _environment
+import node_packages
 
 HERE = Path(__file__).parent / "html"
-JAR = HERE / "node_modules/vnu-jar/build/dist/vnu.jar"
+JAR = "vnu-jar/build/dist/vnu.jar"
 OLDEST_JAVA = 11
 
 
@@ -41,7 +41,7 @@ def check(folder: Path) -> list[str]:
             "java",
             "-Xss8m",
             "-jar",
-            str(_jar()),
+            str(node_packages.install(HERE) / JAR),
             "--stdout",
             "--format",
             "json",
@@ -68,24 +68,3 @@ def _told(message: dict[str, object], folder: Path) -> tuple[str, int, str]:
     )
     line = message.get("lastLine")
     return file, line if isinstance(line, int) else 0, str(message["message"])
-
-
-def _jar() -> Path:
-    """The checker, installed as its lock file says."""
-    with _environment.one_at_a_time(HERE / ".lock"):
-        installed = HERE / "node_modules/.package-lock.json"
-        lock = HERE / "package-lock.json"
-        if not JAR.is_file() or installed.stat().st_mtime < lock.stat().st_mtime:
-            npm = shutil.which("npm") or "npm"
-            done = subprocess.run(
-                [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-                cwd=HERE,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                encoding="utf-8",
-                errors="replace",
-                check=False,
-            )
-            if done.returncode:
-                raise RuntimeError(f"npm could not install the HTML checker: {done.stderr}")
-    return JAR

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -41,6 +41,7 @@ class Mention:
     sentence: str
     at: int
     counts: bool = True
+    marking: Marking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Text:
     text: str = ""
     mentions: tuple[Mention, ...] = ()
     refs: tuple[Ref, ...] = ()
+    marking: Marking | None = None
+    held: Mapping[Ref, Marking] = field(default_factory=dict)
 
 
 def ref(text: str) -> Ref:

@@ -12,8 +12,8 @@ from briefing.edge.assemble import check
 from briefing.model.codes import RULES
 
 CASES = sorted((Path(__file__).parent / "cases" / "problems").glob("*.txt"))
-ELSEWHERE = frozenset({"B101", "B111", "B116", "B605"})
-"""Rules whose breach is no text: bytes, links of the file system, sizes; they have tests of their own."""
+ELSEWHERE = frozenset({"B101", "B111", "B116", "B117", "B504", "B605"})
+"""Rules whose breach is no text of one root: bytes, links, sizes, overlays; they have tests of their own."""
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -21,6 +21,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import _environment
+from briefing.edge.lock import pinned
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKED = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>[^ ;\\]+)", re.M)
@@ -312,10 +313,21 @@ def test_the_locks_hold_what_pyproject_asks_for() -> None:
     assert not missing, "make the locks anew: see the head of pyproject.toml"
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt", "tests/html/package-lock.json"])
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
 def test_a_lock_holds_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
 
-    assert "sha256:" in text or "sha512-" in text
+    assert list(pinned(text))  # which refuses a line without a hash
     assert "://" not in text
-    assert '"resolved"' not in text
+
+
+@pytest.mark.parametrize(
+    "lock", sorted(ROOT.glob("tests/*/package-lock.json")), ids=lambda path: path.parent.name
+)
+def test_a_lock_of_node_holds_hashes_and_says_not_where_from(lock: Path) -> None:
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    fetched = {name: package for name, package in packages.items() if name}
+
+    assert fetched
+    assert [name for name, one in fetched.items() if not one["integrity"].startswith("sha512-")] == []
+    assert [name for name, one in fetched.items() if "resolved" in one] == []

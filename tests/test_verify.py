@@ -147,6 +147,42 @@ def test_a_name_that_stands_twice_in_a_zip_is_said(site: Path, tmp_path: Path) -
     assert verify.main([str(whole)]) == 1
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_that_not_every_python_can_read_is_not_read(site: Path, tmp_path: Path, packing: int) -> None:
+    with zipfile.ZipFile(tmp_path / "site.zip", "w", packing) as archive:
+        for path in site.rglob("*"):
+            archive.write(path, path.relative_to(site).as_posix())
+    data = bytearray((tmp_path / "site.zip").read_bytes())
+    data[60:80] = bytes(20)
+    (tmp_path / "damaged.zip").write_bytes(data)
+
+    for name in ("site.zip", "damaged.zip"):
+        assert verify.main([str(tmp_path / name)]) == 2
+        assert verify.main([str(site), "--apply", str(tmp_path / name)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "finding"),
+    [
+        ("../outside/", b"", "extra: ../outside/ (a folder of none of its files)"),
+        ("empty/", b"", "extra: empty/ (a folder of none of its files)"),
+        ("briefs/", b"hidden", "no file: briefs/ is a folder that holds bytes itself"),
+    ],
+)
+def test_a_folder_of_a_zip_hides_nothing(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, data: bytes, finding: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / "site.zip", "w") as archive:
+        for path in site.rglob("*"):
+            if path.is_file():
+                archive.write(path, path.relative_to(site).as_posix())
+        archive.writestr(name, data)
+
+    assert verify.main([str(tmp_path / "site.zip")]) == 1
+
+    assert finding in capsys.readouterr().out.splitlines()
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"[]", b"{}", b"\xff", b"[" * 200_000, b'{"format": 2}', b'{"format": 1, "files": {}}'],
@@ -157,7 +193,22 @@ def test_what_is_no_manifest_is_wrong_use(site: Path, data: bytes) -> None:
     assert verify.main([str(site)]) == 2
 
 
-@pytest.mark.parametrize("name", ["../out", "/out", "a/../../out", "a//b", "C:/out", "a\\b", "a\nb", "", "."])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "manifest.json",
+        "manifest.json.minisig",
+        "../out",
+        "/out",
+        "a/../../out",
+        "a//b",
+        "C:/out",
+        "a\\b",
+        "a\nb",
+        "",
+        ".",
+    ],
+)
 def test_a_name_that_leads_out_of_the_site_is_refused(site: Path, name: str) -> None:
     given = json.loads((site / "manifest.json").read_text(encoding="utf-8"))
     given["files"][name] = {"size": 0, "sha256": "0" * 64}
@@ -341,9 +392,10 @@ def test_a_delta_is_for_the_audience_of_the_old_site(tmp_path: Path) -> None:
 
 
 @pytest.mark.site
-def test_a_content_cannot_bring_a_manifest_of_its_own(tmp_path: Path) -> None:
-    page = "---\ntitle: Home\nmarking: TLP:CLEAR\n---\n[See](manifest.json)\n"
-    root = write(tmp_path / "root", ROOT | {"docs/index.md": page, "docs/manifest.json": "{}"})
+@pytest.mark.parametrize("name", ["manifest.json", "Manifest.json", "sbom.cdx.json"])
+def test_a_content_cannot_bring_what_the_build_writes(tmp_path: Path, name: str) -> None:
+    page = f"---\ntitle: Home\nmarking: TLP:CLEAR\n---\n[See]({name})\n"
+    root = write(tmp_path / "root", ROOT | {"docs/index.md": page, f"docs/{name}": "{}"})
 
     done = site_builds.run("build", "--out", str(tmp_path / "site"), "--root", str(root))
 

@@ -6,8 +6,8 @@ build:  release → link → graph → views, for one audience
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -15,11 +15,14 @@ from briefing import release
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
 from briefing.graph import graph as graphs
-from briefing.link import above, texts
+from briefing.link import above, lower, texts
 from briefing.link.document import Linked
+from briefing.link.renditions import Written
 from briefing.link.texts import Key
 from briefing.model.content import Content
-from briefing.model.problem import Problem
+from briefing.model.overlay import Overlay
+from briefing.model.problem import Problem, told
+from briefing.model.refusal import Refusal
 from briefing.model.settings import Settings
 from briefing.model.source import Address, Source, SrcUri
 from briefing.parse import documents as parse
@@ -36,11 +39,14 @@ class Input:
 
     sources: tuple[Source, ...]
     files: frozenset[SrcUri]
-    """Files of the root that are no documents."""
+    """Files of all roots that are no documents."""
     undecoded: tuple[SrcUri, ...]
     settings: Settings
     site_name: str
     today: date
+    overlays: tuple[Overlay, ...] = ()
+    refusal: Callable[[SrcUri], Refusal | None] = lambda uri: None
+    """Why what a file holds cannot be published; asked of those alone that a text refers to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,8 @@ class Checks:
     given: Input
     reading: Reading
     content: Content
-    converted: Mapping[Key, Converted]
+    converted: Mapping[Written, Converted]
+    """Of every text, as each of its readers sees it."""
     texts: Mapping[Key, Linked]
     problems: tuple[Problem, ...]
 
@@ -77,15 +84,25 @@ class Build:
 def check(given: Input, converter: Converter) -> Checks:
     """Read everything, and find every problem."""
     reading = parse.parse(given.sources)
-    checked = validate.check(reading, given.undecoded, given.files, given.settings, given.today)
+    checked = validate.check(
+        reading, given.undecoded, given.files, given.settings, given.today, given.overlays
+    )
     converted = texts.convert(checked.content, converter)
-    linked = texts.link(checked.content, converted)
-    found = {
-        *texts.problems(checked.content, converted, linked),
-        *above.problems(checked.content, converted, linked),
+    content, linked = checked.content, texts.link(checked.content, converted)
+    refused = {
+        uri: why for uri in sorted(texts.published_files(content, linked)) if (why := given.refusal(uri))
     }
-    problems = tuple(sorted({*reading.problems, *checked.problems, *found}))
-    return Checks(given, reading, checked.content, converted, linked, problems)
+    if refused:
+        content = replace(content, refused=MappingProxyType(refused))
+        linked = texts.link(content, converted)
+    seen_by = lower.see(content, converted, linked)
+    found = {
+        *texts.problems(content, converted, linked),
+        *lower.problems(content, converted, seen_by),
+        *above.problems(content, converted, seen_by),
+    }
+    problems = told({*reading.problems, *checked.problems, *found})
+    return Checks(given, reading, content, converted, linked, problems)
 
 
 def build(checks: Checks) -> Build:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
@@ -11,42 +11,56 @@ from briefing.model.content import AnyDocument, Content, HandPage
 from briefing.model.documents import Brief, Matter, Status
 from briefing.model.marking import Audience
 from briefing.model.parts import Event, Gone, Judgement, Source, SourceRef
+from briefing.parse import sections
 
 UNPUBLISHED = frozenset({Status.DRAFT, Status.REVIEW})
 P = TypeVar("P", Event, Judgement)
+B = TypeVar("B", AnyDocument, HandPage)
+K = TypeVar("K")
 
 
 def release(content: Content, audience: Audience, *, preview: bool = False) -> Content:
     """The content that the audience may see, itself where that is all; drafts are in the preview only."""
     documents = {
-        ref: _document(document, audience)
+        ref: document_for(document, audience)
         for ref, document in content.documents.items()
         if audience.may_see(document.marking) and (preview or document.matter.status not in UNPUBLISHED)
     }
     pages = {
-        address: _page(page, audience)
+        address: page_for(page, audience)
         for address, page in content.pages.items()
         if audience.may_see(page.marking)
     }
-    is_all = len(pages) == len(content.pages) and len(documents) == len(content.documents)
-    is_whole = (
-        all(documents[ref] is document for ref, document in content.documents.items()) if is_all else False
-    )
-    if is_whole and all(pages[address] is page for address, page in content.pages.items()):
+    if _is_same(documents, content.documents) and _is_same(pages, content.pages):
         return content
     return replace(content, documents=MappingProxyType(documents), pages=MappingProxyType(pages))
 
 
-def _page(page: HandPage, audience: Audience) -> HandPage:
+def _is_same(released: Mapping[K, object], all_: Mapping[K, object]) -> bool:
+    return len(released) == len(all_) and all(released[key] is one for key, one in all_.items())
+
+
+def page_for(page: HandPage, audience: Audience) -> HandPage:
+    """What an audience may see of a page that it may see, the page itself where that is all."""
     gone = tuple(entry for entry in page.matter.gone if _may_see(entry, audience))
-    if gone == page.matter.gone:
-        return page
-    return replace(page, matter=page.matter.model_copy(update={"gone": gone}))
+    if gone != page.matter.gone:
+        page = replace(page, matter=page.matter.model_copy(update={"gone": gone}))
+    return _without_sections(page, audience)
 
 
-def _document(document: AnyDocument, audience: Audience) -> AnyDocument:
+def document_for(document: AnyDocument, audience: Audience) -> AnyDocument:
+    """What an audience may see of a document that it may see, the document itself where that is all."""
     matter = _matter(document.matter, audience)
-    return document if matter is document.matter else replace(document, matter=matter)
+    if matter is not document.matter:
+        document = replace(document, matter=matter)
+    return _without_sections(document, audience)
+
+
+def _without_sections(body: B, audience: Audience) -> B:
+    if not body.sections.hides_from(audience.highest):
+        return body
+    left = body.sections.cut(audience.highest).body
+    return replace(body, body=left, sections=sections.read(left))
 
 
 def _matter(matter: Matter, audience: Audience) -> Matter:

@@ -63,6 +63,12 @@ def test_what_drawing_programs_write_first_is_no_fault() -> None:
         ("<style>.a{fill:\\75rl(https://evil.example/x)}</style>", "style"),
         ("<style>.a{fill:u<desc/>rl(https://evil.example/x)}</style>", "style"),
         ('<path fill="url(//evil.example/x)"/>', "fill"),
+        ("<style>svg{background:image-set('//evil.example/x' 1x)}</style>", "style"),
+        ("<style>svg{background:-webkit-image-set('//evil.example/x' 1x)}</style>", "style"),
+        ('<path style="mask:image( &quot;//evil.example/x&quot;)"/>', "style"),
+        ("<style>svg{background:src('//evil.example/x')}</style>", "style"),
+        ("<style>svg{background:cross-fade('//evil.example/x', red)}</style>", "style"),
+        ('<a href="#x" ping="//evil.example/"/>', "evil.example"),
         ('<path style="fill:URL( &quot;https://evil.example/x&quot; )"/>', "style"),
         ('<path fill="\\75rl(https://evil.example/x)"/>', "fill"),
         ("<p", "well-formed"),
@@ -84,3 +90,16 @@ def test_a_drawing_brings_no_entities_and_no_style_sheet() -> None:
 def test_a_page_under_the_name_of_a_drawing_is_refused() -> None:
     assert drawing.fault(b"<html><script>alert(1)</script></html>") == "it holds the element `html`"
     assert drawing.fault(b'<html xmlns="http://www.w3.org/1999/xhtml"/>') == "it holds the element `html`"
+
+
+@pytest.mark.parametrize("encoding", ["ISO-2022-JP", "UTF-7", "rot13", "hz", "koi8-r", "unicode_escape", "x"])
+def test_a_drawing_is_written_so_that_every_reader_sees_the_same_signs(encoding: str) -> None:
+    # To a browser the first two signs open Japanese text, to our reader what follows is a comment.
+    hidden = "<desc>\x1b$B<!--\x1b(B</desc><script>alert(1)</script><desc>--></desc>"
+
+    assert encoding in drawing.fault(svg(hidden, before=f"<?xml version='1.0' encoding='{encoding}'?>"))
+
+
+@pytest.mark.parametrize("encoding", ["UTF-8", "utf-8", "us-ascii", "ISO-8859-1"])
+def test_drawings_are_written_in_the_encodings_of_drawing_programs(encoding: str) -> None:
+    assert drawing.fault(svg("", before=f"<?xml version='1.0' encoding='{encoding}'?>")) == ""

@@ -42,6 +42,7 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
         ('<a href="#" onclick="x()">x</a>', '<p><a href="#">x</a></p>', "the attribute `onclick` of `a`"),
         ("x\n{: .md-header .mine }", '<p class="mine">x</p>', "the class `md-header`"),
         ("x\n{: .br-card }", "<p>x</p>", "the class `br-card`"),
+        ("x\n{: .annotate }", "<p>x</p>", "the class `annotate`"),
         ("x\n{: .mermaid }", "<p>x</p>", "the class `mermaid`"),
         ('<p style="color: red">x</p>', "<p>x</p>", "the attribute `style` of `p`"),
         (
@@ -103,8 +104,30 @@ def test_small_inline_pictures_are_published(converter: Converter) -> None:
 def test_columns_keep_their_alignment(converter: Converter) -> None:
     converted = converter.convert("| a |\n|--:|\n| b |")
 
-    assert '<td style="text-align:right">b</td>' in converted.html
+    assert '<td class="br-right">b</td>' in converted.html
     assert converted.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "published"),
+    [
+        ('<td class="x" style="text-align: center">b</td>', '<td class="x br-center">b</td>'),
+        ('<td style="text-align: left" title="c" class="x">b</td>', '<td title="c" class="x br-left">b</td>'),
+        ('<th style="text-align: justify" scope="col">b</th>', '<th scope="col">b</th>'),
+        ('<td style="color: red">b</td>', "<td>b</td>"),
+    ],
+)
+def test_no_style_stands_in_a_page(converter: Converter, cell: str, published: str) -> None:
+    converted = converter.convert(f"<table><tr>{cell}</tr></table>")
+
+    assert published in converted.html
+    assert "style=" not in converted.html
+
+
+def test_words_that_look_like_a_style_stay(converter: Converter) -> None:
+    converted = converter.convert('Write `<td style="text-align: right">`.')
+
+    assert converted.html == '<p>Write <code>&lt;td style="text-align: right"&gt;</code>.</p>'
 
 
 def test_a_text_box_is_no_part_of_a_page(converter: Converter) -> None:
@@ -237,3 +260,25 @@ def test_a_conversion_that_is_too_deep_is_refused() -> None:
 
     assert codes(converter.convert(deep).findings) == ["B605"]
     assert converter.convert("!!! note\n    x").text == "x"
+
+
+@pytest.mark.parametrize("attribute", ["data-tabs", "data-preview", "data-md-component"])
+def test_no_attribute_calls_the_scripts_of_the_theme(converter: Converter, attribute: str) -> None:
+    # Material looks for a set of tabs in whatever says `data-tabs`, and stops where a part is missing.
+    assert converter.convert(f'<p {attribute}="1:1">x</p>').html == "<p>x</p>"
+
+
+@pytest.mark.parametrize("name", ["mermaid", "lunr"])
+def test_no_id_stands_for_a_library_of_the_theme(converter: Converter, name: str) -> None:
+    # What bears an id is a variable of that name to every script of the page.
+    assert converter.convert(f"### x {{#{name}}}\n\n[y](#{name})").html == (
+        f'<h3 id="{name}_1">x</h3>\n<p><a href="#{name}_1">y</a></p>'
+    )
+
+
+@pytest.mark.parametrize("href", ["y.md#x", "y.md", "https://example.org/#fn:1", "#x"])
+def test_a_link_to_no_footnote_does_not_pass_for_one(converter: Converter, href: str) -> None:
+    # Material looks for the note on this page, and stops where it is not.
+    html = converter.convert(f'<p id="x"><a class="a footnote-ref b" href="{href}">z</a></p>').html
+
+    assert html == f'<p id="x"><a class="a b" href="{href}">z</a></p>'

@@ -369,3 +369,13 @@ def test_a_refusal_says_what_is_wrong_and_what_to_write(text: str, message: str)
 def test_what_could_mean_two_things_is_never_given_one_meaning(text: str) -> None:
     with pytest.raises(ValueError, match="is no EDTF date: "):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(-\r2-/2/\0\0¡:-Æ\x0b/\r//---\n6-2/2026\r~--", "-" * 40, "ca " * 13, "a - " * 10, "?~" * 20, "/" * 40],
+)
+def test_a_text_of_many_signs_is_refused_at_once(text: str) -> None:
+    """Each sign may part a span in two: to try all ways took longer than anyone waits."""
+    with pytest.raises(ValueError, match="is no EDTF date: "):
+        parse(text)

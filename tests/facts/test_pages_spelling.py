@@ -44,23 +44,3 @@ def test_a_name_is_looked_up_in_many_spellings(name: str, word: str) -> None:
 
 def test_no_word_holds_what_the_index_takes_for_markup() -> None:
     assert spelling.words(["<b>Ann</b>"]) == ("/b", "ann", "b")
-
-
-def test_a_name_of_one_word_counts_in_full_even_where_the_index_drops_the_word() -> None:
-    assert set(spelling.in_full(["US", "WHO"])) == {"us_", "who_"}
-
-
-def test_of_two_names_that_begin_alike_the_shorter_counts_more() -> None:
-    called = spelling.in_full(["US", "USTR", "Republic of India", "India"])
-
-    assert called.count("us_") > called.count("ustr_") > called.count("india_") > 1
-
-
-def test_a_name_of_two_words_counts_less_and_one_of_three_not_at_all() -> None:
-    called = spelling.in_full(["Defence Minister", "The Hague", "External Affairs Ministry"])
-
-    assert called == ("defence_", "hague_", "minister_")
-
-
-def test_words_of_a_text_that_are_typed_otherwise_are_listed_once() -> None:
-    assert spelling.respelled("Łukasz met José.", "“José” (again) left.") == ("jose", "lukasz")

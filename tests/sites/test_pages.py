@@ -15,6 +15,7 @@ pytestmark = pytest.mark.site
 ADDRESSES = (
     "", "briefs/", "articles/", "actors/", "topics/", "agreements/", "timeline/", "timeline/2025/",
     "judgements/", "about/", "about/likelihood/", "about/markings/", "about/add-a-brief/", "about/problems/",
+    "about/hosting/",
     "briefs/framework-assessment/", "articles/framework-signed/", "actors/rajnath-singh/",
     "topics/trade/", "agreements/sosa/",
 )  # fmt: skip

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import site_builds
+from briefing.pages import policy
 
 pytestmark = pytest.mark.site
 
@@ -31,9 +32,9 @@ PATIENCE = 60.0
 
 
 class Preview:
-    """A running preview of a content root."""
+    """A running preview of a content root, and of what lies over it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *over: Path) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -41,6 +42,7 @@ class Preview:
             [
                 sys.executable, str(site_builds.PROJECT / "scripts" / "serve.py"), "--once",
                 "--root", str(root), "--address", self.address, "--today", site_builds.TODAY,
+                *(word for one in over for word in ("--root", str(one))),
             ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -88,6 +90,28 @@ def test_a_draft_is_shown_and_an_edit_follows(preview: Preview, root: Path) -> N
     article.write_text(DRAFT.format(title="Early words", body="The second words."), encoding="utf-8")
 
     assert preview.shows("articles/early/", "The second words.")
+
+
+def test_an_edit_in_an_overlay_follows(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    over = tmp_path_factory.mktemp("over")
+    article = over / "docs/articles/later.md"
+    article.parent.mkdir(parents=True)
+    article.write_text(DRAFT.format(title="Later words", body="The first words."), encoding="utf-8")
+    preview = Preview(root, over)
+    try:
+        assert preview.shows("articles/later/", "The first words.")
+
+        article.write_text(DRAFT.format(title="Later words", body="The second words."), encoding="utf-8")
+
+        assert preview.shows("articles/later/", "The second words.")
+    finally:
+        preview.process.terminate()
+        preview.process.wait()
+
+
+def test_the_reloading_script_of_the_preview_may_run(preview: Preview) -> None:
+    assert preview.shows("articles/early/", f'content="{policy.of_preview()}"')
+    assert preview.shows("articles/early/", "<script>\n")
 
 
 def test_a_broken_document_shows_its_problems_and_heals(preview: Preview, root: Path) -> None:

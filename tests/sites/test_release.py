@@ -29,9 +29,9 @@ OPEN = {
         title="Open talks",
         summary="They met.",
         marking="TLP:CLEAR",
-        body="India met them. ![Chart](chart.png)",
+        body="India met them. ![Chart](chart.svg)",
     ),
-    "docs/articles/chart.png": "not really a picture",
+    "docs/articles/chart.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1"/></svg>',
 }
 CLOSED = {
     "docs/actors/falcon.md": "---\nname: Falcon Group\ntype: group\nmarking: TLP:AMBER\n---\n",
@@ -40,9 +40,9 @@ CLOSED = {
         title="Closed talks",
         summary="Falcon Group met.",
         marking="TLP:AMBER",
-        body="India and Falcon Group. [Annex](annex.pdf)",
+        body="India and Falcon Group. [Annex](annex.txt)",
     ),
-    "docs/articles/annex.pdf": "zebrafish",
+    "docs/articles/annex.txt": "zebrafish",
     "docs/stray.md": "zebrafish",
     "docs/decisions/one.md": "zebrafish",
 }
@@ -84,8 +84,8 @@ def test_files_come_out_with_the_documents_that_use_them(tmp_path: Path) -> None
 
     site = site_builds.build(tmp_path / "site", root=root)
 
-    assert (site / "articles" / "chart.png").is_file()
-    assert (site / "articles" / "annex.pdf").is_file()
+    assert (site / "articles" / "chart.svg").is_file()
+    assert (site / "articles" / "annex.txt").is_file()
     assert (site / "assets" / "map.svg").is_file()
     assert not list(site.rglob("stray*"))
     assert b"zebrafish" not in b"".join(path.read_bytes() for path in site.rglob("*.html"))

@@ -14,6 +14,7 @@ import pytest
 
 import built_html
 import case
+import pictures
 import site_builds
 from briefing.edge.assemble import check
 
@@ -162,20 +163,21 @@ NAMES = (
 
 
 def test_files_of_any_name_are_found_by_the_links_to_them(root: Path) -> None:
+    picture = pictures.saved(pictures.drawn(), "PNG")
     for name in NAMES:
         path = root / "docs/articles" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"a picture")
+        path.write_bytes(picture)
     shown = " ".join(f"![x]({quote(name)})" for name in NAMES)
     (root / "docs/articles/a-talk.md").write_text(f"{ARTICLE}{shown}\n", encoding="utf-8")
 
     site = site_builds.build(root.parent / "site", root=root)
 
     page = site / "articles/a-talk/index.html"
-    pictures = [src for src in built_html.read(page).loads if "png" in src]
-    found = [built_html.target(site, page, src) for src in pictures]
+    shown_there = [src for src in built_html.read(page).loads if "png" in src]
+    found = [built_html.target(site, page, src) for src in shown_there]
     assert len(found) == len(NAMES)
-    assert [src for src, one in zip(pictures, found, strict=True) if not (one and one[0].is_file())] == []
+    assert [src for src, one in zip(shown_there, found, strict=True) if not (one and one[0].is_file())] == []
 
 
 def as_it_is(root: Path) -> Path:

@@ -27,10 +27,14 @@ DRAWING = frozenset(
         "symbol", "text", "textPath", "title", "tspan", "use", "view",
     )
 )  # fmt: skip
-LEADS = frozenset({"href", "src"})
+ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii", "iso-8859-1"})
+"""In others a browser can read markup where our reader reads none."""
+LEADS = frozenset({"href", "ping", "src"})
 HARMLESS = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,]|$)", re.IGNORECASE)
 FETCHES = re.compile(
-    r"@import|url\s*\(\s*[\"']?\s*(?!#|[\"')\s]|data:image/(?:png|jpeg|gif|webp)[;,])|\\", re.IGNORECASE
+    r"@import|(?:image(?:-set)?|src|cross-fade)\s*\("
+    r"|url\s*\(\s*[\"']?\s*(?!#|[\"')\s]|data:image/(?:png|jpeg|gif|webp)[;,])|\\",
+    re.IGNORECASE,
 )
 """What makes a style fetch; a backslash can spell any of it otherwise."""
 
@@ -40,7 +44,7 @@ def fault(data: bytes) -> str:
     reader = _Reader()
     try:
         reader.parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the last two: encodings that nobody knows
         return f"it is not well-formed XML ({error})"
     except _Found as found:
         return str(found)
@@ -55,6 +59,7 @@ class _Reader:
     def __init__(self) -> None:
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
+        self.parser.XmlDeclHandler = self._declaration
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.ProcessingInstructionHandler = self._instruction
         self.parser.StartElementHandler = self._element
@@ -62,6 +67,10 @@ class _Reader:
         self.parser.CharacterDataHandler = self._text
         self._style = ""
         self._in_style = 0
+
+    def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        if encoding and encoding.lower() not in ENCODINGS:
+            raise _Found(f"it is encoded in `{encoding[:60]}`, not in UTF-8")
 
     def _doctype(self, name: str, system: str | None, public: str | None, has_subset: int) -> None:
         if has_subset:

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import re
 
+from briefing.convert import effort, repeats
 from briefing.convert.finding import Finding
-from briefing.convert.places import place_at, without_code
+from briefing.convert.places import place_at
+from briefing.model import limits
 
-MOST_OPEN = 500
-"""Brackets left open in one paragraph; the converter's time grows with their square."""
-MOST_LINES = 2000
-"""Headings and definitions in a row without a blank line between them; likewise."""
-DEEPEST_QUOTE = 20
-DEEPEST_INDENT = 4 * 24
-DEEPEST_LIST_ON_ONE_LINE = 24
-
-BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
 BRACKETS = (("[", "]", r"\["), ("(", ")", r"\("), ("<", ">", r"<(?=[A-Za-z])"))
-RECURSIVE_LINE = re.compile(r"^[ ]{0,3}(?:#|:[ \t]|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
-LIST_CHAIN = re.compile(
-    rf"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+){{{DEEPEST_LIST_ON_ONE_LINE},}}[^\s*-]", re.MULTILINE
-)
-DEEP_QUOTE = re.compile(rf"^((?:[ \t]*>){{{DEEPEST_QUOTE}}})([ \t>]*>)", re.MULTILINE)
+RECURSIVE_LINE = re.compile(r"^[ ]{0,3}(?:#|:[ \t]|=+[ \t]*$|-+[ \t]*$|!!!|[?]{3})", re.MULTILINE)
+LIST_CHAIN = re.compile(rf"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+){{{limits.LISTS.most},}}[^\s*-]", re.MULTILINE)
+BEGUN = re.compile(rf"^(?:[ \t]*+(?:>|(?:[-*+]|\d{{1,9}}[.)])[ \t])){{{limits.BEGUN.most}}}", re.MULTILINE)
+DEEP_QUOTE = re.compile(rf"^((?:[ \t]*>){{{limits.QUOTES.most}}})([ \t>]*>)", re.MULTILINE)
+DEEPEST_INDENT = 4 * limits.LISTS.most
 DEEP_LIST = re.compile(rf"^[ ]{{{DEEPEST_INDENT},}}(?=(?:[-*+]|\d+[.)])[ ])", re.MULTILINE)
+SIGN = re.compile(r"[`\\\[!<>&*_]")
+HEADING = re.compile(r"^[ \t>]*(?:#|(?:=+|-+)[ \t]*$)|<h[1-6]", re.MULTILINE | re.IGNORECASE)
+
+COUNTED = (
+    (re.compile(r"\n[ \t]*\n"), limits.PARAGRAPHS),
+    (re.compile(r"\n"), limits.TEXT_LINES),
+    (SIGN, limits.SIGNS),
+    (re.compile(r"<[A-Za-z/!?]"), limits.TAGS),
+    (re.compile(r"\[\^"), limits.NOTES),
+    (re.compile(r"\]:"), limits.DEFINITIONS),
+    (HEADING, limits.HEADINGS),
+    (re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]", re.MULTILINE), limits.ITEMS),
+    (re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE), limits.FENCES),
+)
+"""What a body holds only so many of, whatever they turn out to be."""
 
 
 def flattened(body: str) -> str:
@@ -38,21 +46,11 @@ def excess(body: str) -> Finding | None:
     """Why a body is refused unread, or nothing."""
     chain = LIST_CHAIN.search(body)
     if chain:
-        return _refusal(body, chain.start(), f"more than {DEEPEST_LIST_ON_ONE_LINE} lists begin on one line")
-    if any(body.count(opening) > MOST_OPEN for opening, _, _ in BRACKETS):
-        prose = without_code(body)
-        for opening, closing, pattern in BRACKETS:
-            if prose.count(opening) > MOST_OPEN and (at := _left_open(prose, pattern, closing)) is not None:
-                what = f"more than {MOST_OPEN} `{opening}` are left open in one paragraph"
-                return _refusal(body, at, what)
-    if body.count("\n") > MOST_LINES:
-        for block in BLOCK.finditer(body):
-            if len(RECURSIVE_LINE.findall(block[0])) > MOST_LINES:
-                what = (
-                    f"more than {MOST_LINES} headings or definitions follow each other without a blank line"
-                )
-                return _refusal(body, block.start(), what)
-    return None
+        return _refusal(body, chain.start(), f"more than {limits.LISTS.most} lists begin on one line")
+    if begun := BEGUN.search(body):
+        what = f"more than {limits.BEGUN.most} quotes and lists begin on one line"
+        return _refusal(body, begun.start(), what)
+    return _too_many(body) or _left_open(body) or _in_a_row(body) or _too_long(body)
 
 
 def too_deep() -> Finding:
@@ -60,18 +58,61 @@ def too_deep() -> Finding:
     return Finding("B605", 1, 1, "the body is nested too deep to be laid out")
 
 
-def _refusal(body: str, offset: int, what: str) -> Finding:
+def left_open() -> Finding:
+    """The refusal of HTML whose open elements would be repeated without end."""
+    what = f"HTML that is left open would be repeated more than {limits.LEFT_OPEN.most} times"
+    return Finding("B605", 1, 1, what, "close every tag in the paragraph that opens it")
+
+
+def _refusal(body: str, offset: int, what: str, remedy: str = "") -> Finding:
     line, column = place_at(body, offset)
-    return Finding("B605", line, column, what)
+    return Finding("B605", line, column, what, remedy)
 
 
-def _left_open(prose: str, opening: str, closing: str) -> int | None:
-    """Where the paragraph begins that leaves too many brackets open."""
-    sign = re.compile(f"{opening}|{re.escape(closing)}")
-    for block in BLOCK.finditer(prose):
-        depth = 0
-        for found in sign.findall(block[0]):
-            depth = max(depth - 1, 0) if found == closing else depth + 1
-            if depth > MOST_OPEN:
-                return block.start()
+def _too_many(body: str) -> Finding | None:
+    for pattern, limit in COUNTED:
+        if len(body) > limit.most:
+            for number, found in enumerate(pattern.finditer(body)):
+                if number == limit.most:
+                    what = f"the body has more than {limit.most} {limit.of}, up to here"
+                    return _refusal(body, found.start(), what, "divide it into several documents")
     return None
+
+
+def _left_open(body: str) -> Finding | None:
+    """The paragraph that leaves too many brackets open."""
+    for opening, closing, pattern in BRACKETS:
+        if body.count(opening) <= limits.OPEN.most:
+            continue
+        sign = re.compile(f"{pattern}|{re.escape(closing)}")
+        for start, block in effort.blocks(body):
+            depth = 0
+            for found in sign.findall(block):
+                depth = max(depth - 1, 0) if found == closing else depth + 1
+                if depth > limits.OPEN.most:
+                    what = f"more than {limits.OPEN.most} `{opening}` are left open in one paragraph"
+                    return _refusal(body, start, what, "close them, or delete them")
+    return None
+
+
+def _in_a_row(body: str) -> Finding | None:
+    if body.count("\n") > limits.LINES.most:
+        for start, block in effort.blocks(body):
+            if len(RECURSIVE_LINE.findall(block)) > limits.LINES.most:
+                most = limits.LINES.most
+                what = f"more than {most} headings or definitions follow each other without a blank line"
+                return _refusal(body, start, what, "put blank lines between them")
+    return None
+
+
+def _too_long(body: str) -> Finding | None:
+    found = effort.excess(body)
+    if found is not None:
+        what = "the text has paragraphs too long and too full of Markdown; the worst begins here"
+        return _refusal(body, found, what, "divide it by blank lines, or delete signs that stand for nothing")
+    found = effort.cells(body)
+    if found is not None:
+        what = f"tables have more than {limits.CELLS.most} cells, up to this one"
+        return _refusal(body, found, what, "publish the data as a file, and link to it")
+    repeat = repeats.excess(body)
+    return _refusal(body, repeat.offset, repeat.what, repeat.remedy) if repeat else None

@@ -8,7 +8,7 @@ from typing import Any
 
 from markdown import Markdown
 
-from briefing.convert import limits, removals, sanitise
+from briefing.convert import code, left_open, limits, removals, sanitise, sections
 from briefing.convert.converted import Converted
 from briefing.convert.finding import Finding
 from briefing.convert.handlinks import NAME_OF_TARGET, HandLinks
@@ -16,6 +16,7 @@ from briefing.convert.places import Places
 from briefing.convert.plain_text import PlainText
 from briefing.convert.survey import survey
 from briefing.convert.tidy import tidy
+from briefing.parse.sections import read
 
 END = "<p>\U0010fffd</p>"
 """A paragraph of our own: where it is missing after cleaning, something swallowed the end of the page."""
@@ -32,19 +33,26 @@ class Converter:
 
     def convert(self, body: str, taken: Collection[str] = ()) -> Converted:
         """The body as the page shows it; ids in `taken` are the page's own, and nothing in it gets one."""
-        body = limits.flattened(body.replace(NAME_OF_TARGET, ""))
+        body = limits.flattened(sections.without_signs(body.replace(NAME_OF_TARGET, "")))
         refusal = limits.excess(body)
         if refusal:
             return Converted(findings=(refusal,))
+        marked = read(body)
         try:
-            clean, findings = self._clean(body)
+            clean, findings = self._clean(body, sections.dressed(body, marked))
         except RecursionError:
             self._markdown = self._made()
             return Converted(findings=(limits.too_deep(),))
-        return replace(survey(tidy(clean, taken)), findings=findings)
+        placed = sections.placed(tidy(clean, taken), marked)
+        found = survey(placed.html)
+        prose = replace(found.prose, marked=placed.marked) if placed.marked else found.prose
+        return replace(found, prose=prose, findings=(*findings, *placed.findings))
 
-    def _clean(self, body: str) -> tuple[str, tuple[Finding, ...]]:
-        raw = self._markdown.reset().convert(body)
+    def _clean(self, body: str, dressed: str) -> tuple[str, tuple[Finding, ...]]:
+        """Clean HTML of the body, of which `dressed` is what Markdown is to see."""
+        raw = self._markdown.reset().convert(dressed)
+        if left_open.is_excessive(raw, body):
+            return "", (limits.left_open(),)
         findings = tuple(removals.find(raw, body, Places(body)))
         clean, end, rest = sanitise.clean(f"{raw}\n{END}").rpartition(END)
         if end:
@@ -52,10 +60,13 @@ class Converter:
         without = self._made()
         for registry, name in RAW_HTML:
             getattr(without, registry).deregister(name)
-        return sanitise.clean(without.convert(body)), (*findings, removals.never_closed())
+        return sanitise.clean(without.convert(dressed)), (*findings, removals.never_closed())
 
     def _made(self) -> Markdown:
+        configs = dict(self._configs)
+        if code.EXTENSION in self._extensions:
+            configs[code.EXTENSION] = {**configs.get(code.EXTENSION, {}), **code.Listings().settings()}
         return Markdown(
             extensions=[*self._extensions, HandLinks(), PlainText()],
-            extension_configs={name: dict(config) for name, config in self._configs.items()},
+            extension_configs={name: dict(config) for name, config in configs.items()},
         )

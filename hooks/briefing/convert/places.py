@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.model import limits
 from briefing.model.source import TOP, Place
 
 FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)"
@@ -24,15 +25,23 @@ def place_at(body: str, offset: int) -> Place:
 
 
 class Places:
-    """Finds words outside code; the same words, asked for again, are looked for further on."""
+    """Finds words outside code; the same words, asked for again, are looked for further on.
+
+    Of very many words, which no list of problems shows, all later ones are said to be at the last place.
+    """
 
     def __init__(self, body: str) -> None:
         self._body = body
         self._prose: str | None = None
         self._reached: dict[str, int] = {}
+        self._asked = 0
+        self._last = TOP
 
     def of(self, pattern: str) -> Place:
         """Where the pattern next stands; the top of the body where it does not."""
+        self._asked += 1
+        if self._asked > limits.TOLD.most:
+            return self._last
         if self._prose is None:
             self._prose = without_code(self._body)
         searched = re.compile(pattern, re.IGNORECASE)
@@ -40,4 +49,5 @@ class Places:
         if found is None:
             return TOP
         self._reached[pattern] = found.end()
-        return place_at(self._body, found.start())
+        self._last = max(self._last, at := place_at(self._body, found.start()))
+        return at

@@ -7,6 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
+
+from briefing.model.marking import Marking
 
 BLOCK = "\u2029"
 """PARAGRAPH SEPARATOR: stands between blocks; no name, sentence or word goes past it."""
@@ -17,6 +20,14 @@ MARK = "\u2063"
 UNEVEN = re.compile(r"&(?:amp|lt|gt|nbsp);|[ \t\n\r\f]{2,}")
 CHARACTERS: Mapping[str, str] = MappingProxyType({"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0"})
 ABBREVIATION = re.compile(r"<(/?)abbr\b[^>]*>")
+
+
+class Marked(NamedTuple):
+    """A part of the HTML that stands in a marked section."""
+
+    start: int
+    end: int
+    marking: Marking
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,7 @@ class Prose:
     """What of the text is code, keys or the like, and holds no names."""
     sections: tuple[tuple[int, str], ...] = ()
     """Where in the text each section begins, and the id of its heading."""
+    marked: tuple[Marked, ...] = ()
 
     def plain(self, start: int = 0, end: int | None = None) -> str:
         """A part of the text for people to read, a line for each block."""
@@ -51,6 +63,17 @@ class Prose:
         """The id of the heading above an offset of the text; empty before the first."""
         above = bisect_right(self.sections, at, key=lambda section: section[0]) - 1
         return self.sections[above][1] if above >= 0 else ""
+
+    def marking(self, at: int) -> Marking | None:
+        """The marking of the section that an offset of the text stands in; nothing outside of all."""
+        if not self.marked:
+            return None
+        piece = bisect_right(self.starts, at) - 1
+        return self.marking_of_html(self.places[piece] + at - self.starts[piece]) if piece >= 0 else None
+
+    def marking_of_html(self, place: int) -> Marking | None:
+        """Likewise of an offset of the HTML."""
+        return max((one.marking for one in self.marked if one.start <= place < one.end), default=None)
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """Where a part of the text stands in the HTML, or nothing where markup splits it.

@@ -66,6 +66,7 @@ def _attributes(tag: str, written: str, places: Places) -> Iterator[Finding]:
     """What of a tag's attributes does not go out as it came in."""
     given = [(name.lower(), html.unescape("".join(values))) for name, *values in ATTRIBUTE.findall(written)]
     lost = [name for name, _ in given if not sanitise.is_allowed(tag, name) and not name.startswith(PRIVATE)]
+    taken_out = frozenset(lost)
     if lost:
         name = re.escape(lost[0])
         line, column = places.of(rf"<{tag}\s[^>]*?{name}|<{tag}/{name}|\{{[^}}\n]*{name}")
@@ -75,7 +76,7 @@ def _attributes(tag: str, written: str, places: Places) -> Iterator[Finding]:
         verb = "are" if len(lost) > 1 else "is"
         yield Finding("B601", line, column, f"the {noun} {listed}{more} of `{tag}` {verb} not published")
     for name, value in given:
-        what = _complaint(tag, name, value) if name not in lost and not name.startswith(PRIVATE) else ""
+        what = _complaint(tag, name, value) if name not in taken_out and not name.startswith(PRIVATE) else ""
         if what:
             line, column = places.of(re.escape(value))
             yield Finding("B602" if name == "href" else "B601", line, column, what)

@@ -21,8 +21,7 @@ TAGS = frozenset(
 )  # fmt: skip
 ANYWHERE = frozenset(
     (
-        "class", "id", "title", "lang", "dir", "role", "aria-hidden", "aria-label", "data-tabs",
-        "data-preview", "data-title",
+        "class", "id", "title", "lang", "dir", "role", "aria-hidden", "aria-label", "data-title",
     )
 )  # fmt: skip
 ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -55,10 +54,10 @@ INLINE_IMAGE = re.compile(r"data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE
 # Widgets of Material find their parts by these; every other name with two underscores is Material's own.
 WIDGET_ID = re.compile(r"__(?:tabbed|span|codelineno|annotation)[-_]\d")
 NOT_IN_IDS = re.compile(r"[^\w:.-]+")
-# Material's scripts look for classes of theirs, and fetch a drawing library for `mermaid`; the last two
-# take what has them out of the text, or hide it.
+# Material's scripts look for classes of theirs, fetch a drawing library for `mermaid` and make floating notes
+# of lists for `annotate`; the last two take what has them out of the text, or hide it.
 FOREIGN_CLASS = re.compile(
-    r"md-(?!(?:button(?:--primary)?|tag|ellipsis)$)|br-|mermaid$|no-js$|js$|tabbed-control|giscus$"
+    r"md-(?!(?:button(?:--primary)?|tag|ellipsis)$)|br-|mermaid$|annotate$|no-js$|js$|tabbed-control|giscus$"
 )
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from briefing.convert.converted import Converted, Heading, Image, Link, Section, Span
 from briefing.convert.prose import BLOCK, MARK, Pieces
+from briefing.convert.sections import LABEL_CLASSES
 
 # The sanitiser writes tags in one way: small letters, double quotes, `<` and `>` in values as entities.
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>")
@@ -186,5 +187,7 @@ class _Surveyor:
 def _mode(name: str, attributes: str, mode: Mode) -> Mode:
     """The mode that an element has by what it is for."""
     if (name == "a" and SIGN.search(attributes)) or (name == "div" and attributes == ' class="toc"'):
+        return Mode.UNSEEN
+    if attributes.startswith(LABEL_CLASSES):
         return Mode.UNSEEN
     return Mode.APART if name == "p" and attributes == ' class="admonition-title"' else mode

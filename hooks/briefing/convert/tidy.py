@@ -1,17 +1,21 @@
-"""Makes clean HTML fit for its page: one title, no id twice, no picture from another host."""
+"""Makes clean HTML fit for its page: one title, no id twice, no style in it, no picture from another host."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Collection
 
 from briefing.convert import sanitise
 
 FRAME_IDS = frozenset(
-    {"content", "footer", "header", "main", "nav", "navigation", "search", "title", "toc", "top"}
-)
-"""Ids that belong to the page around a body, besides those that begin with `br-` and `__`."""
+    (
+        "content", "footer", "header", "lunr", "main", "mermaid", "nav", "navigation", "search", "title",
+        "toc", "top",
+    )
+)  # fmt: skip
+"""Ids that belong to the page around a body or its scripts, besides those that begin with `br-` and `__`."""
 FRAME_PREFIXES = ("br-", "__")
 
 # The sanitiser writes every attribute in double quotes, and `<` and `>` in them as entities.
@@ -21,8 +25,12 @@ ANCHOR = re.compile(r' (id|for|href)="(#?)([^"]*)"')
 HEADING = re.compile(r"(</?h)([1-5])\b")
 INPUT_WITHOUT_TYPE = re.compile(r'<input(?![^>]* type=")[^>]*>')
 LINK_TO_NOTHING = re.compile(r'<a(?=[ >])(?![^>]* href=")([^>]*)>(.*?)</a>', re.DOTALL)
+NOT_OF_A_NOTE = re.compile(r'<a(?=[^>]* class="[^"]*\bfootnote-ref\b)(?![^>]* href="#fn:)[^>]*>')
 IMAGE = re.compile(r"<img[^>]*>")
 SRC = re.compile(r' src="([^"]*)"')
+STYLED = re.compile(r'<t[dh](?=(?: [^>]*)? style=")[^>]*>')
+STYLE = re.compile(r' style="(?:text-align:(left|right|center))?[^"]*"')
+CLASS = re.compile(r' class="([^"]*)"')
 ALT = re.compile(r' alt="([^"]*)"')
 
 
@@ -34,8 +42,11 @@ def tidy(body: str, taken: Collection[str] = ()) -> str:
         body = INPUT_WITHOUT_TYPE.sub("", body)
     if "<a" in body:
         body = LINK_TO_NOTHING.sub(_without_link, body)
+        body = NOT_OF_A_NOTE.sub(lambda tag: CLASS.sub(_without_note, tag[0]), body)
     if "<img" in body:
         body = IMAGE.sub(_image, body)
+    if ' style="' in body:
+        body = STYLED.sub(_aligned, body)
     ids = ID.findall(body)
     if len(ids) != len(set(ids)) or any(_is_frame(one, taken) for one in ids):
         body = _Anchors(body, taken).renamed()
@@ -45,6 +56,12 @@ def tidy(body: str, taken: Collection[str] = ()) -> str:
 def _without_link(link: re.Match[str]) -> str:
     """What a link holds, and what else but an address it carries: links do not stand in each other."""
     return f"<span{link[1]}>{link[2]}</span>" if link[1] else link[2]
+
+
+def _without_note(names: re.Match[str]) -> str:
+    """The classes of a link, without that by which Material knows the sign of a footnote."""
+    kept = " ".join(name for name in names[1].split() if name != "footnote-ref")
+    return f' class="{kept}"' if kept else ""
 
 
 def _image(tag: re.Match[str]) -> str:
@@ -60,6 +77,17 @@ def _image(tag: re.Match[str]) -> str:
     return words if is_in_link else f'<a href="{src[1]}">{words}</a>'
 
 
+def _aligned(tag: re.Match[str]) -> str:
+    """A cell with its alignment as a class: the site's policy lets no style stand in a page."""
+    aligned = STYLE.search(tag[0])
+    plain = STYLE.sub("", tag[0])
+    if aligned is None or not aligned[1]:
+        return plain
+    own = CLASS.search(plain)
+    words = f"{own[1]} br-{aligned[1]}" if own else f"br-{aligned[1]}"
+    return f'{CLASS.sub("", plain)[:-1]} class="{words}">'
+
+
 def _is_frame(id_: str, taken: Collection[str]) -> bool:
     is_widget = sanitise.WIDGET_ID.match(id_)
     return id_ in taken or id_ in FRAME_IDS or (id_.startswith(FRAME_PREFIXES) and not is_widget)
@@ -73,6 +101,7 @@ class _Anchors:
         self._taken = taken
         self._used = set(ID.findall(body))
         self._seen: set[str] = set()
+        self._counts: Counter[str] = Counter()
         self._moved = {id_: self._fresh(id_) for id_ in ID.findall(body) if _is_frame(id_, taken)}
         self._latest: dict[str, str] = {}
 
@@ -98,9 +127,9 @@ class _Anchors:
 
     def _fresh(self, id_: str) -> str:
         stem = f"at-{id_}" if id_.startswith(FRAME_PREFIXES) else id_
-        fresh, count = stem, 0
+        fresh = stem
         while fresh in self._used or _is_frame(fresh, self._taken):
-            count += 1
-            fresh = f"{stem}_{count}"
+            self._counts[stem] += 1
+            fresh = f"{stem}_{self._counts[stem]}"
         self._used.add(fresh)
         return fresh

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from briefing import pipeline
 from briefing.convert.markdown import Converter
-from briefing.edge import clock, configuration, disk
+from briefing.edge import clock, configuration, disk, overlays
+from briefing.edge.attachments import Attachments
 from briefing.edge.configuration import TOOL, Configuration
 from briefing.edge.disk import Disk
+from briefing.edge.overlays import Layer
+from briefing.edge.roots import Root
 from briefing.link import publishable
 from briefing.link.texts import ASSETS
 from briefing.model.marking import Audience
-from briefing.model.problem import Problem
+from briefing.model.problem import Problem, told
 from briefing.model.source import Source, SrcUri
 from briefing.pages import outputs, search
 from briefing.pages.search import Entry
@@ -24,10 +27,12 @@ from briefing.pipeline import Build, Checks, Input
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A content root, read and checked."""
+    """A content root and all that lies over it, read and checked."""
 
     configuration: Configuration
+    layers: tuple[Layer, ...]
     checks: Checks
+    attachments: Attachments
     problems: tuple[Problem, ...]
     """Of the files, the settings and the documents, in order of file and line."""
 
@@ -49,11 +54,21 @@ class Assembly:
     """Everything that a site is made of."""
 
     configuration: Configuration
+    layers: tuple[Layer, ...]
     build: Build
+    attachments: Attachments
 
     def outputs(self) -> Mapping[str, bytes]:
         """Feeds, calendar and data: path below the site, and content."""
         return outputs.files(self.build.edition, self.configuration.site_url)
+
+    def layer_of(self, uri: SrcUri) -> Layer | None:
+        """The overlay that a file lies in; nothing for a file of the base."""
+        return overlays.layer_of(uri, self.layers)
+
+    def path_of(self, uri: SrcUri) -> Path:
+        """Where a file lies."""
+        return overlays.path_of(uri, self.configuration.root, self.layers)
 
     def search_entries(self) -> tuple[Entry, ...]:
         """What search knows of the site."""
@@ -61,29 +76,43 @@ class Assembly:
 
 
 def check(
-    root: Path, *, audience: str | None = None, today: date | None = None, preview: bool = False
+    root: Path,
+    *,
+    over: Sequence[Root] = (),
+    audience: str | None = None,
+    today: date | None = None,
+    preview: bool = False,
 ) -> Checked:
-    """Read a content root and find every problem in it."""
+    """Read a content root and the overlays over it as one content, and find every problem in it."""
     configured = configuration.load(root, audience)
-    found = disk.read(root)
+    base = with_about_pages(disk.read(root), root)
+    laid = overlays.lay(replace(base, files=_files(base, root)), over, configured.settings)
+    attachments = Attachments(lambda uri: overlays.path_of(uri, root, laid.layers))
     checks = pipeline.check(
         Input(
-            sources=with_about_pages(found, root).sources,
-            files=_files(found, root),
-            undecoded=found.unreadable,
+            sources=laid.disk.sources,
+            files=laid.disk.files,
+            undecoded=laid.disk.unreadable,
             settings=replace(configured.settings, preview=preview),
             site_name=configured.site_name,
             today=clock.today(today),
+            overlays=laid.overlays,
+            refusal=attachments.refusal,
         ),
         Converter(configured.extensions, configured.extension_configs),
     )
-    problems = {*configured.problems, *found.problems, *checks.problems}
-    return Checked(configured, checks, tuple(sorted(problems)))
+    problems = {
+        *configured.problems,
+        *laid.disk.problems,
+        *overlays.as_named(checks.problems, laid.layers),
+    }
+    return Checked(configured, laid.layers, checks, attachments, told(problems))
 
 
 def assemble(checked: Checked) -> Assembly:
     """The site of the audience asked for."""
-    return Assembly(checked.configuration, pipeline.build(_for_audience(checked)))
+    build = pipeline.build(_for_audience(checked))
+    return Assembly(checked.configuration, checked.layers, build, checked.attachments)
 
 
 def _files(found: Disk, root: Path) -> frozenset[SrcUri]:

@@ -12,6 +12,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from briefing.edge import disk
 from briefing.model.fields import Scalar, Tag
+from briefing.model.marking import Marking
 from briefing.model.problem import Problem, problem
 from briefing.model.settings import Settings
 from briefing.model.source import TOP, SrcUri
@@ -22,6 +23,8 @@ from briefing.validate import site
 
 TOOL = Path(__file__).resolve().parents[3]
 FILE = SrcUri("mkdocs.yml")
+LOWEST_OVERLAY = Marking.GREEN
+"""What is for everybody has no reason to lie in a repository that fewer people may clone."""
 LANGUAGES = Path(material.__file__).parent / "templates" / "partials" / "languages"
 
 
@@ -37,6 +40,16 @@ class Configuration:
     extension_configs: Mapping[str, Mapping[str, Any]]
     site_name: str
     site_url: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverlaySettings:
+    """What an overlay may say of itself; all else is the base's to say."""
+
+    floor: Marking
+    marking: Marking
+    edit_uri: str
     problems: tuple[Problem, ...]
 
 
@@ -65,6 +78,21 @@ def load(root: Path, audience: str | None = None) -> Configuration:
     )
 
 
+def of_overlay(root: Path, settings: Settings) -> OverlaySettings:
+    """The settings of an overlay; where it says nothing, none of it is for everybody."""
+    found, problems = _written(root)
+    wrong = [*site.check_overlay(found, FILE)] if found else []
+    own = _plain(found.data) if found and not wrong else {}
+    label = own.get("extra", {}).get("briefing", {}).get("marking")
+    floor = settings_check.LABELS[label] if label else LOWEST_OVERLAY
+    return OverlaySettings(
+        floor=floor,
+        marking=max(settings.marking, floor if label else Settings().marking),
+        edit_uri=own.get("edit_uri") or "",
+        problems=tuple(sorted((*problems, *wrong))),
+    )
+
+
 def _places(root: Path) -> Tree | None:
     """Where the keys of a mkdocs.yml stand, so far as it can be read without its tags."""
     path = root / FILE
@@ -73,21 +101,27 @@ def _places(root: Path) -> Tree | None:
 
 def _own(root: Path) -> tuple[dict[str, Any], Tree | None, list[Problem]]:
     """What a content root's mkdocs.yml says, and what it may not say."""
-    path = root / FILE
-    if path.is_symlink():
-        return {}, None, [problem("B111", FILE, TOP, "a symbolic link stands here")]
-    if not path.is_file():
-        return {}, None, []
-    source = disk.read_source(path, FILE)
-    if isinstance(source, Problem):
-        return {}, None, [source]
-    if not any(line.strip() and not line.lstrip().startswith("#") for line in source.text.splitlines()):
-        return {}, None, []
-    found, problems = tree.read(source.text, FILE, 1)
+    found, problems = _written(root)
     if found is None:
-        return {}, None, list(problems)
+        return {}, None, problems
     values = _plain(found.data)
     return values, found, [*problems, *site.check(found, FILE), *_unspoken(values, found)]
+
+
+def _written(root: Path) -> tuple[Tree | None, list[Problem]]:
+    """The keys of a content root's mkdocs.yml; nothing where there are none, or they cannot be read."""
+    path = root / FILE
+    if path.is_symlink():
+        return None, [problem("B111", FILE, TOP, "a symbolic link stands here")]
+    if not path.is_file():
+        return None, []
+    source = disk.read_source(path, FILE)
+    if isinstance(source, Problem):
+        return None, [source]
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in source.text.splitlines()):
+        return None, []
+    found, problems = tree.read(source.text, FILE, 1)
+    return found, list(problems)
 
 
 def _unspoken(values: Mapping[str, Any], found: Tree) -> Iterator[Problem]:

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.convert import drawing
+from briefing.model import limits
 from briefing.model.problem import Problem, problem
 from briefing.model.source import TOP, Place, Source, SrcUri
 from briefing.parse.documents import is_misnamed, is_ours
 
 FOLDERS = ("briefs", "docs")
-SIZE_LIMIT = 1_000_000
-"""Bytes of one document: some 150,000 words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,7 @@ def read(root: Path, folders: Iterable[str] = FOLDERS) -> Disk:
     problems: list[Problem] = []
     for path, uri in sorted(_walk(root, folders, problems), key=lambda found: found[1]):
         if not is_ours(uri):
-            fault = _fault(path, uri)
-            problems += [fault] if fault else []
-            files |= set() if fault or uri.endswith(".md") else {uri}
+            files |= set() if uri.endswith(".md") else {uri}
             if is_misnamed(uri):
                 problems.append(
                     problem("B115", uri, TOP, "the file is overlooked: its name does not end in `.md`")
@@ -56,6 +52,7 @@ def read(root: Path, folders: Iterable[str] = FOLDERS) -> Disk:
 def _walk(root: Path, folders: Iterable[str], problems: list[Problem]) -> Iterator[tuple[Path, SrcUri]]:
     """Files of the root; dot-folders are not looked into, what is neither file nor folder is refused."""
     waiting = [root / folder for folder in folders if os.path.lexists(root / folder)]
+    count = 0
     while waiting:
         path = waiting.pop()
         uri = SrcUri(path.relative_to(root).as_posix())
@@ -64,13 +61,31 @@ def _walk(root: Path, folders: Iterable[str], problems: list[Problem]) -> Iterat
                 problems.append(problem("B111", uri, TOP, "a symbolic link stands here"))
             elif path.is_dir():
                 names = [one.name for one in path.iterdir()]
-                waiting += [path / name for name in names if _is_looked_at(name, uri, problems)]
+                inside = [path / name for name in names if _is_looked_at(name, uri, problems)]
+                fault = _too_many(uri, len(waiting) + count + len(inside))
+                problems += [fault] if fault else []
+                waiting += inside if fault is None else ()
+            elif len(uri) > limits.PATH.most:
+                what = f"the path has {len(uri)} characters, {limits.PATH.most} at most"
+                problems.append(problem("B110", uri, TOP, what, "give shorter names to it and its folders"))
             elif path.is_file():
+                count += 1
                 yield path, uri
             else:
                 problems.append(problem("B116", uri, TOP, "it is neither a file nor a folder"))
         except OSError as error:
             problems.append(_unreadable(uri, error))
+
+
+def _too_many(folder: SrcUri, files: int) -> Problem | None:
+    """Why a folder is not looked into: it lies too deep, or holds too much."""
+    if folder.count("/") >= limits.FOLDERS.most:
+        what = f"folders lie more than {limits.FOLDERS.most} deep inside each other"
+        return problem("B110", folder, TOP, what, "move it further up")
+    if files > limits.FILES.most:
+        what = f"with this folder the content root has more than {limits.FILES.most} files"
+        return problem("B110", folder, TOP, what, "divide it into several content roots")
+    return None
 
 
 def _is_looked_at(name: str, folder: SrcUri, problems: list[Problem]) -> bool:
@@ -85,17 +100,6 @@ def _is_looked_at(name: str, folder: SrcUri, problems: list[Problem]) -> bool:
     return True
 
 
-def _fault(path: Path, uri: SrcUri) -> Problem | None:
-    """Why a drawing must not be published; files of other types are not opened."""
-    if path.suffix.lower() != ".svg":
-        return None
-    try:
-        fault = drawing.fault(path.read_bytes())
-    except OSError as error:
-        return _unreadable(uri, error)
-    return problem("B312", uri, TOP, f"the drawing is not published: {fault}") if fault else None
-
-
 def _unreadable(uri: SrcUri, error: OSError) -> Problem:
     return problem("B116", uri, TOP, f"it cannot be read: {error.strerror or error}")
 
@@ -103,11 +107,12 @@ def _unreadable(uri: SrcUri, error: OSError) -> Problem:
 def read_source(path: Path, uri: SrcUri) -> Source | Problem:
     """One document as text with plain line ends and no byte order mark, or what keeps it from being read."""
     try:
-        data = path.read_bytes()
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= limits.FILE.most else b""
     except OSError as error:
         return _unreadable(uri, error)
-    if len(data) > SIZE_LIMIT:
-        return problem("B110", uri, TOP, f"the file has {len(data)} bytes, {SIZE_LIMIT} at most")
+    if size > limits.FILE.most:
+        return problem("B110", uri, TOP, f"the file has {size} bytes, {limits.FILE.most} at most")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

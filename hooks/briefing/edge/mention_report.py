@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from briefing.convert.converted import Span
 from briefing.convert.markdown import Converter
-from briefing.edge import configuration, disk
+from briefing.edge import configuration, disk, overlays
+from briefing.edge.roots import Root
 from briefing.link import document, texts
 from briefing.link.locate import locate
 from briefing.link.mentions import Mention
@@ -60,15 +61,22 @@ class Report:
 
 
 class Reporter:
-    """Knows the names of a content root, and reports on one file after the other."""
+    """Knows the names of a content root and what lies over it, and reports on one file after the other."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, over: Sequence[Root] = ()) -> None:
         configured = configuration.load(root)
-        read = disk.read(root)
+        laid = overlays.lay(disk.read(root), over, configured.settings)
+        read = laid.disk
         checked = validate.check(
-            parse.parse(read.sources), read.unreadable, read.files, configured.settings, date.max
+            parse.parse(read.sources),
+            read.unreadable,
+            read.files,
+            configured.settings,
+            date.max,
+            laid.overlays,
         )
         self._root = root
+        self._layers = laid.layers
         self._names = NameTable.of(named(checked.content))
         self._content = checked.content
         self._places = texts.Places.of(checked.content)
@@ -76,15 +84,13 @@ class Reporter:
 
     def report(self, path: Path) -> Report | Problem:
         """The mentions of a file, whether it has front matter or not; a problem where it is not UTF-8."""
-        uri = self._uri(path)
+        layer = next((one for one in self._layers if path.is_relative_to(one.path)), None)
+        uri = _uri(path, layer.path if layer else self._root)
+        shown = layer.named(uri) if layer else uri
         source = disk.read_source(path, uri)
         if isinstance(source, Problem):
-            return source
-        return Report(uri, tuple(self._found(source)))
-
-    def _uri(self, path: Path) -> SrcUri:
-        inside = path.is_relative_to(self._root)
-        return SrcUri(path.relative_to(self._root).as_posix() if inside else path.as_posix())
+            return replace(source, file=shown)
+        return Report(shown, tuple(self._found(source)))
 
     def _found(self, source: Source) -> Iterable[Found]:
         body, here = _about(source, self._content)
@@ -102,6 +108,11 @@ class Reporter:
             line_start = source.text.rfind("\n", 0, span.start) + 1
             line = source.text.count("\n", 0, span.start) + 1
             yield Found(mention, span, line, span.start - line_start + 1)
+
+
+def _uri(path: Path, root: Path) -> SrcUri:
+    inside = path.is_relative_to(root)
+    return SrcUri(path.relative_to(root).as_posix() if inside else path.as_posix())
 
 
 def _about(source: Source, content: Content) -> tuple[str, Here]:

@@ -39,9 +39,12 @@ def page_file(
     src_uri = f"{address}index.md" if is_index(address) else f"{address.rstrip('/')}.md"
     file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     source = assembly.build.source_of.get(address)
-    is_own = source is not None and (assembly.configuration.root / source).is_file()
+    layer = assembly.layer_of(source) if source else None
+    is_own = source is not None and not layer and assembly.path_of(source).is_file()
     file.edit_uri = edit_uri(source) if source and is_own else None  # the tool's pages are not the root's
     file.page = BriefingPage(shown, renderer, file, config)
+    if source and layer:
+        file.page.edit_url = layer.edit_link(edit_uri(source))
     return file
 
 
@@ -56,11 +59,14 @@ def edit_uri(source: SrcUri) -> str:
 
 
 def _assets(assembly: Assembly, config: MkDocsConfig) -> Iterator[File]:
-    """Files of the root that may be published, and the tool's assets where the root has none so named."""
-    own = {published_as(uri): assembly.configuration.root / uri for uri in assembly.build.files}
+    """Files of the roots that may be published, and the tool's assets where the root has none so named."""
+    own = {published_as(uri): assembly.attachments.data(uri) for uri in sorted(assembly.build.files)}
     tool = {path.relative_to(TOOL / "docs").as_posix(): path for path in _below(ASSETS)}
-    for uri, path in sorted((tool | own).items()):
-        yield File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
+    for uri, data in own.items():
+        yield File.generated(config, uri, content=data, inclusion=InclusionLevel.INCLUDED)
+    for uri, path in sorted(tool.items()):
+        if uri not in own:
+            yield File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from briefing.edge.assemble import Assembly
+from briefing.edge.page_guard import Guard
 from briefing.pages.once import Once
 from briefing.pages.render import Renderer
 from briefing.views.shapes import Heading, Profile, Shown
@@ -61,11 +62,12 @@ def _nested(headings: tuple[Heading, ...]) -> list[AnchorLink]:
     return top
 
 
-def equip(env: Environment, assembly: Assembly) -> None:
-    """The tag that prints once what is the same on many pages, and the audience, which every foot names."""
+def equip(env: Environment, assembly: Assembly, guard: Guard) -> None:
+    """The tag that prints once what is the same on many pages, and what is the same on all of them."""
     env.auto_reload = False  # each build has an environment of its own
     env.add_extension(Once)
     env.globals["audience"] = assembly.build.edition.settings.audience
+    env.globals["guard"] = guard
 
 
 def add_context(context: TemplateContext, page: Page) -> None:

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from briefing.edge import clock, manifest, mkdocs_state
 from briefing.edge.assemble import Checked
 from briefing.edge.configuration import TOOL, Configuration
+from briefing.edge.disk import FOLDERS
 from briefing.edge.mkdocs_build import EPOCH
 from briefing.edge.mkdocs_state import REQUEST, Request
 from briefing.edge.terminal import printable, say
@@ -23,21 +24,25 @@ NOTICE_OFF = "NO_MKDOCS_2_WARNING"
 def options(configuration: Configuration, request: Request, **more: Any) -> dict[str, Any]:
     """What differs from the tool's mkdocs.yml, as MkDocs' load_config takes it."""
     root = configuration.root
-    watched = [str(root / name) for name in ("briefs", "mkdocs.yml") if (root / name).exists()]
+    watched = [root / name for name in ("briefs", "mkdocs.yml")]
+    watched += [one.path / name for one in request.over for name in (*FOLDERS, "mkdocs.yml")]
     return {
         **configuration.values,
         "extra": {**configuration.values["extra"], REQUEST: request},
         "docs_dir": str(root / "docs" if (root / "docs").is_dir() else TOOL / "docs"),
-        "watch": watched,
+        "watch": [str(path) for path in watched if path.exists()],
         **more,
     }
 
 
-def run(checked: Checked, folder: Path) -> int:
-    """Build the site into a folder; the number of warnings that MkDocs and its plugins gave."""
+def run(checked: Checked, folder: Path, *, from_disk: bool = False) -> int:
+    """Build the site into a folder; the number of warnings that MkDocs and its plugins gave.
+
+    `from_disk` is for pages that readers open as files, without a server.
+    """
     os.environ[NOTICE_OFF] = "1"
     os.environ[EPOCH] = str(clock.epoch_of(checked.today))
-    request = Request(checked.configuration.root, checked=checked)
+    request = Request(checked.configuration.root, checked=checked, from_disk=from_disk)
     listener = _Listener(logging.WARNING)
     log = logging.getLogger("mkdocs")
     log.addHandler(listener)

@@ -1,21 +1,68 @@
-"""Hands the core's entries to the search plugin of Material."""
+"""Gives the site its search: our index in files, our worker in the theme's settings, the plugin's own file."""
 
 from __future__ import annotations
 
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edge.assemble import Assembly
-from briefing.pages import search
+from briefing.pages import search, search_files
 
 PLUGINS = ("material/search", "search")
+WORKER, THEIRS = "assets/js/search.js", "assets/javascripts/workers/"
+SETTINGS = re.compile(r'(<script id="__config" type="application/json">)(.+?)(</script>)', re.DOTALL)
+NOTHING_FOUND = (
+    "Nothing found. Try fewer words, another spelling, or the beginning of a word; "
+    "a kind such as kind:brief or “quotes” also leave things out."
+)
+FEW = 500
+"""Up to so many entries the plugin's own file holds them all, for other tools.
+
+The theme's pages load that file whole, though they search without it: on a large site it would be most of what
+they load.
+"""
 
 
 def fill(config: MkDocsConfig, assembly: Assembly) -> None:
-    """Make the index of these entries alone, with the fields and the separator that they are made for."""
+    """Write the index, and leave to the plugin what its own file is to hold."""
     plugin: Any = next((config.plugins[name] for name in PLUGINS if name in config.plugins), None)
     if plugin is not None:
+        entries = assembly.search_entries()
+        _write(Path(config.site_dir), search_files.files(entries))
         fields = {name: dict(settings) for name, settings in search.FIELDS.items()}
         plugin.search_index.config |= {"fields": fields, "separator": search.SEPARATOR}
-        plugin.search_index.entries = [entry.as_dict() for entry in assembly.search_entries()]
+        plugin.search_index.entries = [entry.as_dict() for entry in entries] if len(entries) <= FEW else []
+
+
+def equip(env: Environment) -> None:
+    """Teach the templates to name our worker where the theme's settings name its own."""
+    env.filters["with_our_search"] = settings
+
+
+def _write(site: Path, made: Mapping[str, bytes]) -> None:
+    shutil.rmtree(site / search_files.FOLDER, ignore_errors=True)  # the preview builds into one folder
+    for folder in sorted({str(Path(path).parent) for path in made}):
+        (site / folder).mkdir(parents=True, exist_ok=True)
+    for path, content in made.items():
+        (site / path).write_bytes(content)
+
+
+def settings(theirs: str) -> str:
+    """The theme's settings as a page carries them, with our worker and our word for finding nothing."""
+    found = SETTINGS.fullmatch(theirs.strip())
+    if not found:
+        raise ValueError("the theme writes its settings in another way: where is the search worker named?")
+    before, content, after = found.groups()
+    values = json.loads(content)
+    values["search"] = values["search"].partition(THEIRS)[0] + WORKER
+    values["translations"]["search.result.none"] = NOTHING_FOUND
+    return Markup(f"{before}{htmlsafe_json_dumps(values)}{after}")

@@ -14,6 +14,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edge.assemble import Assembly, Checked
+from briefing.edge.roots import Root
 
 REQUEST, RESULT = "briefing_request", "briefing_assembly"
 COMMAND = "BRIEFING_COMMAND"
@@ -27,6 +28,9 @@ class Request:
     audience: str | None = None
     today: date | None = None
     preview: bool = False
+    from_disk: bool = False
+    """Whether readers open the pages as files, without a server: such pages carry no policy."""
+    over: tuple[Root, ...] = ()
     checked: Checked | None = field(default=None, repr=False)
     """What the command has already read and checked; never printed, as MkDocs prints its options."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from briefing.edge import configuration, disk
-from briefing.edge.disk import Disk
+from briefing.edge import configuration, disk, overlays
+from briefing.edge.overlays import Laid
+from briefing.edge.roots import Root
+from briefing.model.overlay import Overlay
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
 from briefing.model.source import Source, SrcUri
@@ -30,33 +32,48 @@ class CannotWrite(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """A content root before the new file."""
+    """The content roots before the new file."""
 
     root: Path
-    found: Disk
+    """Where the new file goes: the root that was named last."""
+    laid: Laid
     reading: Reading
     settings: Settings
 
     @property
     def known(self) -> Known:
-        return known.of(self.reading, self.found.unreadable, self.settings)
+        return known.of(self.reading, self.laid.disk.unreadable, self.settings)
+
+    @property
+    def own(self) -> Settings:
+        """The settings as they hold in the root that the new file goes into."""
+        *_, marking = (self.settings.marking, *(one.marking for one in self.laid.overlays))
+        return replace(self.settings, marking=marking)
 
     def errors(self, new: Source, today: date) -> tuple[Problem, ...]:
         """What would keep the new document from being built, but for its texts."""
-        both = parse.parse((*self.found.sources, new))
+        found = self.laid.disk
+        both = parse.parse((*found.sources, new))
         problems = validate.check(
-            both, self.found.unreadable, self.found.files, self.settings, today
+            both, found.unreadable, found.files, self.settings, today, self._with(new.uri)
         ).problems
         mine = {*problems, *both.problems}
         return tuple(
             sorted(one for one in mine if one.file == new.uri and one.is_error and one.code not in UNWRITTEN)
         )
 
+    def _with(self, uri: SrcUri) -> tuple[Overlay, ...]:
+        """The overlays, the last of them with the new file."""
+        *lower, last = self.laid.overlays or (None,)
+        return (*lower, replace(last, holds=last.holds | {uri})) if last else ()
 
-def survey(root: Path) -> Existing:
-    """What a content root holds; mistakes elsewhere in it keep nobody from beginning a document."""
-    found = disk.read(root)
-    return Existing(root, found, parse.parse(found.sources), configuration.load(root).settings)
+
+def survey(root: Path, over: Sequence[Root] = ()) -> Existing:
+    """What the content roots hold; mistakes elsewhere in them keep nobody from beginning a document."""
+    settings = configuration.load(root).settings
+    laid = overlays.lay(disk.read(root), over, settings)
+    *_, last = (root, *(one.path for one in over))
+    return Existing(last, laid, parse.parse(laid.disk.sources), settings)
 
 
 def write(root: Path, source: Source) -> Path:

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.edge import modes
 from briefing.pages import manifest
 
 NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
@@ -109,6 +110,7 @@ def add(shelf: Shelf, site: Path, names: Iterable[str], check: Check) -> Version
         for name in names:
             (unfinished / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(site / name, unfinished / name, follow_symlinks=False)
+        modes.even_out(unfinished)
         stop_at(check(unfinished))
         unfinished.rename(shelf.path(version))
     finally:
@@ -168,6 +170,7 @@ def _link(shelf: Shelf, version: Version) -> None:
 def _copy(shelf: Shelf, version: Version, check: Check) -> None:
     following, before = shelf.folder / ".next", shelf.folder / ".before"
     shutil.copytree(shelf.path(version), following, symlinks=True, copy_function=shutil.copyfile)
+    modes.even_out(following)
     stop_at(check(following))
     if shelf.current.exists():
         shelf.current.rename(before)

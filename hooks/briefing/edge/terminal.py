@@ -7,13 +7,15 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from typing import Any, NoReturn
 
 from rich.console import Console
 from rich.text import Text
 
-from briefing.edge import clock
+from briefing.edge import clock, roots
+from briefing.edge.roots import Root
 from briefing.model.fields import DAY
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
@@ -52,8 +54,9 @@ def printable(text: str) -> str:
 
 def count(problems: Sequence[Problem], documents: int) -> str:
     """`77 documents, 1 error, 3 warnings`."""
-    errors = sum(problem.is_error for problem in problems)
-    parts = [(documents, "document"), (errors, "error"), (len(problems) - errors, "warning")]
+    errors = sum(problem.count for problem in problems if problem.is_error)
+    warnings = sum(problem.count for problem in problems) - errors
+    parts = [(documents, "document"), (errors, "error"), (warnings, "warning")]
     return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in parts)
 
 
@@ -71,7 +74,13 @@ class Parser(argparse.ArgumentParser):
         super().__init__(description=description, allow_abbrev=False)
 
     def add_root(self) -> None:
-        self.add_argument("--root", type=folder, metavar="DIR", help="another content root than this project")
+        self.add_argument(
+            "--root",
+            type=content_root,
+            action="append",
+            metavar="DIR",
+            help="another content root than this project; each further one lies over the first as an overlay",
+        )
 
     def add_today(self) -> None:
         self.add_argument(
@@ -84,11 +93,20 @@ class Parser(argparse.ArgumentParser):
     def parse_args(self, *args: Any, **kwargs: Any) -> Any:
         """What was asked for; wrong use too where the environment's day is none."""
         asked = super().parse_args(*args, **kwargs)
+        if hasattr(asked, "root"):
+            asked.root, asked.over = self._roots(asked.root or ())
         try:
             clock.today(getattr(asked, "today", None))
         except ValueError as error:
             self.error(str(error))
         return asked
+
+    def _roots(self, given: Sequence[Root]) -> tuple[Path | None, tuple[Root, ...]]:
+        """The base and what lies over it; a file that lay in two of them would be nobody's."""
+        for one, other in permutations(given, 2):
+            if any(path.samefile(other.path) for path in (one.path, *one.path.parents)):
+                self.error(f"content roots cannot lie in each other: {one.name} and {other.name}")
+        return (given[0].path, tuple(given[1:])) if given else (None, ())
 
     def add_audience(self) -> None:
         self.add_argument("--audience", metavar="NAME", help="the readership to build for (else the setting)")
@@ -97,6 +115,11 @@ class Parser(argparse.ArgumentParser):
         """Wrong use: an audience that the settings do not name."""
         names = ", ".join(audience.name for audience in settings.audiences)
         self.error(f"there is no audience {name}; there are: {names}")
+
+
+def content_root(text: str) -> Root:
+    """An existing folder that holds content."""
+    return roots.named(folder(text), text)
 
 
 def folder(text: str) -> Path:

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from briefing.edge import configuration, disk
+from briefing.edge import configuration, disk, overlays
+from briefing.edge.roots import Root
 from briefing.link.named import named
 from briefing.model import slug
 from briefing.model.ref import Kind
@@ -79,18 +80,20 @@ class Read:
         }
 
 
-def known(root: Path) -> Known:
-    """The names and the articles of a content root, whatever is wrong in some of its documents."""
+def known(root: Path, over: Sequence[Root] = ()) -> Known:
+    """The names and the articles of all roots, whatever is wrong in some of their documents."""
     configured = configuration.load(root)
-    read = disk.read(root)
+    laid = overlays.lay(disk.read(root), over, configured.settings)
+    read = laid.disk
     checked = validate.check(
-        parse.parse(read.sources), read.unreadable, read.files, configured.settings, date.max
+        parse.parse(read.sources), read.unreadable, read.files, configured.settings, date.max, laid.overlays
     )
     documents = checked.content.documents.items()
     taken = {
         name for ref, one in documents if ref.kind is Kind.ARTICLE for name in (ref.id, *one.matter.former)
     }
-    taken |= {path.stem for path in (root / ARTICLES).rglob("*.md")}
+    folders = (root / ARTICLES, *(one.path / ARTICLES for one in over))
+    taken |= {path.stem for folder in folders for path in folder.rglob("*.md")}
     return Known.of(tuple(named(checked.content)), frozenset(taken))
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from briefing.graph.inputs import Texts
 from briefing.graph.order import newest_first
 from briefing.model.content import AnyDocument, Content
+from briefing.model.marking import Marking
 from briefing.model.ref import Kind, Ref
 
 
@@ -21,6 +22,8 @@ class Appearances:
     """The actors and agreements of each article and brief: those it is about, then those it names."""
     documents: Mapping[Ref, tuple[Ref, ...]]
     """The articles and briefs in which each actor and agreement appears, newest first."""
+    held: Mapping[tuple[Ref, Ref], Marking]
+    """The marking of those by marked sections alone, by document and subject."""
 
     def most_seen(self, documents: Iterable[Ref], kind: Kind) -> tuple[tuple[Ref, int], ...]:
         """Who of a kind appears in the most of these documents, and in how many."""
@@ -28,6 +31,11 @@ class Appearances:
             ref for document in documents for ref in self.subjects[document] if ref.kind is kind
         )
         return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+    def marking(self, documents: Iterable[Ref], *subjects: Ref) -> Marking | None:
+        """The highest marking of sections by which alone some subjects appear in some of these documents."""
+        found = (self.held.get((document, one)) for document in documents for one in subjects)
+        return max(filter(None, found), default=None)
 
     def companions(self, actor: Ref) -> tuple[tuple[Ref, int], ...]:
         """The actors that appear together with one, and in how many documents."""
@@ -54,6 +62,14 @@ def find(content: Content, texts: Texts) -> Appearances:
     return Appearances(
         MappingProxyType({document: tuple(dict.fromkeys(refs)) for document, refs in subjects.items()}),
         MappingProxyType({ref: newest_first(content, documents[ref]) for ref in sorted(documents)}),
+        MappingProxyType(
+            {
+                (document, ref): marking
+                for document in subjects
+                for ref, marking in sorted(texts[document].held.items())
+                if ref not in listed(content.documents[document])
+            }
+        ),
     )
 
 

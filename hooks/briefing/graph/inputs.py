@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from briefing.model.marking import Marking
 from briefing.model.ref import Ref
 from briefing.model.source import Address
 
@@ -35,6 +36,9 @@ class Mention(Protocol):
 
     @property
     def counts(self) -> bool: ...
+    @property
+    def marking(self) -> Marking | None:
+        """That of the marked section that it stands in."""
 
 
 class Linked(Protocol):
@@ -50,6 +54,13 @@ class Linked(Protocol):
     def mentions(self) -> Sequence[Mention]: ...
     @property
     def refs(self) -> Sequence[Ref]: ...
+    @property
+    def marking(self) -> Marking | None:
+        """The highest of its marked sections."""
+
+    @property
+    def held(self) -> Mapping[Ref, Marking]:
+        """What it names or links to in marked sections alone, and the lowest marking of one of these."""
 
 
 Texts = Mapping[Ref | Address, Linked]

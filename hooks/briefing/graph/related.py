@@ -14,6 +14,7 @@ from briefing.graph.succession import Succession
 from briefing.graph.traits import Traits
 from briefing.model.content import Content
 from briefing.model.documents import Status
+from briefing.model.marking import Marking
 from briefing.model.ref import Kind, Ref, parse_ref
 
 LIMIT = 6
@@ -29,6 +30,8 @@ class Relation:
 
     to: Ref
     reasons: tuple[str, ...]
+    marking: Marking | None = None
+    """That of marked sections which alone give a reason."""
 
 
 def relate(
@@ -51,7 +54,9 @@ def relate(
         likely = nlargest(LIKELY, near, key=near.__getitem__)
         # Sums of the same parts in another order differ in their last digits, and say the same.
         nearest = nsmallest(LIMIT, likely, key=lambda other: (-round(near[other], 6), ages[other]))
-        found[ref] = tuple(Relation(other, reasons.why(ref, other)) for other in nearest)
+        found[ref] = tuple(
+            Relation(other, reasons.why(ref, other), traits.marking(ref, other)) for other in nearest
+        )
     return MappingProxyType(found)
 
 

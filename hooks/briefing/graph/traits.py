@@ -14,6 +14,7 @@ from briefing.graph.events import Events
 from briefing.graph.order import age
 from briefing.model.content import AnyDocument, Content
 from briefing.model.documents import Brief
+from briefing.model.marking import Marking
 from briefing.model.ref import Kind, Ref
 
 NEIGHBOURS = 25
@@ -60,6 +61,19 @@ class Traits:
     """Newest first."""
     ranks: Mapping[Ref, int]
     """Where each document stands among all, newest first."""
+    held: Mapping[tuple[Ref, Ref], Marking]
+    """The marking of names that a document says in marked sections alone."""
+
+    def marking(self, ref: Ref, other: Ref) -> Marking | None:
+        """The highest marking of a section that alone gives one of two documents what they share."""
+        shared = set(self.of.get(ref, ())) & set(self.of.get(other, ())) if self.held else ()
+        found = (
+            self.held.get((one, trait.what))
+            for one in (ref, other)
+            for trait in shared
+            if isinstance(trait.what, Ref) and trait.share in (Share.ACTOR, Share.AGREEMENT)
+        )
+        return max(filter(None, found), default=None)
 
     def says(self, trait: Trait) -> float:
         """How much it says that two share a trait: the rarer, the more."""
@@ -91,7 +105,7 @@ def gather(content: Content, appearances: Appearances, events: Events) -> Traits
         for trait in of[ref]:
             holders.setdefault(trait, []).append(ref)
     ranks = {ref: rank for rank, ref in enumerate(newest_first)}
-    return Traits(of, {trait: tuple(refs) for trait, refs in holders.items()}, ranks)
+    return Traits(of, {trait: tuple(refs) for trait, refs in holders.items()}, ranks, appearances.held)
 
 
 def _traits(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from html import unescape
@@ -14,15 +14,17 @@ from pydantic import BaseModel
 from briefing.convert.converted import Converted
 from briefing.convert.prose import BLOCK
 from briefing.convert.survey import BLOCKS, TAG
-from briefing.link.document import Linked
+from briefing.link.lower import Seen
 from briefing.link.named import named
 from briefing.link.names import Hit, NameTable, longest
+from briefing.link.renditions import Rendition, Written, written
 from briefing.link.texts import Key, bodies, day_of, where
 from briefing.model.content import AnyDocument, Content, HandPage, Path
 from briefing.model.marking import Marking
 from briefing.model.parts import Linking
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import Ref
+from briefing.model.source import Place
 
 NO_TEXT = frozenset(
     (
@@ -52,7 +54,7 @@ class Higher(NamedTuple):
 
 
 def problems(
-    content: Content, converted: Mapping[Key, Converted], texts: Mapping[Key, Linked]
+    content: Content, converted: Mapping[Written, Converted], seen_by: Mapping[Key, tuple[Seen, ...]]
 ) -> Iterator[Problem]:
     """Every name of, and link to, what is marked higher than the place that it stands in."""
     markings = {body.marking for _, body in bodies(content)}
@@ -61,30 +63,47 @@ def problems(
     table = NameTable.of(named(content))
     for key, body in bodies(content):
         if body.marking < max(markings):
-            yield from _linked(body, texts[key], content)
-            yield from _named_in_body(body, converted[key], table)
+            yield from _linked(seen_by[key], content)
+            yield from _named_in_body(seen_by[key], converted, table)
             yield from _named_in_matter(body, table)
 
 
-def _linked(body: AnyDocument | HandPage, text: Linked, content: Content) -> Iterator[Problem]:
-    targets: tuple[AnyDocument | HandPage, ...] = (
-        *(content.documents[ref] for ref in text.refs),
-        *(content.pages[page] for page in text.pages),
-    )
-    for target in targets:
-        if target.marking > body.marking:
-            name = target.address.rstrip("/")
-            what = f"the text links to {name}, which is {target.marking}, higher than its own {body.marking}"
-            yield problem("B502", body.uri, where(body, name.rpartition("/")[2]), what)
+def _linked(seen_by: Iterable[Seen], content: Content) -> Iterator[Problem]:
+    told: set[str] = set()
+    for rendition, text in seen_by:
+        targets: tuple[AnyDocument | HandPage, ...] = (
+            *(content.documents[ref] for ref in text.refs),
+            *(content.pages[page] for page in text.pages),
+        )
+        for target in targets:
+            if target.marking > rendition.marking and target.address not in told:
+                told.add(target.address)
+                name = target.address.rstrip("/")
+                what = f"the text links to {name}, which is {target.marking}, higher than {_here(rendition)}"
+                yield problem("B502", rendition.body.uri, _where(rendition, name.rpartition("/")[2]), what)
 
 
-def _named_in_body(body: AnyDocument | HandPage, converted: Converted, table: NameTable) -> Iterator[Problem]:
+def _named_in_body(
+    seen_by: Iterable[Seen], converted: Mapping[Written, Converted], table: NameTable
+) -> Iterator[Problem]:
     told: set[Ref] = set()
-    for one in higher(seen(converted.html), body.marking, day_of(body), table):
-        if one.ref not in told:
-            told.add(one.ref)
-            what = f"the text names {one.ref}, which is {one.marking}, higher than its own {body.marking}"
-            yield problem("B502", body.uri, where(body, one.words), what)
+    for rendition, _ in seen_by:
+        words = seen(converted[written(rendition.body)].html)
+        for one in higher(words, rendition.marking, day_of(rendition.body), table):
+            if one.ref not in told:
+                told.add(one.ref)
+                what = f"the text names {one.ref}, which is {one.marking}, higher than {_here(rendition)}"
+                yield problem("B502", rendition.body.uri, _where(rendition, one.words), what)
+
+
+def _here(rendition: Rendition) -> str:
+    """The marking of what this rendition shows and no lower one."""
+    is_own = rendition.marking == rendition.body.marking
+    return f"its own {rendition.marking}" if is_own else f"the {rendition.marking} here"
+
+
+def _where(rendition: Rendition, words: str) -> Place:
+    return rendition.on_whole(where(rendition.body, words))
 
 
 def _named_in_matter(body: AnyDocument | HandPage, table: NameTable) -> Iterator[Problem]:

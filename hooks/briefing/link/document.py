@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from briefing.convert.converted import Converted, Heading, Image, Link, Section
 from briefing.convert.finding import Finding
@@ -17,11 +18,14 @@ from briefing.link.mentions import Mention
 from briefing.link.names import NameTable
 from briefing.link.targets import Astray, Here, Resolver, Target
 from briefing.link.weave import Edit, anchors, weave
+from briefing.model import limits
+from briefing.model.marking import Marking
 from briefing.model.ref import Ref
 from briefing.model.source import Address, SrcUri
 
 HREF = re.compile(r' href="[^"]*"')
 SRC = re.compile(r' src="[^"]*"')
+NOTHING_HELD: Mapping[Ref, Marking] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ class Linked:
     files: tuple[SrcUri, ...]
     """The files that it shows or links to."""
     findings: tuple[Finding, ...]
+    marking: Marking | None
+    """The highest of its marked sections."""
+    held: Mapping[Ref, Marking]
+    """Of what it names or links to in marked sections alone, the lowest marking of one of these."""
 
 
 def link(converted: Converted, body: str, here: Here, names: NameTable, resolver: Resolver) -> Linked:
@@ -74,8 +82,27 @@ def link(converted: Converted, body: str, here: Here, names: NameTable, resolver
         refs=tuple(dict.fromkeys(target.ref for target in reached if target.ref)),
         pages=tuple(dict.fromkeys(target.page for target in reached if target.page is not None)),
         files=tuple(dict.fromkeys(target.file for target in reached if target.file)),
-        findings=(*way.findings, *_unsure(found, way.places)),
+        findings=(*way.findings, *_unsure(found, way.places), *_crowd(converted, found, names)),
+        marking=max((one.marking for one in converted.prose.marked), default=None),
+        held=_held(converted, led, found) if converted.prose.marked else NOTHING_HELD,
     )
+
+
+def _held(
+    converted: Converted, led: Iterable[Target | None], found: Iterable[Mention]
+) -> Mapping[Ref, Marking]:
+    """What the text leads to in marked sections alone."""
+    of_html = converted.prose.marking_of_html
+    ways = [
+        *((to.ref, of_html(link.opening.start)) for link, to in zip(converted.links, led, strict=True) if to),
+        *((mention.ref, mention.marking) for mention in found if mention.counts),
+    ]
+    in_the_open = {ref for ref, marking in ways if marking is None}
+    held: dict[Ref, Marking] = {}
+    for ref, marking in ways:
+        if ref and marking and ref not in in_the_open:
+            held[ref] = min(marking, held.get(ref, marking))
+    return MappingProxyType(held)
 
 
 class _Way:
@@ -97,11 +124,24 @@ class _Way:
     def _noted(self, found: Target | Astray, written: str) -> Target | None:
         if isinstance(found, Target):
             return found
+        if len(self.findings) >= limits.TOLD.most:
+            self._resolver = _Silent(self._resolver)
         target = re.escape(written.removeprefix(SCHEME))
         pattern = rf"\[\[\s*{target}|{SCHEME}{target}" if written.startswith(SCHEME) else re.escape(written)
         line, column = self.places.of(pattern)
         self.findings.append(Finding(found.code, line, column, found.message, found.remedy))
         return None
+
+
+class _Silent:
+    """A resolver for those links to nothing that no list shows: it has no names to offer for theirs."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.document, self.file, self.by_id = resolver.document, resolver.file, resolver.by_id
+        self.name_of = resolver.name_of
+
+    def refs(self) -> tuple[Ref, ...]:
+        return ()
 
 
 def _link_edits(converted: Converted, targets: Sequence[Target | None]) -> Iterator[Edit]:
@@ -129,6 +169,13 @@ def _image_edits(converted: Converted, targets: Sequence[Target | None]) -> Iter
 
 def _with(tag: str, attribute: re.Pattern[str], name: str, target: Target) -> str:
     return attribute.sub(lambda _: f' {name}="{html.escape(target.href)}"', tag, count=1)
+
+
+def _crowd(converted: Converted, found: Sequence[Mention], names: NameTable) -> Iterator[Finding]:
+    """The refusal of a text that is little but names."""
+    if len(found) >= limits.FOUND.most or names.is_crowded(converted.prose.text):
+        what = f"the text names profiles more than {limits.FOUND.most} times"
+        yield Finding("B605", 1, 1, what, "take the names out that no reader needs")
 
 
 def _unsure(found: tuple[Mention, ...], places: Places) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ UNDYED = re.compile(
     r"""
       ^[ ]{0,3}\[(?!\^)[^\]\n]*\]:.*                # the definition of a reference
     | ^[ ]{0,3}\*\[[^\]\n]*\]:.*                    # of an abbreviation
-    | ^[ \t>]*(?:`{3,}|~{3,}|!!!|[?]{3}|===).*      # the first line of a fence, of an admonition
+    | ^[ \t>]*(?:`{3,}|~{3,}|:{3,}|!!!|[?]{3}|===).*   # the first line of a fence, of an admonition
     | \[\^[^\]\n]*\]                                # the sign of a note
     | \]\([^)\n]*\)                                 # where a link leads
     | \]\[[^\]\n]*\]                                # the label of a reference

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,6 +14,8 @@ from briefing.convert.converted import Link
 from briefing.convert.prose import BLOCK, MARK, Prose
 from briefing.link.names import Candidate, Hit, NameTable, longest
 from briefing.link.sentences import Sentences
+from briefing.model import limits
+from briefing.model.marking import Marking
 from briefing.model.parts import Linking
 from briefing.model.ref import Ref
 
@@ -49,6 +53,8 @@ class Mention:
     reason: str
     rivals: tuple[Ref, ...] = ()
     """All that the name may mean, where they are several."""
+    marking: Marking | None = None
+    """That of the marked section that it stands in."""
 
 
 def find(
@@ -75,7 +81,7 @@ def find(
         for index, link in enumerate(links)
         if leads is None or index in leads
     ]
-    return tuple(_Reading(prose, hits, standing, own, on, unnamed).mentions())
+    return tuple(islice(_Reading(prose, hits, standing, own, on, unnamed).mentions(), limits.FOUND.most))
 
 
 class _Standing(NamedTuple):
@@ -98,7 +104,7 @@ class _Reading:
         unnamed: Mapping[int, str],
     ) -> None:
         self._prose = prose
-        self._hits = hits
+        self._hits = sorted(hits, key=lambda hit: hit.start)
         self._links = links
         self._own = own
         self._on = on
@@ -166,9 +172,9 @@ class _Reading:
 
     def _excluded(self, phrase: Hit) -> Iterator[Mention]:
         """The names in a phrase that is listed under `not` for what they would mean."""
-        inside = [
-            hit for hit in self._hits if phrase.start <= hit.start and hit.end <= phrase.end and hit != phrase
-        ]
+        first = bisect_left(self._hits, phrase.start, key=lambda hit: hit.start)
+        last = bisect_left(self._hits, phrase.end, key=lambda hit: hit.start)
+        inside = [hit for hit in self._hits[first:last] if hit.end <= phrase.end and hit != phrase]
         reason = f"part of “{phrase.form.text}”, listed under not"
         for hit in longest(inside):
             for one in hit.form.candidates:
@@ -184,7 +190,8 @@ class _Reading:
         else:
             sentence, at, text = self._sentences.around(start, end)
         section = self._prose.section(start)
-        return Mention(ref, text, start, end, sentence, at, section, linked, counts, reason, rivals)
+        marking = self._prose.marking(start)
+        return Mention(ref, text, start, end, sentence, at, section, linked, counts, reason, rivals, marking)
 
 
 def _leading(words: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from briefing.link.names import Name, Named
+from briefing.model import limits
 from briefing.model.content import AnyDocument, Content
 from briefing.model.documents import Agreement, Profile, Topic
 from briefing.model.edtf import Edtf
@@ -31,7 +32,9 @@ def _named(document: AnyDocument, profile: Profile, offices: frozenset[str]) -> 
     if isinstance(profile, Agreement) and profile.short:
         names.append(Name(profile.short, main))
     names += [_alias(alias, main, offices) for alias in profile.aliases]
-    return Named(document.ref, profile.name, tuple(names), profile.not_, document.marking)
+    kept = tuple(name for name in names if len(name.text) <= limits.NAME.most)
+    not_it = tuple(phrase for phrase in profile.not_ if len(phrase) <= limits.NAME.most)
+    return Named(document.ref, profile.name, kept, not_it, document.marking)
 
 
 def _alias(alias: Alias, main: Linking, offices: frozenset[str]) -> Name:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from briefing.link.words import stands_alone
+from briefing.model import limits
 from briefing.model.marking import Marking
 from briefing.model.parts import Linking
 from briefing.model.ref import Kind, Ref
@@ -95,6 +97,8 @@ class NameTable:
     forms: tuple[Form, ...] = ()
     """The form of each pattern of the matcher."""
     matcher: AhoCorasick | None = None
+    nested: int = 0
+    """How many patterns may end at one place, being the ends of each other."""
 
     @classmethod
     def of(cls, named: Iterable[Named]) -> NameTable:
@@ -107,11 +111,12 @@ class NameTable:
             if patterns
             else None
         )
-        return cls(MappingProxyType(profiles), tuple(form for _, form in patterns), matcher)
+        nested = _nested(written for written, _ in patterns)
+        return cls(MappingProxyType(profiles), tuple(form for _, form in patterns), matcher, nested)
 
     def hits(self, text: str) -> list[Hit]:
         """Every form that stands in the text as whole words, those that lie in each other too."""
-        if self.matcher is None:
+        if self.matcher is None or self.is_crowded(text):
             return []
         plain = folded(text)
         forms = self.forms
@@ -120,6 +125,18 @@ class NameTable:
             for index, start, end in self.matcher.find_matches_as_indexes(plain, overlapping=True)
             if stands_alone(plain, start, end)
         ]
+
+    def is_crowded(self, text: str) -> bool:
+        """Whether so many names stand in a text that they cannot be kept."""
+        most = limits.FOUND.most
+        if self.matcher is None or len(text) * self.nested <= most:
+            return False
+        plain, step, found = folded(text), most // self.nested + limits.NAME.most, 0
+        for start in range(0, len(plain), step - limits.NAME.most):
+            found += len(self.matcher.find_matches_as_indexes(plain[start : start + step], overlapping=True))
+            if found > most:
+                return True
+        return False
 
     def named_in(self, text: str) -> tuple[Ref, ...]:
         """The profiles that a plain text surely names, in order of their first mention."""
@@ -145,10 +162,25 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 
 def _settled(cluster: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
+    starts: list[int] = []
     for hit in sorted(cluster, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
-            kept.append(hit)
-    return sorted(kept)
+        at = bisect_left(starts, hit.end)
+        if at == 0 or kept[at - 1].end <= hit.start:
+            starts.insert(at, hit.start)
+            kept.insert(at, hit)
+    return kept
+
+
+def _nested(patterns: Iterable[str]) -> int:
+    """The longest row of patterns of which each is an end of the next."""
+    row: list[str] = []
+    longest = 0
+    for one in sorted({pattern[::-1] for pattern in patterns}):
+        while row and not one.startswith(row[-1]):
+            row.pop()
+        row.append(one)
+        longest = max(longest, len(row))
+    return longest
 
 
 def _written(text: str) -> Sequence[str]:

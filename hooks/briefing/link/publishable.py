@@ -1,31 +1,46 @@
-"""Which files that are no documents a site can carry: what readers look at or save."""
+"""Which files that are no documents a site can carry: those that say nothing besides what they show."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
+from briefing.model.refusal import Refusal
 from briefing.model.source import SrcUri
-
-PICTURES = frozenset(
-    {".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
-)
-PAPERS = frozenset({".docx", ".epub", ".odp", ".ods", ".odt", ".pdf", ".pptx", ".rtf", ".txt", ".xlsx"})
-DATA = frozenset({".csv", ".geojson", ".gz", ".json", ".parquet", ".tsv", ".zip"})
-SOUND_AND_FILM = frozenset({".flac", ".m4a", ".mov", ".mp3", ".mp4", ".oga", ".ogg", ".ogv", ".wav", ".webm"})
-TYPES = PICTURES | PAPERS | DATA | SOUND_AND_FILM
-"""A list of what is open: browsers run HTML, scripts and any XML, and guess at what they do not know."""
+from briefing.strip.files import BY_TYPE
 
 OF_THE_SITE = ("docs/briefs/", "docs/data/", "docs/search/")
 """Folders whose addresses belong to files that the tool makes, or to `briefs/`."""
 
+UNSURE: Mapping[str, str] = MappingProxyType(
+    {
+        type_: remedy
+        for types, remedy in (
+            (".avif .heic .heif .jp2 .jxl .tif .tiff", "save it as PNG or JPEG"),
+            (".doc .docx .epub .odp .odt .ppt .pptx .rtf", "save it as PDF"),
+            (".ods .parquet .xls .xlsx", "save its tables as CSV, or print it to a PDF"),
+            (".7z .bz2 .gz .tar .xz .zip", "publish the files that it holds one by one"),
+            (
+                ".aac .flac .m4a .mov .mp3 .mp4 .oga .ogg .ogv .opus .wav .webm",
+                "write down what it says, or link to the place on the web where it is kept",
+            ),
+        )
+        for type_ in types.split()
+    }
+)
+"""Types that carry more than they show, and from which it cannot surely be taken out."""
 
-def refusal(uri: SrcUri) -> str:
-    """Why a file cannot be published; empty where it can be."""
+
+def refusal(uri: SrcUri) -> Refusal | None:
+    """Why a file of this name cannot be published, if it cannot."""
     plain = uri.lower()
     folder = next((one for one in OF_THE_SITE if plain.startswith(one)), None)
     if folder:
-        return f"the addresses below {folder.removeprefix('docs/')} belong to the site itself"
+        return Refusal(f"the addresses below {folder.removeprefix('docs/')} belong to the site itself")
     type_ = PurePosixPath(plain).suffix
     if not type_:
-        return "its name does not say what type of file it is"
-    return "" if type_ in TYPES else f"browsers could run a file of type {type_}"
+        return Refusal("its name does not say what type of file it is")
+    if type_ in UNSURE:
+        return Refusal(f"files of type {type_} carry more than they show", UNSURE[type_])
+    return None if type_ in BY_TYPE else Refusal(f"browsers could run a file of type {type_}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -66,8 +67,9 @@ class Sentences:
         """The sentence that holds a part of the text, cut at words to what fits under a name."""
         if not self._block[0] <= start < self._block[1]:
             self._read_block(start)
-        begins = max((at for at in self._ends if at <= start), default=self._block[0])
-        ends = min((at for at in self._ends if at >= end), default=self._block[1])
+        before, after = bisect_right(self._ends, start), bisect_left(self._ends, end)
+        begins = self._ends[before - 1] if before else self._block[0]
+        ends = self._ends[after] if after < len(self._ends) else self._block[1]
         return self._shown(begins, start, end, ends)
 
     def _read_block(self, at: int) -> None:

@@ -10,9 +10,9 @@ from typing import NamedTuple, Protocol
 from urllib.parse import quote, unquote
 
 from briefing.convert import handlinks, sanitise
-from briefing.link import publishable
 from briefing.link.hrefs import SAFE, relative, to_file
 from briefing.model.ref import Ref, parse_ref
+from briefing.model.refusal import Refusal
 from briefing.model.source import Address, SrcUri
 from briefing.validate.nearest import did_you_mean
 
@@ -24,8 +24,8 @@ class Resolver(Protocol):
         """The document of a source file, or the address of a hand-written page."""
         ...
 
-    def file(self, uri: SrcUri) -> Address | None:
-        """Where a file that is no document is published."""
+    def file(self, uri: SrcUri) -> Address | Refusal | None:
+        """Where a file that is no document is published, or why it is not."""
         ...
 
     def by_id(self, id_: str) -> tuple[Ref, ...]:
@@ -137,10 +137,9 @@ def _path(href: str, here: Here, resolver: Resolver) -> Target | Astray:
         if isinstance(document, Ref):
             return Target(relative(f"{document.address}{sign}{anchor}", here.address), ref=document)
         return Target(relative(f"{document}{sign}{anchor}", here.address), page=document)
-    refusal = publishable.refusal(uri)
     file = resolver.file(uri)
-    if file is not None and refusal:
-        return Astray("B312", f"`{href}` is not published: {refusal}")
+    if isinstance(file, Refusal):
+        return Astray("B312", f"`{href}` is not published: {file.reason}", file.remedy)
     if file is not None:
         return Target(f"{to_file(file, here.address)}{sign}{quote(anchor, safe=SAFE)}", file=uri)
     return Astray("B306", f"`{href}` leads to nothing", _advice(uri, resolver))

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing import release
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
 from briefing.link import document as documents
-from briefing.link import publishable
+from briefing.link import publishable, renditions
 from briefing.link.document import Linked
 from briefing.link.named import named
 from briefing.link.names import NameTable
+from briefing.link.renditions import Written, anchors, written
 from briefing.link.targets import Here
 from briefing.model.content import AnyDocument, Content, Document, HandPage
 from briefing.model.documents import Article, Brief, Status
+from briefing.model.overlay import Overlay, over
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import Ref
+from briefing.model.refusal import Refusal
 from briefing.model.source import TOP, Address, Place, SrcUri
 from briefing.validate import references
 
@@ -34,25 +37,26 @@ def bodies(content: Content) -> Iterator[tuple[Key, AnyDocument | HandPage]]:
     yield from content.pages.items()
 
 
-def convert(content: Content, converter: Converter) -> Mapping[Key, Converted]:
-    """The HTML of every body; it depends on that document alone."""
-    return {key: converter.convert(body.body, anchors(body)) for key, body in bodies(content)}
+def convert(content: Content, converter: Converter) -> Mapping[Written, Converted]:
+    """The HTML of every body, as each of its readers sees it; it depends on that body alone."""
+    wanted = dict.fromkeys(
+        written(rendition.body) for _, body in bodies(content) for rendition in renditions.of(body)
+    )
+    return {one: converter.convert(one.body, one.anchors) for one in wanted}
 
 
-def anchors(body: AnyDocument | HandPage) -> frozenset[str]:
-    """The ids that the page around a body has: those of its judgements."""
-    matter = body.matter
-    return frozenset(one.id for one in matter.judgements) if isinstance(matter, Brief) else frozenset()
-
-
-def link(content: Content, converted: Mapping[Key, Converted]) -> Mapping[Key, Linked]:
+def link(content: Content, converted: Mapping[Written, Converted]) -> Mapping[Key, Linked]:
     """Every text with its links, among the names and addresses of this content alone."""
     table = NameTable.of(named(content))
     places = Places.of(content)
-    return {
-        key: documents.link(converted[key], body.body, here(body), table, places)
-        for key, body in bodies(content)
-    }
+    return {key: link_one(body, converted, table, places) for key, body in bodies(content)}
+
+
+def link_one(
+    body: AnyDocument | HandPage, converted: Mapping[Written, Converted], table: NameTable, places: Places
+) -> Linked:
+    """One text with its links."""
+    return documents.link(converted[written(body)], body.body, here(body), table, places.seen_from(body.uri))
 
 
 def here(body: AnyDocument | HandPage) -> Here:
@@ -74,6 +78,8 @@ class Places:
     content: Content
     by_uri: Mapping[SrcUri, Ref | Address]
     by_name: Mapping[str, tuple[Ref, ...]]
+    home: Overlay | None = None
+    """The overlay of the text that leads there; nothing for a text of the base."""
 
     @classmethod
     def of(cls, content: Content) -> Places:
@@ -84,13 +90,23 @@ class Places:
         by_uri = {body.uri: key for key, body in bodies(content)}
         return cls(content, by_uri, {id_: tuple(refs) for id_, refs in by_name.items()})
 
+    def seen_from(self, uri: SrcUri) -> Places:
+        """The same places as a text in this file may lead to them."""
+        return replace(self, home=over(uri, self.content.overlays)) if self.content.overlays else self
+
     def document(self, uri: SrcUri) -> Ref | Address | None:
         """The document of a source file, or the address of a hand-written page."""
         return self.by_uri.get(uri)
 
-    def file(self, uri: SrcUri) -> Address | None:
-        """Where a file that is no document is published."""
-        return Address(published_as(uri)) if uri in self.content.files else None
+    def file(self, uri: SrcUri) -> Address | Refusal | None:
+        """Where a file that is no document is published, or why it is not."""
+        if uri not in self.content.files:
+            return None
+        # Files have no marking of their own: those of an overlay are there for its own documents alone.
+        overlay = over(uri, self.content.overlays)
+        if overlay not in (None, self.home):
+            return None
+        return _refusal(uri, self.content) or Address(published_as(uri))
 
     def by_id(self, id_: str) -> tuple[Ref, ...]:
         """The documents of any kind that have, or had, an id."""
@@ -111,28 +127,34 @@ def published_as(uri: SrcUri) -> str:
 
 
 def published_files(content: Content, texts: Mapping[Key, Linked]) -> frozenset[SrcUri]:
-    """Files of the root that a released text shows or links to, and those of `docs/assets/`."""
+    """Files that a released text shows or links to, and those of the base's `docs/assets/`."""
     shown = {uri for text in texts.values() for uri in text.files}
-    return frozenset(shown | {uri for uri in _assets(content) if not publishable.refusal(uri)})
+    return frozenset(shown | {uri for uri in _assets(content) if not _refusal(uri, content)})
+
+
+def _refusal(uri: SrcUri, content: Content) -> Refusal | None:
+    """Why a file is not published: for its name and type, or for what it holds."""
+    return publishable.refusal(uri) or content.refused.get(uri)
 
 
 def _assets(content: Content) -> Iterator[SrcUri]:
-    return (uri for uri in content.files if uri.startswith(ASSETS))
+    # An overlay's would reach every audience, by their names at least: files have no marking of their own.
+    return (uri for uri in content.files if uri.startswith(ASSETS) and not over(uri, content.overlays))
 
 
 def problems(
-    content: Content, converted: Mapping[Key, Converted], texts: Mapping[Key, Linked]
+    content: Content, converted: Mapping[Written, Converted], texts: Mapping[Key, Linked]
 ) -> Iterator[Problem]:
     """What is wrong in bodies: what cannot be published, links to nothing and to what is not published."""
     for key, body in bodies(content):
         text = texts[key]
-        for finding in (*converted[key].findings, *text.findings):
+        for finding in (*converted[written(body)].findings, *text.findings):
             at = Place(body.body_line + finding.line - 1, finding.column)
             yield problem(finding.code, body.uri, at, finding.message, finding.remedy)
         yield from _unpublished(body, text, content)
     for uri in _assets(content):
-        if refusal := publishable.refusal(uri):
-            yield problem("B312", uri, TOP, f"the file is not published: {refusal}")
+        if refusal := _refusal(uri, content):
+            yield problem("B312", uri, TOP, f"the file is not published: {refusal.reason}", refusal.remedy)
 
 
 def _unpublished(body: AnyDocument | HandPage, text: Linked, content: Content) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ HYPHENS = frozenset("-\u2010\u2011")
 APOSTROPHES = frozenset("'\u2019\u02bc\u2018")
 # These make another thing of the word that they touch: C++, AT&T, #India, @India, x=y, 50%India, C:\India.
 GLUE = frozenset("&+=\\@#%~")
+REACH = 250
+"""How far around a name an address is looked for; longer words are scripts without blanks, or no words."""
 ENDINGS = re.compile(r"(?:s|d|m|ll|re|ve)(?![^\W_])", re.IGNORECASE)
 """What may follow an apostrophe: the name is still a word of its own."""
 ADDRESS = re.compile(r"://|\bwww\.|[\w.+-]@[\w-]", re.IGNORECASE)
@@ -72,12 +74,9 @@ def _is_dash(beyond: str) -> bool:
 
 def _is_address(text: str, start: int, end: int) -> bool:
     """Whether the part lies in a path, a web address or an e-mail address."""
-    begins, ends = start, end
-    while begins and not text[begins - 1].isspace():
-        begins -= 1
-    while ends < len(text) and not text[ends].isspace():
-        ends += 1
-    head, tail = text[begins:start], text[end:ends]
+    # The sign stands for the name, so that a blank beside it is an end too.
+    head = f"{text[max(start - REACH, 0) : start]}|".rsplit(None, 1)[-1][:-1]
+    tail = f"|{text[end : end + REACH]}".split(None, 1)[0][1:]
     if ADDRESS.search(f"{head}{text[start:end]}{tail}"):
         return True
     if "/" in head and not BEFORE_SLASH.fullmatch(head):

@@ -61,6 +61,7 @@ FILE_RULES = (
     Rule("B114", E, "A text with `: ` is not in quotes", "YAML reads what follows as another value.", "put the text in quotes", "title: India: the framework"),
     Rule("B115", E, "A document's name ends otherwise than in .md", "It would be left out without a word.", "rename it so that it ends in .md", "`harbour.MD`, `harbour.markdown`"),
     Rule("B116", E, "What cannot be read", "What cannot be read cannot be checked, and nothing unchecked is published.", "make it a file with a plain name that you may read, or delete it", "a pipe, a device, a folder without leave to read"),
+    Rule("B117", E, "A path that stands in two content roots", "Roots lie over each other as one content; nothing is replaced without a word.", "rename or delete one of the files", "`docs/actors/india.md` in the base and in an overlay"),
 )  # fmt: skip
 
 FIELD_RULES = (
@@ -100,7 +101,7 @@ REFERENCE_RULES = (
     Rule("B309", E, "A judgement that does not exist", "What was replaced must be found.", "write it as brief-id#judgement-id", "`replaces: first-look#j9`"),
     Rule("B310", E, "A hand link that could mean two pages", "Nothing is linked on a guess.", "write the kind: `[[actors/…]]`", "`[[icet]]` where a topic and an agreement have that id"),
     Rule("B311", W, "It leads to what is not published", "Readers cannot go there; the reference is left out until it is published.", "publish the other document, or take the reference out", "an article that rests on a draft"),
-    Rule("B312", W, "A file that is not published", "Pages, scripts and styles come from the tool; files of authors must not run in a reader's browser.", "use a picture, a PDF or a file of data", "`[the tool](tool.html)`"),
+    Rule("B312", W, "A file that is not published", "Pages, scripts and styles come from the tool; files of authors run nothing in a reader's browser, and say nothing besides what they show.", "use a picture, a PDF or a file of data", "`[the tool](tool.html)`"),
     Rule("B313", W, "It points to itself", "It leads readers nowhere.", "take it out", "an article with itself in `see_also`"),
     Rule("B314", E, "No address that is gone", "What is listed under `gone` tells readers who come back; it must be an address of this site at which nothing stands.", "write it as kind/id, or take the entry out", "`address: briefs/harbour` while that brief is there for the same readers"),
 )  # fmt: skip
@@ -116,6 +117,10 @@ MARKING_RULES = (
     Rule("B501", E, "TLP:RED", "Such text is for named people and has no place in a shared repository.", "take it out of the repository", "`marking: TLP:RED`"),
     Rule("B502", E, "It names what is marked higher", "The name alone would tell readers of the lower marking.", "raise this document's marking, or take the name out", "a TLP:CLEAR article about a TLP:AMBER actor"),
     Rule("B503", W, "A lower brief stays current", "Readers who may not see what took its place would take it for our view of today.", "withdraw the lower brief, or replace it by one that they may see", "a TLP:AMBER brief that supersedes a TLP:CLEAR one"),
+    Rule("B504", E, "Marked lower than its overlay", "An overlay is for fewer readers; a low marking would show it to all.", "mark it as high as the overlay asks, or move it to the base", "`marking: TLP:CLEAR` in an overlay"),
+    Rule("B506", E, "A marked section that cannot be read surely", "What a section fails to hold would be published.", "open it with a line `::: TLP:AMBER` and close it with a line `:::`, with nothing before them", "`> ::: TLP:AMBER`, or no line `:::` after it"),
+    Rule("B507", W, "A marked section without effect", "It hides nothing that is not hidden without it.", "delete its two fences, or mark it higher", "a section TLP:GREEN in a TLP:AMBER article"),
+    Rule("B508", E, "A text that does not stand without its marked sections", "Readers of the lower marking get the text without them: it must hold together, and tell nothing of them.", "move both into the section, or both out of it", "a footnote outside of the section that alone refers to it"),
 )  # fmt: skip
 
 BODY_RULES = (

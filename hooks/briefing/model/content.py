@@ -9,7 +9,10 @@ from typing import Generic, TypeVar, cast
 
 from briefing.model.documents import Actor, Agreement, Article, Brief, Matter, Page, Profile, Topic
 from briefing.model.marking import Marking
+from briefing.model.overlay import Overlay
 from briefing.model.ref import Kind, Ref
+from briefing.model.sections import PLAIN, Sections
+from briefing.model.refusal import Refusal
 from briefing.model.source import Address, Place, SrcUri
 
 M_co = TypeVar("M_co", bound=Matter, covariant=True)
@@ -45,6 +48,7 @@ class Document(Generic[M_co]):
     body_line: int
     """The line of the file on which the body begins."""
     places: Places
+    sections: Sections = PLAIN
 
     @property
     def address(self) -> Address:
@@ -73,6 +77,7 @@ class HandPage:
     body: str
     body_line: int
     places: Places
+    sections: Sections = PLAIN
 
 
 AnyDocument = Document[Matter]
@@ -85,7 +90,10 @@ class Content:
     documents: Mapping[Ref, AnyDocument] = field(default_factory=lambda: MappingProxyType({}))
     pages: Mapping[Address, HandPage] = field(default_factory=lambda: MappingProxyType({}))
     files: frozenset[SrcUri] = frozenset()
-    """Files of the root that are no documents: images, PDF, data."""
+    """Files of all roots that are no documents: images, PDF, data."""
+    overlays: tuple[Overlay, ...] = ()
+    refused: Mapping[SrcUri, Refusal] = field(default_factory=lambda: MappingProxyType({}))
+    """Files that a text refers to and that cannot be published, for what they hold."""
 
     def of_kind(self, kind: Kind) -> Iterator[AnyDocument]:
         return (document for ref, document in self.documents.items() if ref.kind is kind)

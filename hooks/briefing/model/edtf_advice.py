@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from re import Match
 from unicodedata import normalize
 
@@ -15,6 +15,9 @@ SEASONS: Mapping[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 
 STILL_OPEN = frozenset({"..", "open", "present", "the present", "now", "today", "ongoing"})
 SHOWN = 40
 
+Forms = Sequence[tuple[re.Pattern[str], Callable[[Match[str]], str | None]]]
+"""Patterns, and what writes what they find."""
+
 
 def quoted(text: str) -> str:
     """A text as messages show it, shortened where it is long."""
@@ -25,7 +28,7 @@ def meant(text: str) -> str | None:
     """The EDTF that a text means, where it can mean only one; the calendar is not asked for that day."""
     plain = re.sub(r"[\u2010-\u2015\u2212]", "-", normalize("NFKC", text))
     plain = " ".join(plain.lower().split())
-    return _written(plain) if len(plain) <= SHOWN else None
+    return _written(plain, FORMS) if len(plain) <= SHOWN else None
 
 
 def reason(text: str) -> str:
@@ -37,8 +40,8 @@ def reason(text: str) -> str:
     return "write 2024, 2024-08, 2024-08-22, 2024-08~ for about, or a span such as 2024-08/2025-01"
 
 
-def _written(text: str) -> str | None:
-    for pattern, write in FORMS:
+def _written(text: str, forms: Forms) -> str | None:
+    for pattern, write in forms:
         found = pattern.fullmatch(text)
         written = write(found) if found else None
         if written is not None:
@@ -92,9 +95,9 @@ def _end_in_two_figures(found: Match[str]) -> str | None:
     return f"{century}{year}/{century}{end}" if int(end) > max(12, int(year)) else None
 
 
-def _doubted(mark: str) -> Callable[[Match[str]], str | None]:
+def _doubted(mark: str, forms: Forms) -> Callable[[Match[str]], str | None]:
     def write(found: Match[str]) -> str | None:
-        inner = _written(found[1])
+        inner = _written(found[1], forms)
         if inner is None or "/" in inner:
             return None
         bare = inner.rstrip("?~%")
@@ -106,7 +109,7 @@ def _doubted(mark: str) -> Callable[[Match[str]], str | None]:
 def _end(text: str) -> str | None:
     if text in ("", "unknown"):
         return ""
-    written = ".." if text in STILL_OPEN else _written(text)
+    written = ".." if text in STILL_OPEN else _written(text, SINGLE)
     return None if written is None or "/" in written else written
 
 
@@ -142,33 +145,49 @@ WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?
 DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
 GAP = r"[ ,-]+"
 
-FORMS: tuple[tuple[re.Pattern[str], Callable[[Match[str]], str | None]], ...] = tuple(
-    (re.compile(pattern), write)
-    for pattern, write in (
-        (r"\d{4}(?:-\d\d){0,2}[?~%]?", _as_it_is),
-        (r"\d\d[\dux][ux]|\d{4}(?:-\d\d)?-(?:uu|xx)|\d{4}-(?:uu-uu|xx-xx)", _as_it_is),
-        (rf"{MONTH}{GAP}{YEAR}", _named),
-        (rf"{YEAR}{GAP}{MONTH}", _named),
-        (rf"{WEEKDAY}{DAY}(?: of)?{GAP}{MONTH}{GAP}{YEAR}", _named),
-        (rf"{WEEKDAY}{MONTH}{GAP}{DAY}{GAP}{YEAR}", _named),
-        (rf"q(?P<quarter>[1-4]){GAP}{YEAR}", _quarter),
-        (rf"{YEAR}{GAP}q(?P<quarter>[1-4])", _quarter),
-        (rf"h(?P<half>[12]){GAP}{YEAR}", _half),
-        (rf"{YEAR}{GAP}h(?P<half>[12])", _half),
-        (rf"(?P<season>{'|'.join(SEASONS)})(?: of)?{GAP}{YEAR}", _season),
-        (r"(?:the )?(\d\d[1-9])0'?s", _decade),
-        (rf"{YEAR}-(?P<month>\d)(?P<day>)", _in_figures),
-        (rf"{YEAR}([-./])(?P<month>\d\d?)\2(?P<day>\d\d?)", _in_figures),
-        (rf"{YEAR}(?P<month>\d\d)(?P<day>\d\d)", _in_figures),
-        (rf"{YEAR}-(?P<month>\d\d)-(?P<day>\d\d)[t ]\d\d?:?\d\d.*", _in_figures),
-        (r"(\d\d?)[-./](\d\d?)[-./](\d{4})", _day_or_month_first),
-        (r"(\d\d)(\d\d)/(\d\d)", _end_in_two_figures),
-        (r"(.+) ?(?:\?~|~\?)", _doubted("%")),
-        (r"(.+) ~", _doubted("~")),
-        (r"(.+) \?", _doubted("?")),
-        (r"~ ?(\d{4})", _doubted("~")),
-        (r"(?:about|around|approximately|approx\.?|circa|ca?\.?) ?(.+)", _doubted("~")),
-        (r"(?:perhaps|possibly|maybe) (.+)", _doubted("?")),
+
+def _compiled(*forms: tuple[str, Callable[[Match[str]], str | None]]) -> Forms:
+    return tuple((re.compile(pattern), write) for pattern, write in forms)
+
+
+def _in_doubt(forms: Forms) -> Forms:
+    """Dates of some forms with words or signs of doubt around them."""
+    return _compiled(
+        (r"(.+) ?(?:\?~|~\?)", _doubted("%", forms)),
+        (r"(.+) ~", _doubted("~", forms)),
+        (r"(.+) \?", _doubted("?", forms)),
+        (r"~ ?(\d{4})", _doubted("~", forms)),
+        (r"(?:about|around|approximately|approx\.?|circa|ca?\.?) ?(.+)", _doubted("~", forms)),
+        (r"(?:perhaps|possibly|maybe) (.+)", _doubted("?", forms)),
+    )
+
+
+PLAIN = _compiled(
+    (r"\d{4}(?:-\d\d){0,2}[?~%]?", _as_it_is),
+    (r"\d\d[\dux][ux]|\d{4}(?:-\d\d)?-(?:uu|xx)|\d{4}-(?:uu-uu|xx-xx)", _as_it_is),
+    (rf"{MONTH}{GAP}{YEAR}", _named),
+    (rf"{YEAR}{GAP}{MONTH}", _named),
+    (rf"{WEEKDAY}{DAY}(?: of)?{GAP}{MONTH}{GAP}{YEAR}", _named),
+    (rf"{WEEKDAY}{MONTH}{GAP}{DAY}{GAP}{YEAR}", _named),
+    (rf"q(?P<quarter>[1-4]){GAP}{YEAR}", _quarter),
+    (rf"{YEAR}{GAP}q(?P<quarter>[1-4])", _quarter),
+    (rf"h(?P<half>[12]){GAP}{YEAR}", _half),
+    (rf"{YEAR}{GAP}h(?P<half>[12])", _half),
+    (rf"(?P<season>{'|'.join(SEASONS)})(?: of)?{GAP}{YEAR}", _season),
+    (r"(?:the )?(\d\d[1-9])0'?s", _decade),
+    (rf"{YEAR}-(?P<month>\d)(?P<day>)", _in_figures),
+    (rf"{YEAR}([-./])(?P<month>\d\d?)\2(?P<day>\d\d?)", _in_figures),
+    (rf"{YEAR}(?P<month>\d\d)(?P<day>\d\d)", _in_figures),
+    (rf"{YEAR}-(?P<month>\d\d)-(?P<day>\d\d)[t ]\d\d?:?\d\d.*", _in_figures),
+    (r"(\d\d?)[-./](\d\d?)[-./](\d{4})", _day_or_month_first),
+    (r"(\d\d)(\d\d)/(\d\d)", _end_in_two_figures),
+)
+"""Dates as people write them, in lower case with plain hyphens, what each becomes; the first that fits."""
+SINGLE = (*PLAIN, *_in_doubt((*PLAIN, *_in_doubt(PLAIN))))
+"""One date, in doubt or not. Forms hold others to a fixed depth: to any depth, some texts took for ever."""
+FORMS: Forms = (
+    *SINGLE,
+    *_compiled(
         (r"(?:since|from) (.+)", _open_end),
         (r"(.+?) ?(?:or later|onwards?|and after|-)", _open_end),
         (r"(?:until|up to|till) (.+)", _open_start),
@@ -177,9 +196,9 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Match[str]], str | None]], ...] = 
         (r"(.+?) ?- ?(\S+) (.+)", _span_that_shares),
         (r"(.+?) ?- ?(.+) (\d{4})", _span_that_shares),
         (r"(.*?) ?/ ?(.*)", _span),
-    )
+    ),
 )
-"""Dates as people write them, in lower case with plain hyphens, what each becomes; the first that fits."""
+"""And spans, whose ends are single dates."""
 
 RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rule)

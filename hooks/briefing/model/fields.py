@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from briefing.model import duration, edtf
+from briefing.model import duration, edtf, limits
 from briefing.model.duration import Duration
 from briefing.model.edtf import Edtf
 from briefing.model.language import is_country, is_language
@@ -77,6 +77,8 @@ def line(value: Any) -> str:
     found = text(value)
     if "\n" in found:
         raise broken("B210", "must be one line of text")
+    if len(found) > limits.LINE.most:
+        raise broken("B110", f"has {len(found)} characters, {limits.LINE.most} at most", "say it shorter")
     return found
 
 

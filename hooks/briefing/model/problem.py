@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefing.model import limits
 from briefing.model.codes import RULES, Severity
 from briefing.model.source import Place, SrcUri
 
@@ -18,6 +21,8 @@ class Problem:
     code: str
     message: str
     remedy: str
+    count: int = 1
+    """How many it stands for."""
 
     @property
     def severity(self) -> Severity:
@@ -31,6 +36,35 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message} — {self.remedy}"
 
 
+LONGEST = 1_000
+"""Characters of a message: some quote what an author wrote, and that can be of any length."""
+
+
 def problem(code: str, file: SrcUri, at: Place, message: str, remedy: str = "") -> Problem:
     """The problem `code` at a place of a file; without a remedy of its own it carries the rule's."""
-    return Problem(file, at.line, at.column, code, message, remedy or RULES[code].remedy)
+    return Problem(file, at.line, at.column, code, _cut(message), _cut(remedy or RULES[code].remedy))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
+
+
+def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in order; of very many of a code in one file the first, and a last that counts the rest."""
+    ordered = sorted(problems)
+    seen: Counter[tuple[SrcUri, str]] = Counter()
+    listed: list[Problem] = []
+    first_left_out: dict[tuple[SrcUri, str], Problem] = {}
+    for one in ordered:
+        kind = (one.file, one.code)
+        seen[kind] += one.count
+        if seen[kind] <= limits.TOLD.most:
+            listed.append(one)
+        else:
+            first_left_out.setdefault(kind, one)
+    for kind, one in first_left_out.items():
+        more = seen[kind] - limits.TOLD.most
+        what = f"and {more} more of {one.code} from here on"
+        remedy = "mend those above, then check again"
+        listed.append(Problem(one.file, one.line, one.column, one.code, what, remedy, more))
+    return tuple(sorted(listed))

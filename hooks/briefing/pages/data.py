@@ -19,6 +19,7 @@ from briefing.graph.judgements import Judged, Key
 from briefing.graph.order import published
 from briefing.model.content import AnyDocument, Document
 from briefing.model.documents import Actor, Agreement, Brief, Profile, Topic
+from briefing.model.marking import Marking
 from briefing.model.parts import Role
 from briefing.model.ref import Kind, Ref, parse_ref
 from briefing.pages import stamps
@@ -72,6 +73,7 @@ def _document(edition: Edition, document: AnyDocument) -> Item:
     brief = matter if isinstance(matter, Brief) else None
     return {
         **_any(document),
+        "marking": _with_names(edition, document).value,
         "kind": document.ref.kind.noun,
         "title": document.title,
         "published": _text(published(document)),
@@ -87,6 +89,13 @@ def _document(edition: Edition, document: AnyDocument) -> Item:
         "superseded_by": _present(edition, successions.successors.get(document.ref, ())),
         "review_by": _text(brief.review_by) if brief else None,
     }
+
+
+def _with_names(edition: Edition, document: AnyDocument) -> Marking:
+    """The marking of a document's entry, which tells whom its marked sections name."""
+    appearances = edition.graph.appearances
+    held = appearances.marking([document.ref], *appearances.subjects[document.ref])
+    return max(document.marking, held) if held else document.marking
 
 
 def _event(one: Happening) -> Item:

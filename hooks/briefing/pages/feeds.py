@@ -14,6 +14,7 @@ from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from briefing.graph.order import age, published
 from briefing.model.content import AnyDocument
 from briefing.model.documents import Status
+from briefing.model.marking import Marking
 from briefing.model.ref import Kind, Ref
 from briefing.pages import stamps
 from briefing.pages.identity import Site, clean
@@ -31,12 +32,12 @@ def files(edition: Edition, site_url: str) -> Mapping[str, bytes]:
     """Every feed by its path below the site; the site's own address may be empty."""
     site = Site(edition.site_name, site_url)
     everything = (ref for ref in edition.content.documents if not ref.kind.is_profile)
-    found = {FILE: _write(edition, site, FILE, site.name, "", everything)}
+    found = {FILE: _write(edition, site, FILE, site.name, "", everything, None)}
     for profile in edition.content.documents.values():
         if profile.ref.kind in FED:
             path, title = f"{profile.address}{FILE}", f"{profile.title} – {site.name}"
             found[path] = _write(
-                edition, site, path, title, listing.summary(profile), _on(edition, profile.ref)
+                edition, site, path, title, listing.summary(profile), _on(edition, profile.ref), profile.ref
             )
     return MappingProxyType(found)
 
@@ -80,7 +81,15 @@ class Entry:
     changed: datetime
 
 
-def _write(edition: Edition, site: Site, path: str, title: str, subtitle: str, refs: Iterable[Ref]) -> bytes:
+def _write(
+    edition: Edition,
+    site: Site,
+    path: str,
+    title: str,
+    subtitle: str,
+    refs: Iterable[Ref],
+    of: Ref | None,
+) -> bytes:
     feed = Feed(
         title=clean(title),
         link=site.link(path.removesuffix(FILE), path),
@@ -91,12 +100,15 @@ def _write(edition: Edition, site: Site, path: str, title: str, subtitle: str, r
         feed_guid=site.urn(path),
     )
     up = site.way_up(path)
-    feed.items += [_entry(edition, document, site, up) for document in _latest(edition, refs)]
+    feed.items += [
+        _entry(edition, document, site, up, _marking(edition, document, of))
+        for document in _latest(edition, refs)
+    ]
     return str(feed.writeString("utf-8")).encode("utf-8")
 
 
 @once
-def _entry(edition: Edition, document: AnyDocument, site: Site, up: str) -> Entry:
+def _entry(edition: Edition, document: AnyDocument, site: Site, up: str, marking: Marking) -> Entry:
     matter, day, changed = document.matter, published(document), stamps.moment(_changed(edition, document))
     topics = edition.documents(Ref(Kind.TOPIC, id_) for id_ in matter.topics)
     is_withdrawn = matter.status is Status.WITHDRAWN
@@ -108,13 +120,19 @@ def _entry(edition: Edition, document: AnyDocument, site: Site, up: str) -> Entr
         pubdate=stamps.moment(day or stamps.NEVER),
         updateddate=changed,
         unique_id=site.urn(str(document.ref)),
-        item_copyright=document.marking.value,
+        item_copyright=marking.value,
         language=document.language,
         authors=[clean(edition.settings.authors.get(author, author)) for author in matter.authors],
         summary=clean((matter.withdrawn_because or "") if is_withdrawn else listing.summary(document)),
         topics=[(topic.ref.id, clean(topic.title)) for topic in topics],
     )
     return Entry(str(writer.writeString("utf-8")), changed)
+
+
+def _marking(edition: Edition, document: AnyDocument, of: Ref | None) -> Marking:
+    """The marking of an entry; one in an actor's feed tells that the document names the actor."""
+    held = edition.graph.appearances.held.get((document.ref, of)) if of else None
+    return max(document.marking, held) if held else document.marking
 
 
 @once

@@ -2,8 +2,8 @@
 
 One object: `format` (1), `audience` (its name and highest marking), `today`, `made_with` (versions of the
 tool and of the libraries that shape the bytes), `content` (a digest of what was released, the same whatever
-tool shows it) and `files`: size and SHA-256 of each file of the site, this one apart. Nothing in it depends
-on the machine, the clock or what the audience may not see.
+tool shows it) and `files`: size and SHA-256 of each file of the site, this one and its signature apart.
+Nothing in it depends on the machine, the clock or what the audience may not see.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from briefing.model.content import AnyDocument, Content, HandPage
 from briefing.views.edition import Edition
 
 FILE = "manifest.json"
+SIGNATURE = f"{FILE}.minisig"
 FORMAT = 1
 PAGE = "index.html"
 

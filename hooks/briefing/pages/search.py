@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
@@ -21,29 +21,20 @@ from briefing.views import judging, listing
 from briefing.views.edition import Edition
 
 FIELDS: Mapping[str, Mapping[str, float]] = MappingProxyType(
-    {
-        "title": {"boost": 1e3},
-        "text": {"boost": 1},
-        "tags": {"boost": 1},
-        "spellings": {"boost": 1},
-        "names": {"boost": 1e6},
-        "called": {"boost": 1e8},
-    }
+    {"title": {"boost": 1e3}, "text": {"boost": 1}, "tags": {"boost": 1}, "names": {"boost": 1e6}}
 )
-"""The fields of an entry and how much each counts, as the search plugin takes them.
-
-The theme searches them all and shows titles, texts and tags: what is to be found and never seen stands in the
-others.
-"""
+"""The fields of an entry and how much each counts, as the search plugin's own file says them."""
 
 SEPARATOR = r"""[\s\-–—,;:!?=()\[\]{}"“”„«»…/]+|\.(?!\w)|(?<!\w)['’]|['’](?!\w)|&(?:amp|lt|gt);"""
-"""Where a text falls into words, as JavaScript writes it; to the plugin as it comes, `(SOSA)` is one word."""
+"""Where a text falls into words, as JavaScript writes it: the theme marks found words in a page by it."""
 
+PAGE = "page"
+"""The kind of pages that are no documents."""
 REGISTERS = (("timeline/", "Timeline"), ("judgements/", "Judgements"))
 """Of the pages that list others, those that a reader may look for by name."""
 IN_THE_BACKGROUND = 0.1
 SENTENCE_END = re.compile(r"(?<=\w\w[.!?])\s+|\n")
-"""Of a text the theme shows the two paragraphs that match best: with a sentence in each, two sentences."""
+"""Of a text the sentences that match best are shown."""
 OUTDATED = 0.5
 """Withdrawn and superseded documents stand below those that hold."""
 
@@ -68,30 +59,38 @@ class Sectioned(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page, or a place on one, as the search index holds it."""
+    """A page, or a place on one, as search knows it; all of it plain text."""
 
     location: str
     title: str
-    """HTML, as are the text and the tags."""
-    text: str = ""
+    sentences: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     """Small labels that are shown with it: what it is, its date, its other names."""
-    spellings: str = ""
-    """Words of title and text as a plain keyboard types them."""
-    names: str = ""
-    """The words of all names of the page's subject."""
-    called: str = ""
-    """Those of its names that are used alone."""
+    names: tuple[str, ...] = ()
+    """All names of the page's subject, also those that are never shown."""
     boost: float = 1
+    summary: str = ""
+    kind: str = PAGE
+    """Of a page what it is: `brief`, `actor` and so on."""
+    day: str = ""
+    """Of a page when it was published, where it says so."""
+
+    @property
+    def is_page(self) -> bool:
+        return "#" not in self.location
 
     def as_dict(self) -> dict[str, object]:
-        """The entry as it stands in the file of the index."""
-        found: dict[str, object] = {"location": self.location, "title": self.title, "text": self.text}
+        """The entry as the search plugin writes it, in HTML."""
+        lines = (self.summary, *self.sentences) if self.summary else self.sentences
+        found: dict[str, object] = {
+            "location": self.location,
+            "title": escape(self.title, quote=False),
+            "text": "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines),
+        }
         if self.tags:
-            found["tags"] = list(self.tags)
-        for field in ("spellings", "names", "called"):
-            if words := getattr(self, field):
-                found[field] = words
+            found["tags"] = [escape(tag, quote=False) for tag in self.tags]
+        if self.names:
+            found["names"] = " ".join(spelling.words(self.names))
         if self.boost != 1:
             found["boost"] = self.boost
         return found
@@ -116,10 +115,13 @@ def _of_document(edition: Edition, document: AnyDocument, text: Sectioned) -> It
     yield _entry(
         document.address,
         document.title,
-        (listing.summary(document), *_particulars(edition, document), *lead),
+        (*_particulars(edition, document), *lead),
+        summary=listing.summary(document),
         tags=_labels(edition, document),
         names=tuple(_names(matter)) if isinstance(matter, Profile) else (),
         boost=boost,
+        kind=document.ref.kind.noun,
+        day=str(published(document) or ""),
     )
     yield from _sections(document.address, text, boost)
     if isinstance(matter, Brief):
@@ -131,7 +133,7 @@ def _of_document(edition: Edition, document: AnyDocument, text: Sectioned) -> It
 def _of_page(page: HandPage, text: Sectioned) -> Iterator[Entry]:
     lead = [section.text for section in text.sections if not section.id]
     title = page.matter.title or page.address.rstrip("/").rpartition("/")[2].replace("-", " ").capitalize()
-    yield _entry(page.address, title, (page.matter.summary or "", *lead))
+    yield _entry(page.address, title, lead, summary=page.matter.summary or "")
     yield from _sections(page.address, text, 1)
 
 
@@ -162,20 +164,20 @@ def _of_judgement(edition: Edition, one: Judged, boost: float) -> Entry:
 
 
 def _entry(
-    location: str, title: str, paragraphs: Iterable[str] = (), *,
-    tags: Iterable[str] = (), names: Collection[str] = (), boost: float = 1,
+    location: str, title: str, paragraphs: Iterable[str] = (), *, tags: Iterable[str] = (),
+    names: Iterable[str] = (), boost: float = 1, summary: str = "", kind: str = PAGE, day: str = "",
 ) -> Entry:  # fmt: skip
-    """An entry of plain texts, marked up as the theme's own plugin marks up what it reads from a page."""
-    lines = [clean(line) for paragraph in paragraphs for line in SENTENCE_END.split(paragraph) if line]
+    """An entry of texts without what no file can carry, each sentence by itself."""
     return Entry(
         location,
-        escape(clean(title), quote=False),
-        "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines),
-        tuple(escape(clean(tag), quote=False) for tag in tags if tag),
-        " ".join(spelling.respelled(title, *lines)),
-        " ".join(spelling.words(names)),
-        " ".join(spelling.in_full(names)),
+        clean(title),
+        tuple(clean(line) for paragraph in paragraphs for line in SENTENCE_END.split(paragraph) if line),
+        tuple(clean(tag) for tag in tags if tag),
+        tuple(clean(name) for name in names),
         boost,
+        clean(summary),
+        kind,
+        day,
     )
 
 

@@ -11,8 +11,9 @@ from briefing.model.content import Places
 from briefing.model.fields import Scalar
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import Kind
+from briefing.model.sections import Sections
 from briefing.model.source import TOP, Place, Source, SrcUri
-from briefing.parse import characters, frontmatter
+from briefing.parse import characters, frontmatter, sections
 from briefing.parse.tree import Tree
 
 FOLDERS: Mapping[str, Kind] = {"briefs/": Kind.BRIEF} | {
@@ -32,6 +33,7 @@ class Parsed:
     tree: Tree
     body: str
     body_line: int
+    sections: Sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,9 @@ def read(source: Source) -> tuple[Parsed | None, tuple[Problem, ...]]:
     """One document, or nothing where its front matter cannot be read; a hand-written page may have none."""
     kind = kind_of(source.uri)
     if kind is None and not frontmatter.StrictHandler().detect(source.text):
-        return Parsed(source.uri, None, Tree({}, Places({(): TOP})), source.text, 1), tuple(
-            _in_body(source, source.text, 1)
-        )
+        return Parsed(
+            source.uri, None, Tree({}, Places({(): TOP})), source.text, 1, sections.read(source.text)
+        ), tuple(_in_body(source, source.text, 1))
     parts = frontmatter.read(source)
     if parts.tree is None:
         return None, parts.problems
@@ -94,7 +96,8 @@ def read(source: Source) -> tuple[Parsed | None, tuple[Problem, ...]]:
         problems += _in_values(source.uri, tree)
         problems += _in_body(source, parts.body, parts.body_line)
         tree = replace(tree, data=_published(tree.data))
-    return Parsed(source.uri, kind, tree, parts.body, parts.body_line), tuple(problems)
+    read_body = sections.read(parts.body)
+    return Parsed(source.uri, kind, tree, parts.body, parts.body_line, read_body), tuple(problems)
 
 
 def _in_values(uri: SrcUri, tree: Tree) -> Iterator[Problem]:

@@ -9,13 +9,12 @@ from typing import Any
 
 import yaml
 
+from briefing.model import limits
 from briefing.model.content import Path, Places
 from briefing.model.fields import Scalar, Tag
 from briefing.model.problem import Problem, problem
 from briefing.model.source import TOP, Place, SrcUri
 
-DEPTH_LIMIT = 12
-ITEM_LIMIT = 2_000
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 TAGS: Mapping[str, Tag] = {
@@ -62,11 +61,18 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     root: Any = None
+    count: int = 0
 
     def place(self, mark: Any) -> Place:
         return Place(mark.line + self.first_line, mark.column + 1)
 
     def take(self, event: yaml.Event) -> None:
+        self.count += isinstance(event, yaml.NodeEvent)
+        if self.count > limits.VALUES.most:
+            at = self.place(event.start_mark)
+            raise Refused(
+                "B110", at, f"more than {limits.VALUES.most} keys and values", "divide the document"
+            )
         if isinstance(event, yaml.ScalarEvent):
             self.refuse_magic(event)
             self.scalar(event)
@@ -80,21 +86,27 @@ class _Reader:
 
     def refuse_magic(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            what = f"anchors and aliases of YAML are not read: `&{event.anchor}`"
+            what = f"anchors and aliases of YAML are not read: `&{event.anchor[:60]}`"
             raise Refused("B107", self.place(event.start_mark), what)
         if event.tag is not None:
-            raise Refused("B107", self.place(event.start_mark), f"a tag of YAML (`{event.tag}`) stands here")
+            raise Refused(
+                "B107", self.place(event.start_mark), f"a tag of YAML (`{event.tag[:60]}`) stands here"
+            )
 
     def begin(self, value: dict[str, Any] | list[Any], event: yaml.NodeEvent) -> None:
         at = self.place(event.start_mark)
-        if len(self.open) >= DEPTH_LIMIT:
-            raise Refused("B110", at, f"lists and keys are nested more than {DEPTH_LIMIT} deep")
+        if len(self.open) >= limits.DEPTH.most:
+            what = f"lists and keys are nested more than {limits.DEPTH.most} deep"
+            raise Refused("B110", at, what, "write it flatter")
         if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
             raise Refused("B105", at, "a list or keys stand where a key is due")
         self.open.append(_Open(self.add(value, at), value))
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         at = self.place(event.start_mark)
+        if len(event.value) > limits.TEXT.most:
+            what = f"a value has {len(event.value)} characters, {limits.TEXT.most} at most"
+            raise Refused("B110", at, what, "put long texts below the front matter")
         holder = self.open[-1] if self.open else None
         if holder and isinstance(holder.value, dict) and holder.key is None:
             self.key(holder, event.value, at)
@@ -131,8 +143,8 @@ class _Reader:
             path = (*holder.path, holder.key)
             holder.value.setdefault(holder.key, value)
             holder.key = None
-        if len(holder.value) > ITEM_LIMIT:
-            raise Refused("B110", at, f"more than {ITEM_LIMIT} entries")
+        if len(holder.value) > limits.ENTRIES.most:
+            raise Refused("B110", at, f"more than {limits.ENTRIES.most} entries", "divide the document")
         return path
 
 
@@ -155,6 +167,11 @@ COLON = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+): +(?P<value>[^\s\"'\[{|>].*:(?: 
 def read(text: str, uri: SrcUri, first_line: int) -> tuple[Tree | None, tuple[Problem, ...]]:
     """The tree of a front matter whose first line is a given line of its file, and what is wrong with it."""
     reader = _Reader(uri, first_line)
+    if len(text) > limits.FRONT_MATTER.most:
+        what = f"{len(text)} characters of keys and values, {limits.FRONT_MATTER.most} at most"
+        return None, (
+            problem("B110", uri, Place(first_line, 1), what, "put long texts below the front matter"),
+        )
     try:
         for event in yaml.parse(text, Loader=Loader):
             reader.take(event)

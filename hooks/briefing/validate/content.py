@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from briefing.model.content import AnyDocument, Content, Document, HandPage, Places
 from briefing.model.documents import Matter, Page
+from briefing.model.overlay import Overlay, over
 from briefing.model.problem import Problem
 from briefing.model.ref import Kind, Ref, is_id
 from briefing.model.settings import Settings
@@ -18,6 +19,7 @@ from briefing.validate import (
     briefs,
     days,
     events,
+    floors,
     gone,
     hand_pages,
     hierarchy,
@@ -28,7 +30,9 @@ from briefing.validate import (
     names,
     partial,
     references,
+    sections,
     signatories,
+    sizes,
     sources,
     succession,
     summaries,
@@ -45,7 +49,12 @@ class Checked:
 
 
 def check(
-    reading: Reading, undecoded: tuple[SrcUri, ...], files: frozenset[SrcUri], settings: Settings, today: date
+    reading: Reading,
+    undecoded: tuple[SrcUri, ...],
+    files: frozenset[SrcUri],
+    settings: Settings,
+    today: date,
+    overlays: tuple[Overlay, ...] = (),
 ) -> Checked:
     """Every document as far as it keeps the form of its kind, and every problem of every document."""
     problems: list[Problem] = [
@@ -54,6 +63,7 @@ def check(
         *hand_pages.check(reading.parsed),
     ]
     problems += [*lists.check(reading.parsed), *names.short(reading.parsed), *unwritten.check(reading.parsed)]
+    problems += sections.faults(reading.parsed)
     documents: dict[Ref, AnyDocument] = {}
     pages: dict[Address, HandPage] = {}
     gaps: dict[str, frozenset[str | int]] = {}
@@ -62,7 +72,7 @@ def check(
             page = matter.check(parsed.tree, parsed.uri, Page)
             problems += page.problems
             if page.matter and not page.problems:
-                typed = _page(parsed, page.matter, page.places, settings)
+                typed = _page(parsed, page.matter, page.places, _settings_of(parsed, settings, overlays))
                 pages[typed.address] = typed
             continue
         form = matter.check(parsed.tree, parsed.uri, matter.MODELS[parsed.kind])
@@ -70,17 +80,25 @@ def check(
         gaps[parsed.uri] = form.gaps
         if form.matter and is_id(id_ := ids.written_id(parsed)):
             ref = Ref(parsed.kind, id_)
-            documents.setdefault(ref, _document(parsed, ref, form.matter, form.places, settings))
+            own = _settings_of(parsed, settings, overlays)
+            documents.setdefault(ref, _document(parsed, ref, form.matter, form.places, own))
     content = Content(
         MappingProxyType(dict(sorted(documents.items()))),
         MappingProxyType(dict(sorted(pages.items()))),
         files,
+        overlays,
     )
     known = content.documents.keys() | _unread(reading, undecoded)
     unmarked = frozenset(uri for uri, steps in gaps.items() if "marking" in steps)
     across = _across(content, frozenset(known), _taken(reading), unmarked, settings, today)
     problems += partial.own(across, gaps)
     return Checked(content, tuple(sorted(set(problems))))
+
+
+def _settings_of(parsed: Parsed, settings: Settings, overlays: tuple[Overlay, ...]) -> Settings:
+    """What holds for one file: the base's settings, and its overlay's marking."""
+    overlay = over(parsed.uri, overlays)
+    return replace(settings, marking=overlay.marking) if overlay else settings
 
 
 def _document(parsed: Parsed, ref: Ref, said: Matter, places: Places, settings: Settings) -> AnyDocument:
@@ -93,6 +111,7 @@ def _document(parsed: Parsed, ref: Ref, said: Matter, places: Places, settings: 
         body=parsed.body,
         body_line=parsed.body_line,
         places=places,
+        sections=parsed.sections,
     )
 
 
@@ -106,6 +125,7 @@ def _page(parsed: Parsed, page: Page, places: Places, settings: Settings) -> Han
         body=parsed.body,
         body_line=parsed.body_line,
         places=places,
+        sections=parsed.sections,
     )
 
 
@@ -122,6 +142,7 @@ def _across(
     yield from references.dangling(documents, known)
     yield from hierarchy.check(content)
     yield from names.shared(documents)
+    yield from sizes.check(documents)
     yield from days.check(documents, today)
     yield from summaries.check(documents)
     yield from signatories.check(content.agreements)
@@ -132,6 +153,8 @@ def _across(
     yield from succession.check(content, settings.audiences)
     marked = {ref: one for ref, one in content.documents.items() if one.uri not in unmarked}
     yield from markings.check(documents, marked)
+    yield from floors.check(content)
+    yield from sections.idle((*documents, *content.pages.values()))
 
 
 def _unread(reading: Reading, undecoded: tuple[SrcUri, ...]) -> frozenset[Ref]:

@@ -8,7 +8,7 @@ from briefing.model.content import AnyDocument
 from briefing.model.documents import Agreement
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import is_id
-from briefing.validate.nearest import did_you_mean
+from briefing.validate.nearest import Advice, did_you_mean
 
 MILESTONES: Mapping[str, str] = {"signed": "signed", "in_force": "in-force", "expires": "expires"}
 """The keys of an agreement that make events, and how the events' ids end."""
@@ -32,6 +32,7 @@ def check(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
     """Events without a date or title, ids that lead to no event, and entries that stand twice."""
     documents = tuple(documents)
     known = written_out(documents)
+    advice = Advice(known)
     for document in documents:
         seen: set[str] = set()
         for index, event in enumerate(document.matter.events):
@@ -47,7 +48,7 @@ def check(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
                     missing = "title" if event.title is None else "date"
                     yield problem("B801", document.uri, at, f"the event `{event.id}` has no `{missing}`")
                 else:
-                    remedy = did_you_mean(event.id, known)
+                    remedy = did_you_mean(event.id, advice)
                     yield problem(
                         "B308", document.uri, at, f"no document writes out the event `{event.id}`", remedy
                     )

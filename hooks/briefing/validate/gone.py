@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.model.content import Content, HandPage
-from briefing.model.marking import Marking
+from briefing.model.marking import Audience, Marking
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import KINDS, RESERVED, is_id
 from briefing.model.source import Address
@@ -26,6 +26,16 @@ def check(content: Content) -> Iterator[Problem]:
             elif address in seen:
                 yield problem("B213", page.uri, at, f"`{entry.address}` stands twice under `gone`")
             seen.add(address)
+
+
+def untold(content: Content, audience: Audience) -> frozenset[Address]:
+    """Addresses said to be gone, of which an audience is told nothing: for it they end without a word."""
+    return frozenset(
+        address_of(entry.address)
+        for page in content.pages.values()
+        for index, entry in enumerate(page.matter.gone)
+        if not audience.may_see(told(page, index))
+    )
 
 
 def address_of(written: str) -> Address:

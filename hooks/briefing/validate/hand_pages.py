@@ -9,6 +9,7 @@ from briefing.model.problem import Problem, problem
 from briefing.model.ref import is_id
 from briefing.model.source import TOP, Address, SrcUri
 from briefing.parse.documents import Parsed
+from briefing.validate.few import few
 
 INDEX = "index"
 """The name of a file whose page has the address of its folder."""
@@ -36,6 +37,6 @@ def check(parsed: Iterable[Parsed]) -> Iterator[Problem]:
                 )
     for address, uris in sorted(holders.items()):
         for uri in uris if len(uris) > 1 else ():
-            others = ", ".join(other for other in uris if other != uri)
+            others = few(other for other in uris if other != uri)
             what = f"the address `{address}` stands twice: the same in {others}"
             yield problem("B213", uri, TOP, what, "rename one of the files")

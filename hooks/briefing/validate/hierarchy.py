@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from briefing.model import limits
 from briefing.model.content import Content, Document
-from briefing.model.documents import Matter
+from briefing.model.documents import Matter, Topic
 from briefing.model.problem import Problem, problem
+
+Above = Mapping[str, Sequence[str]]
+"""What stands directly above each id."""
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -20,22 +24,30 @@ def check(content: Content) -> Iterator[Problem]:
     yield from _circles(content.agreements, older, "supersedes", "takes the place of")
     whole = {actor.ref.id: (actor.matter.part_of,) if actor.matter.part_of else () for actor in actors}
     yield from _circles(actors, whole, "part_of", "is part of")
+    yield from _too_deep(actors, whole, "part_of")
     above = {topic.ref.id: topic.matter.broader for topic in topics}
     yield from _circles(topics, above, "broader", "is below")
+    yield from _too_deep(topics, above, "broader")
+    yield from _related(topics, above)
+
+
+def _related(topics: Iterable[Document[Topic]], above: Above) -> Iterator[Problem]:
+    """Topics that are related to one above or below them; those that lie too deep are not looked at."""
+    depths = depths_of(above)
     for topic in topics:
-        kin = ancestors(topic.ref.id, above)
+        kin: frozenset[str] | None = None
         for index, other in enumerate(topic.matter.related):
+            at = topic.places[("related", index)]
             if other == topic.ref.id:
-                at = topic.places[("related", index)]
                 yield problem("B303", topic.uri, at, f"`{other}` is the topic itself")
-            elif other in kin or topic.ref.id in ancestors(other, above):
-                at = topic.places[("related", index)]
-                yield problem(
-                    "B303", topic.uri, at, f"`{other}` is broader or narrower than `{topic.ref.id}`"
-                )
+            elif depths[topic.ref.id] <= limits.HIERARCHY.most >= depths.get(other, 0):
+                kin = ancestors(topic.ref.id, above) if kin is None else kin
+                if other in kin or topic.ref.id in ancestors(other, above):
+                    what = f"`{other}` is broader or narrower than `{topic.ref.id}`"
+                    yield problem("B303", topic.uri, at, what)
 
 
-def ancestors(id_: str, above: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+def ancestors(id_: str, above: Above) -> frozenset[str]:
     """All that stands above an id, by any number of steps; itself too where there is a circle."""
     found: set[str] = set()
     waiting = list(above.get(id_, ()))
@@ -47,12 +59,69 @@ def ancestors(id_: str, above: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _circles(
-    documents: Iterable[Document[Matter]], above: Mapping[str, tuple[str, ...]], key: str, words: str
-) -> Iterator[Problem]:
+def depths_of(above: Above) -> Mapping[str, int]:
+    """How many levels stand above each id by its longest way up; a circle is one level."""
+    depths: dict[str, int] = {}
+    for group in groups(above):
+        over = {other for one in group for other in above.get(one, ())} - group
+        depth = max((depths[other] + 1 for other in over), default=0)
+        depths.update(dict.fromkeys(group, depth))
+    return depths
+
+
+def groups(above: Above) -> Iterator[frozenset[str]]:
+    """Ids that stand above each other, and each other id alone; what is above first (Tarjan, one pass)."""
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    path: list[str] = []
+    on_path: set[str] = set()
+    for start in above:
+        ahead = [] if start in number else [(start, iter(above[start]))]
+        while ahead:
+            one, rest = ahead[-1]
+            if one not in number:
+                number[one] = lowest[one] = len(number)
+                path.append(one)
+                on_path.add(one)
+            following = next((other for other in rest if other not in number or other in on_path), None)
+            if following is None:
+                ahead.pop()
+                if ahead:
+                    before = ahead[-1][0]
+                    lowest[before] = min(lowest[before], lowest[one])
+                if lowest[one] == number[one]:
+                    group = _taken_off(path, one)
+                    on_path -= group
+                    yield group
+            elif following in number:
+                lowest[one] = min(lowest[one], number[following])
+            else:
+                ahead.append((following, iter(above.get(following, ()))))
+
+
+def _taken_off(path: list[str], down_to: str) -> frozenset[str]:
+    """The end of a path from an id on, which the path loses."""
+    group = [path.pop()]
+    while group[-1] != down_to:
+        group.append(path.pop())
+    return frozenset(group)
+
+
+def _circles(documents: Iterable[Document[Matter]], above: Above, key: str, words: str) -> Iterator[Problem]:
+    circling = {
+        one for group in groups(above) for one in group if len(group) > 1 or one in above.get(one, ())
+    }
     for document in documents:
-        if document.ref.id in ancestors(document.ref.id, above):
+        if document.ref.id in circling:
             at = document.places[(key,)]
             yield problem(
                 "B302", document.uri, at, f"a cycle: `{document.ref.id}` {words} itself, by `{key}`"
             )
+
+
+def _too_deep(documents: Iterable[Document[Matter]], above: Above, key: str) -> Iterator[Problem]:
+    depths, most = depths_of(above), limits.HIERARCHY.most
+    for document in documents:
+        if depths[document.ref.id] > most:
+            what = f"`{key}` leads up more than {most} levels"
+            yield problem("B110", document.uri, document.places[(key,)], what, "leave levels out")

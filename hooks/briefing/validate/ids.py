@@ -13,6 +13,7 @@ from briefing.model.problem import Problem, problem
 from briefing.model.ref import ID_LIMIT, RESERVED, Kind, is_id
 from briefing.model.source import TOP, Place, SrcUri
 from briefing.parse.documents import Parsed
+from briefing.validate.few import few
 
 
 def written_id(parsed: Parsed) -> str:
@@ -58,7 +59,7 @@ def twice(parsed: Iterable[Parsed]) -> Iterator[Problem]:
             holders[one.kind, unicodedata.normalize("NFKC", written_id(one)).casefold()].append(one)
     for (kind, _), several in sorted(holders.items()):
         for one in several if len(several) > 1 else ():
-            others = ", ".join(other.uri for other in several if other is not one)
+            others = few(other.uri for other in several if other is not one)
             yield problem(
                 "B213",
                 one.uri,

@@ -11,6 +11,7 @@ from briefing.model.documents import Agreement, Profile
 from briefing.model.fields import Scalar
 from briefing.model.problem import Problem, problem
 from briefing.parse.documents import Parsed
+from briefing.validate.few import few
 
 
 def short(parsed: Iterable[Parsed]) -> Iterator[Problem]:
@@ -40,16 +41,15 @@ def shared(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
         if isinstance(document.matter, Agreement) and document.matter.short:
             holders[plain(document.matter.short)].append((document, ("short",)))
     for name, holding in sorted(holders.items()):
-        for document, path in holding:
-            others = [(other, at) for other, at in holding if other is not document]
-            if not others:
-                continue
-            named = [other for other, at in others if at == ("name",)]
-            listed = ", ".join(sorted({str(other.ref) for other, _ in others}))
+        refs = sorted({document.ref for document, _ in holding})
+        named = [document.ref for document, path in holding if path == ("name",)]
+        for document, path in holding if len(refs) > 1 else ():
             at = document.places[path]
-            if path[0] == "aliases" and named:
-                yield problem("B401", document.uri, at, f"the alias `{name}` is the name of {named[0].ref}")
+            bearer = next((ref for ref in named if ref != document.ref), None)
+            if path[0] == "aliases" and bearer:
+                yield problem("B401", document.uri, at, f"the alias `{name}` is the name of {bearer}")
             else:
+                listed = few(str(ref) for ref in refs if ref != document.ref)
                 yield problem(
                     "B402", document.uri, at, f"`{name}` is a name of {document.ref} and of {listed}"
                 )

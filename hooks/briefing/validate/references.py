@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.model.content import AnyDocument, Path
@@ -10,7 +10,7 @@ from briefing.model.documents import Actor, Agreement, Brief, Topic
 from briefing.model.parts import Event, SourceRef
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import Kind, Ref, parse_ref
-from briefing.validate.nearest import did_you_mean, nearest
+from briefing.validate.nearest import Advice, did_you_mean
 
 
 class Reference(NamedTuple):
@@ -105,6 +105,11 @@ def _spelt_at(path: Path, text: str) -> Iterator[Reference]:
 def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterator[Problem]:
     """References to documents that do not exist, each with the nearest ids that do."""
     documents = tuple(documents)
+    advice = {kind: Advice(ref.id for ref in known if ref.kind is kind) for kind in Kind}
+    anything = Advice(map(str, known))
+    by_id: dict[str, list[Ref]] = {}
+    for one in sorted(known):
+        by_id.setdefault(one.id, []).append(one)
     exists: Callable[[Ref], bool] = known.__contains__
     now = {Ref(one.ref.kind, old): one.ref.id for one in documents for old in one.matter.former}
     for document in documents:
@@ -115,9 +120,9 @@ def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterato
                     document.uri,
                     document.places[path],
                     f"unknown {ref.kind.noun} `{ref.id}`",
-                    f"it is now `{now[ref]}`: write that" if ref in now else remedy(ref, known),
+                    f"it is now `{now[ref]}`: write that" if ref in now else remedy(ref, advice[ref.kind]),
                 )
-        yield from _malformed(document, known)
+        yield from _malformed(document, by_id, anything)
         for index, text in enumerate(document.matter.see_also):
             if parse_ref(text) == document.ref:
                 at = document.places[("see_also", index)]
@@ -126,14 +131,16 @@ def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterato
                 )
 
 
-def remedy(ref: Ref, known: Iterable[Ref]) -> str:
+def remedy(ref: Ref, advice: Advice) -> str:
     """The nearest ids of the kind, and how to make what is missing."""
-    near = nearest(ref.id, (other.id for other in known if other.kind is ref.kind))
+    near = advice.nearest(ref.id)
     make = f"make it: python scripts/new.py {ref.kind.noun} {ref.id}"
     return f"did you mean {' or '.join(f'`{id_}`' for id_ in near)}? or {make}" if near else make
 
 
-def _malformed(document: AnyDocument, known: Iterable[Ref]) -> Iterator[Problem]:
+def _malformed(
+    document: AnyDocument, by_id: Mapping[str, Sequence[Ref]], advice: Advice
+) -> Iterator[Problem]:
     spelt: list[tuple[Path, str]] = [
         (("see_also", index), text) for index, text in enumerate(document.matter.see_also)
     ]
@@ -143,11 +150,11 @@ def _malformed(document: AnyDocument, known: Iterable[Ref]) -> Iterator[Problem]
             for number, judgement in enumerate(document.matter.judgements)
             for index, text in enumerate(judgement.about)
         ]
-    wrong = [(path, text) for path, text in spelt if parse_ref(text) is None]
-    refs = sorted(map(str, known)) if wrong else []
-    for path, text in wrong:
-        same = [f"`{ref}`" for ref in refs if ref.endswith(f"/{text}")]
-        meant = f"did you mean {' or '.join(same)}?" if same else did_you_mean(text, refs)
+    for path, text in spelt:
+        if parse_ref(text) is not None:
+            continue
+        same = [f"`{ref}`" for ref in by_id.get(text, ())]
+        meant = f"did you mean {' or '.join(same)}?" if same else did_you_mean(text, advice)
         at = document.places[path]
         form = meant or "write kind/id, such as actors/india"
         yield problem("B301", document.uri, at, f"`{text}` names no document", form)

@@ -13,6 +13,7 @@ from briefing.model.problem import Problem, problem
 from briefing.model.source import SrcUri
 from briefing.parse.tree import Tree
 from briefing.validate.nearest import did_you_mean
+from briefing.validate.settings import LABELS
 
 WEB = re.compile(r"(?:https?://[^\s<>\"'\\^`{|}\[\]]+)?", re.IGNORECASE)
 PATH = re.compile(r"(?!/|[^/]*:)(?!.*\.\.)[\w./ -]+")
@@ -75,6 +76,9 @@ PALETTE: Mapping[str, Check | None] = {
 }  # fmt: skip
 TOGGLE: Mapping[str, Check | None] = {"icon": COLOUR, "name": COLOUR}
 EXTRA: Mapping[str, Check | None] = {"briefing": None}
+OVERLAY: Mapping[str, Check | None] = {"edit_uri": LINK, "extra": None}
+"""What an overlay may set of itself; for all else the base's settings hold."""
+OVERLAY_SETTINGS: Mapping[str, Check | None] = {"marking": _word(*LABELS)}
 
 
 def check(tree: Tree, uri: SrcUri) -> Iterator[Problem]:
@@ -92,6 +96,12 @@ def check(tree: Tree, uri: SrcUri) -> Iterator[Problem]:
         yield _no_keys(tree, uri, ("extra", "briefing"))
 
 
+def check_overlay(tree: Tree, uri: SrcUri) -> Iterator[Problem]:
+    """Keys of an overlay's mkdocs.yml that the base alone can set, and values that are none."""
+    for path, known in (((), OVERLAY), (("extra",), EXTRA), (("extra", "briefing"), OVERLAY_SETTINGS)):
+        yield from _keys(tree, uri, path, known, by="an overlay")
+
+
 def _palettes(tree: Tree) -> Iterator[Path]:
     """Where the palettes stand: Material takes one, or a list of them."""
     path = ("theme", "palette")
@@ -99,7 +109,9 @@ def _palettes(tree: Tree) -> Iterator[Path]:
     yield from ((*path, index) for index in range(len(several))) if isinstance(several, list) else (path,)
 
 
-def _keys(tree: Tree, uri: SrcUri, path: Path, known: Mapping[str, Check | None]) -> Iterator[Problem]:
+def _keys(
+    tree: Tree, uri: SrcUri, path: Path, known: Mapping[str, Check | None], *, by: str = "a content root"
+) -> Iterator[Problem]:
     """The keys at a path, where it is there at all; a key without a check is looked into elsewhere."""
     held = _at(tree.data, path)
     if held is not None and not isinstance(held, dict):
@@ -107,10 +119,8 @@ def _keys(tree: Tree, uri: SrcUri, path: Path, known: Mapping[str, Check | None]
     for key, value in held.items() if isinstance(held, dict) else ():
         at, name = tree.places[(*path, key)], _dotted((*path, key))
         if key not in known:
-            remedy = (
-                did_you_mean(key, known) or f"delete it; a content root may set: {', '.join(sorted(known))}"
-            )
-            yield problem("B902", uri, at, f"`{name}` cannot be set by a content root", remedy)
+            remedy = did_you_mean(key, known) or f"delete it; {by} may set here: {', '.join(sorted(known))}"
+            yield problem("B902", uri, at, f"`{name}` cannot be set by {by}", remedy)
         elif (test := known[key]) and not isinstance(value, Scalar):
             yield problem("B901", uri, at, f"`{name}` must be one text")
         elif test and (remedy := test(value)):

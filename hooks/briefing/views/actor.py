@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.graph.affiliations import Involvement
 from briefing.model.content import Document
@@ -10,7 +10,7 @@ from briefing.model.documents import Actor, ActorType, Agreement
 from briefing.model.edtf import Edtf
 from briefing.model.language import locale_of
 from briefing.model.ref import Kind, Ref
-from briefing.views import offices, profile
+from briefing.views import marking, offices, profile
 from briefing.views.edition import Edition, once
 from briefing.views.shapes import ActorShown, Companion, Fact, Link
 
@@ -25,7 +25,12 @@ def page(edition: Edition, document: Document[Actor]) -> ActorShown:
     """All that the page of an actor shows."""
     ref, graph = document.ref, edition.graph
     agreements = tuple(_agreements(edition, ref))
-    companions = seen(edition, graph.appearances.companions(ref)[:COMPANIONS])
+    companions = seen(
+        edition,
+        graph.appearances.companions(ref)[:COMPANIONS],
+        graph.appearances.documents.get(ref, ()),
+        ref,
+    )
     shared = profile.profile(edition, document, _facts(edition, document), profile.about(edition, ref))
     part_of = Ref(Kind.ACTOR, document.matter.part_of) if document.matter.part_of else None
     return ActorShown(
@@ -40,9 +45,18 @@ def page(edition: Edition, document: Document[Actor]) -> ActorShown:
     )
 
 
-def seen(edition: Edition, counted: tuple[tuple[Ref, int], ...]) -> tuple[Companion, ...]:
-    """Actors or agreements with the number of documents in which they appear."""
-    return tuple(Companion(link, count) for ref, count in counted for link in edition.links([ref]))
+def seen(
+    edition: Edition, counted: tuple[tuple[Ref, int], ...], among: Sequence[Ref], *beside: Ref
+) -> tuple[Companion, ...]:
+    """Actors or agreements with the number of these documents in which they appear, beside others if any."""
+    appearances = edition.graph.appearances
+    found = []
+    for ref, count in counted:
+        counting = [one for one in among if ref in appearances.subjects[one]] if appearances.held else ()
+        held = appearances.marking(counting, ref, *beside)
+        shown = marking.shown(held) if held else None
+        found += [Companion(link, count, shown) for link in edition.links([ref])]
+    return tuple(found)
 
 
 def _facts(edition: Edition, document: Document[Actor]) -> Iterator[Fact]:

@@ -85,7 +85,11 @@ def stands(edition: Edition, document: AnyDocument) -> bool:
 def related(edition: Edition, ref: Ref) -> tuple[Related, ...]:
     """The nearest of all other documents, with the reasons."""
     return tuple(
-        Related(*heading(edition, other), relation.reasons)
+        Related(
+            *heading(edition, other),
+            relation.reasons,
+            marking.shown(relation.marking) if relation.marking else None,
+        )
         for relation in edition.graph.related.get(ref, ())
         for other in edition.documents([relation.to])
     )

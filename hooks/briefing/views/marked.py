@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from briefing.graph import citations
 from briefing.graph.graph import Graph
+from briefing.graph.inputs import Texts
 from briefing.model.content import Content
 from briefing.model.marking import Marking
 from briefing.model.parts import Source
+from briefing.model.ref import Ref
+from briefing.model.source import Address
 from briefing.views import marking
 from briefing.views.shapes import (
     AboutShown,
@@ -30,13 +33,15 @@ class Markings:
     """The marking of each written page by its address, and the highest that there is at all."""
 
     of: Mapping[str, Marking]
+    of_sections: Mapping[str, Marking]
+    """The highest marked section of each text, by its address."""
     highest: Marking
 
     def mark(self, page: Shown) -> Shown:
         """The page under the marking that it needs."""
         head = page.profile.head if isinstance(page, ActorShown | TopicShown | AgreementShown) else page.head
         own = Marking(head.marking.label)
-        needed = own
+        needed = max(own, self.of_sections.get(head.address, own))
         for found in self._shown(page):
             if needed >= self.highest:
                 break
@@ -68,10 +73,13 @@ def _explains(value: object, name: str) -> bool:
     return name == EXPLAINED and isinstance(value, AboutShown)
 
 
-def survey(content: Content, graph: Graph) -> Markings:
+def survey(content: Content, texts: Texts, graph: Graph) -> Markings:
     """The markings of one released content."""
     of: dict[str, Marking] = {one.address: one.marking for one in content.documents.values()}
     of |= {address: page.marking for address, page in content.pages.items()}
+    keys: dict[Ref | Address, str] = {ref: ref.address for ref in content.documents}
+    keys |= {address: address for address in content.pages}
+    of_sections = {at: marking for key, at in keys.items() if (marking := texts[key].marking)}
     entries = [judged.marking for judged in graph.judgements.all.values()]
     entries += [happening.marking for happening in graph.events.all]
     entries += [
@@ -80,4 +88,5 @@ def survey(content: Content, graph: Graph) -> Markings:
         for one in citations.entries(document)
         if isinstance(one, Source) and one.marking
     ]
-    return Markings(of, max((*of.values(), *entries), default=Marking.CLEAR))
+    highest = max((*of.values(), *of_sections.values(), *entries), default=Marking.CLEAR)
+    return Markings(of, of_sections, highest)

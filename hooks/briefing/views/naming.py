@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.graph.backlinks import Backlink, Way
+from briefing.model.marking import Marking
 from briefing.model.ref import Ref
-from briefing.views import grouping, listing
+from briefing.views import grouping, listing, marking
 from briefing.views.edition import Edition
 from briefing.views.shapes import Group, MentionShown
 
@@ -24,7 +25,7 @@ def of_profile(edition: Edition, ref: Ref, prefix: str) -> tuple[Group[MentionSh
         lambda one: (
             None if one.origin.kind.is_profile else listing.year(edition.content.documents[one.origin])
         ),
-        lambda one: mention(edition, one),
+        lambda one: mention(edition, one, ref),
         prefix,
         undated=PROFILES,
         whole=WHOLE,
@@ -33,11 +34,11 @@ def of_profile(edition: Edition, ref: Ref, prefix: str) -> tuple[Group[MentionSh
 
 def of_document(edition: Edition, ref: Ref) -> tuple[MentionShown, ...]:
     """What links to an article or brief, apart from the briefs that rest on it or take its place."""
-    return tuple(mention(edition, one) for one in _leading(edition, ref, {*TEXTUAL, *NOTED}))
+    return tuple(mention(edition, one, ref) for one in _leading(edition, ref, {*TEXTUAL, *NOTED}))
 
 
-def mention(edition: Edition, one: Backlink) -> MentionShown:
-    """A document that leads here."""
+def mention(edition: Edition, one: Backlink, ref: Ref) -> MentionShown:
+    """A document that leads to another."""
     document, kind, date = listing.heading(edition, edition.content.documents[one.origin])
     first = one.mention
     sentence, name, at = (first.sentence, first.text, first.at) if first else ("", "", 0)
@@ -51,7 +52,15 @@ def mention(edition: Edition, one: Backlink) -> MentionShown:
         after=sentence[at + len(name) :],
         is_about=Way.ABOUT in one.ways,
         note="" if sentence else "; ".join(way.value for way in NOTED if way in one.ways),
+        marking=marking.shown(held) if (held := _held(edition, one, ref)) else None,
     )
+
+
+def _held(edition: Edition, one: Backlink, ref: Ref) -> Marking | None:
+    """The marking of the section by which alone a document leads to another, or whose sentence is shown."""
+    if one.mention:
+        return one.mention.marking
+    return edition.texts[one.origin].held.get(ref) if one.ways <= TEXTUAL else None
 
 
 def _leading(edition: Edition, ref: Ref, ways: Iterable[Way]) -> tuple[Backlink, ...]:

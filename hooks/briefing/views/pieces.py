@@ -126,6 +126,8 @@ class MentionShown:
     """The document lists the subject in its front matter, too."""
     note: str = ""
     """What it does where no sentence names the subject: `cites a source of it`, `lists it under see also`."""
+    marking: MarkingShown | None = None
+    """That of the marked section which alone names the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class Related:
     kind: str
     date: DateShown
     reasons: tuple[str, ...]
+    marking: MarkingShown | None = None
+    """That of marked sections which alone give a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +218,8 @@ class Companion:
 
     link: Link
     documents: int
+    marking: MarkingShown | None = None
+    """That of marked sections which alone name one of the two in some of the documents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from briefing.views.shapes import Shown
 
 def pages(edition: Edition) -> Mapping[Address, Shown]:
     """Every page by its address, in order of address."""
-    markings = marked.survey(edition.content, edition.graph)
+    markings = marked.survey(edition.content, edition.texts, edition.graph)
     marked_pages = {address: markings.mark(page) for address, page in _pages(edition)}
     return MappingProxyType({address: marked_pages[address] for address in sorted(marked_pages)})
 

@@ -35,8 +35,8 @@ def page(edition: Edition, document: Document[Topic]) -> TopicShown:
         whole=profile.WHOLE,
     )
     refs = [on.document for on in written]
-    actors = actor.seen(edition, appearances.most_seen(refs, Kind.ACTOR)[:MOST_SEEN])
-    agreements = actor.seen(edition, appearances.most_seen(refs, Kind.AGREEMENT)[:MOST_SEEN])
+    actors = actor.seen(edition, appearances.most_seen(refs, Kind.ACTOR)[:MOST_SEEN], refs)
+    agreements = actor.seen(edition, appearances.most_seen(refs, Kind.AGREEMENT)[:MOST_SEEN], refs)
     trail, narrower = edition.links(hierarchy.trail(ref)), edition.links(hierarchy.narrower[ref])
     shared = profile.profile(edition, document, (), documents)
     return TopicShown(

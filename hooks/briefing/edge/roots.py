@@ -1,0 +1,38 @@
+"""Content roots as a command was given them: the first is the base, each further one lies over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.edge.disk import FOLDERS
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A content root, where it lies and how it was named."""
+
+    path: Path
+    name: str
+    """As problems name it, so that they lead to its files from where the command was run."""
+
+
+def named(path: Path, given: str) -> Root:
+    """A root by the name that it was given, changed where a path below the base could begin so."""
+    name = Path(given).as_posix()
+    return Root(path, f"./{name}" if name.partition("/")[0] in FOLDERS else name)
+
+
+def path_of(file: str, base: Path, over: Iterable[Root]) -> Path:
+    """Where the file of a problem lies."""
+    for root in over:
+        if file.startswith(f"{root.name}/"):
+            return root.path / file.removeprefix(f"{root.name}/")
+    return base / file
+
+
+def path_here(name: str, base: Path, over: Iterable[Root]) -> Path:
+    """A file or folder as it is named from here, else from the root that has it; from here if none has."""
+    places = (Path(name), *(root / name for root in (base, *(one.path for one in over))))
+    return next((place for place in places if place.exists()), places[0]).resolve()

@@ -1,0 +1,149 @@
+"""The search index as files: small ones by stretch of the alphabet, of which a query loads few.
+
+What stands where: `search/directory.json` lists all others. `words/` holds the vocabulary, for beginnings of
+words and for slips; `terms/` which pages have a word and how much they are about it; `cards/` what the list of
+results shows of each page; `texts/` what it shows of the first few, and what a phrase is looked for in. All but
+the directory are named after what they hold, so that browsers may keep them. A page is a number: profiles come
+first, then documents from the oldest to the newest, so that a new document leaves the other numbers as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from briefing.pages.search import Entry
+from briefing.pages.search_terms import Page, pages, terms
+
+FOLDER = "search/"
+DIRECTORY = f"{FOLDER}directory.json"
+SIGNS = "".join(char for char in map(chr, range(33, 127)) if not char.isdigit() and char not in "\"\\")
+"""How numbers are written: no digits, which could pass for years, and nothing that JSON must escape."""
+HALF = len(SIGNS) // 2
+BITS, MASK = 7, 127
+FAR = HALF << BITS
+PAIRS = tuple(sign + weight for sign in SIGNS[:HALF] for weight in SIGNS.ljust(MASK + 1))
+"""A short step and a weight, as they are written."""
+LEAST, MOST = 12_000, 40_000
+"""Characters of a stretch of the alphabet; between the two, what a word is decides whether it is the last."""
+ONE_IN = 16
+CARDS = 16
+"""Pages whose cards share a file."""
+TEXTS = 40_000
+"""Bytes of a file of texts, on average over the site."""
+KINDS: Mapping[str, str] = MappingProxyType(
+    {"actor": "a", "agreement": "g", "article": "r", "brief": "b", "topic": "t", "page": "p"}
+)
+NAME = 10
+LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+
+
+
+def files(entries: Iterable[Entry]) -> dict[str, bytes]:
+    """The whole index: path below the site, and content."""
+    found = sorted(pages(entries), key=_order)
+    postings = _postings(map(terms, found))
+    vocabulary = sorted(postings, key=_as_browsers_sort)
+    texts = [_text(page) for page in found]
+    together = _together(texts)
+    by_word = {
+        "words": {word: _digest(postings[word]) for word in vocabulary},
+        "terms": {word: _written(postings[word]) for word in vocabulary},
+    }
+    by_number = {"cards": (CARDS, [_card(page) for page in found]), "texts": (together, texts)}
+    made: dict[str, bytes] = {}
+    directory: dict[str, object] = {"kinds": "".join(KINDS[page.entry.kind] for page in found)}
+    for folder, values in by_word.items():
+        stretches = [(min(stretch, key=_as_browsers_sort), _json(stretch)) for stretch in _stretches(values)]
+        directory[folder] = [[first, _put(made, folder, content)] for first, content in stretches]
+    for folder, (size, items) in by_number.items():
+        chunks = (items[start : start + size] for start in range(0, len(items), size))
+        directory[folder] = {"each": size, "files": [_put(made, folder, _json(chunk)) for chunk in chunks]}
+    return {**made, DIRECTORY: _json(directory)}
+
+
+def _put(made: dict[str, bytes], folder: str, content: bytes) -> str:
+    """The name that a file has by its content, in letters alone: digits could pass for years."""
+    name = hashlib.sha256(content).hexdigest()[:NAME].translate(LETTERS)
+    made[f"{FOLDER}{folder}/{name}.json"] = content
+    return name
+
+
+def _stretches(values: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """The words in their order, cut where a word says so: a change then moves few of the cuts."""
+    stretch: dict[str, str] = {}
+    size = 0
+    for word, value in values.items():
+        stretch[word] = value
+        size += len(word) + len(value) + 6
+        if size > MOST or (size > LEAST and not zlib.crc32(word.encode()) % ONE_IN):
+            yield stretch
+            stretch, size = {}, 0
+    if stretch:
+        yield stretch
+
+
+def _as_browsers_sort(word: str) -> bytes:
+    """JavaScript compares the halves of what UTF-16 writes in two."""
+    return word.encode("utf-16-be")
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def _order(page: Page) -> tuple[str, str]:
+    return page.entry.day, page.entry.location
+
+
+def _postings(weights: Iterable[Mapping[str, int]]) -> dict[str, list[int]]:
+    """Of each word the pages that have it: the page's number, and its weight in the last `BITS`."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(weights):
+        here = number << BITS
+        for word, weight in one.items():
+            found[word].append(here + weight)
+    return found
+
+
+def _written(posting: Sequence[int]) -> str:
+    """Each page as the distance from the one before, and its weight as one sign."""
+    parts: list[str] = []
+    expected = 0
+    for one in posting:
+        step = one - expected
+        expected = (one | MASK) + 1
+        while step >= FAR:
+            more, rest = divmod(step >> BITS, HALF)
+            parts.append(SIGNS[HALF + rest])
+            step = more << BITS | step & MASK
+        parts.append(PAIRS[step])
+    return "".join(parts)
+
+
+def _digest(posting: Sequence[int]) -> str:
+    """Of a word, its greatest weight and how common it is."""
+    return SIGNS[max(map(MASK.__and__, posting))] + SIGNS[min(len(posting), len(SIGNS)) - 1]
+
+
+def _card(page: Page) -> list[object]:
+    entry = page.entry
+    return [entry.location, entry.title, entry.summary, *entry.tags]
+
+
+def _text(page: Page) -> list[object]:
+    """The text before the first heading, then place by place: anchor, title, tags and text."""
+    places = [
+        [place.location.partition("#")[2], place.title, list(place.tags), "\n".join(place.sentences)]
+        for place in page.places
+    ]
+    return ["\n".join(page.entry.sentences), *places]
+
+
+def _together(texts: Sequence[object]) -> int:
+    mean = sum(len(_json(text)) for text in texts) / (len(texts) or 1)
+    return max(1, min(CARDS, round(TEXTS / (mean or 1))))
