@@ -185,9 +185,9 @@ def _clear(place: Path) -> None:
     shutil.rmtree(place)
 
 
-def _complaint(*command: str) -> str:
-    """What an installer says when it fails, in short; nothing when all went well."""
-    done = subprocess.run(
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    """A command that ended, with all that it said; it asks nobody anything."""
+    return subprocess.run(
         command,
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
@@ -197,6 +197,11 @@ def _complaint(*command: str) -> str:
         errors="replace",
         check=False,
     )
+
+
+def _complaint(*command: str) -> str:
+    """What an installer says when it fails, in short; nothing when all went well."""
+    done = run(*command)
     if done.returncode == 0:
         return ""
     lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]

@@ -237,7 +237,7 @@ def _full(planted: Planted, kind: Kind, level: int, ground: Ground, parts: Seque
     if level == NEVER and ground.level != NEVER:
         matter["marking"] = label(ground.level)
     body = _body(planted, FOLDERS[kind], level, ground)
-    body += "".join(_section(planted, FOLDERS[kind], higher) for higher in parts)
+    body += "".join(section(planted, FOLDERS[kind], higher) for higher in parts)
     planted.root.texts[f"{FOLDERS[kind]}/deep/{id_}.md"] = Text(matter, body)
 
 
@@ -281,7 +281,7 @@ def _body(planted: Planted, folder: str, level: int, ground: Ground) -> str:
 """
 
 
-def _section(planted: Planted, folder: str, ground: Ground) -> str:
+def section(planted: Planted, folder: str, ground: Ground) -> str:
     """A part of a body that is marked higher, with all that a body can hold."""
     return f"\n::: {label(ground.level)}\n\n{_body(planted, folder, ground.level, ground)}\n:::\n"
 

@@ -24,6 +24,8 @@ DISORDERLY = 0.3
 """How many contents name what is higher: their errors stop a build, and must leak no more for that."""
 MOST_TRIES = 60
 """Contents and changes drawn until one pair can be built."""
+BUILD_COSTS = 10
+"""So many times as long as the pure stages a build takes."""
 OWN_PAGE = "docs/about/index.md"
 """A page that the tool has too."""
 
@@ -80,7 +82,17 @@ class Trial:
         step.count_site(one)
         leak = difference(one, other)
         if leak:
-            step.leaks.append(replace(leak, case=(*said, *case.lines())))
+            small = smaller(case, lambda one: self._builds_differ(one, audience), self.tries // BUILD_COSTS)
+            step.leaks.append(replace(leak, case=self._lines(small, f"build {number}", said)))
+
+    def _builds_differ(self, case: Case, audience: Audience) -> bool:
+        if not self._is_fair(case.before.all(), case.after.all(), audience):
+            return False
+        try:
+            one, other = (self._built(root, audience) for root in (case.before, case.after))
+        except sites.NotBuilt:
+            return False
+        return difference(one, other) is not None
 
     def _buildable(self, chance: Random, audience: Audience) -> tuple[Case, list[str]]:
         """A content and a change of it, neither with an error."""
@@ -117,8 +129,11 @@ class Trial:
         small = smaller(case, lambda one: leak(one) is not None, self.tries)
         found = leak(small)
         assert found
-        head = (f"{name}, in which was changed:", *(f"- {one}" for one in said), "the smallest case found:")
-        return replace(found, case=(*head, *small.lines()))
+        return replace(found, case=self._lines(small, name, said))
+
+    def _lines(self, small: Case, name: str, said: Sequence[str]) -> tuple[str, ...]:
+        what = f"seed {self.seed}, {name}, in which was changed:"
+        return (what, *(f"- {one}" for one in said), "the smallest case found:", *small.lines())
 
     def _is_fair(self, before: Files, after: Files, audience: Audience) -> bool:
         """Both contents are the same to one who may not see more."""

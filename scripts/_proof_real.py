@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,11 +54,17 @@ def prove(layers: Sequence[Layer], audience: Audience, site: Site) -> list[Step]
     step = Step(NAME, audience.name)
     whole = _made([one.files for one in layers], audience, site)
     step.count_site(whole)
-    marks = {path: one.default for one in layers for path in one.files}
-    seen = view(
-        {path: data for one in layers for path, data in one.files.items()}, audience, marks.__getitem__
-    )
-    left = [{path: seen.files[path] for path in one.files if path in seen.files} for one in layers]
+    # Of all paths, that of the settings alone may stand in several roots.
+    held = {path: (data, one.default) for one in layers for path, data in one.files.items() if path != FILE}
+    seen = view({path: data for path, (data, _) in held.items()}, audience, lambda path: held[path][1])
+    left = [
+        {
+            path: seen.files.get(path, data)
+            for path, data in one.files.items()
+            if path == FILE or path in seen.files
+        }
+        for one in layers
+    ]
     step.count(documents_cut_out=seen.documents_out, parts_cut_out=seen.parts_out)
     _note(step, difference(whole, _made(left, audience, site)), "without what is above the marking")
     planted, base = _planted(layers[0].files, seen.files, audience)
@@ -90,6 +97,7 @@ def _planted(base: Files, seen: Files, audience: Audience) -> tuple[Planted, dic
             parts: dict[str, Any] = {}
             canaries.add_parts(planted, parts, kind, ground)
             files[path] = _with(files[path], parts)
+            files[path] += canaries.section(planted, posixpath.dirname(path), ground).encode()
     return planted, files | planted.root.all()
 
 

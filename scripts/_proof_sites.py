@@ -31,7 +31,7 @@ from briefing.model.overlay import Overlay
 from briefing.model.refusal import Refusal
 from briefing.model.settings import Settings
 from briefing.model.source import Source, SrcUri
-from briefing.pages import manifest
+from briefing.pages import manifest, search_files
 from briefing.pages.manifest import Sum
 from briefing.pages.render import Compiled, Renderer
 from briefing.parse.documents import is_ours
@@ -137,8 +137,9 @@ def written(checked: Checked, compiled: Compiled) -> dict[str, bytes]:
         parts = (repr(shown.head), renderer.body(shown, up), renderer.aside(shown, up))
         found[f"{address}index.html"] = "\n".join((*parts, str(made.source_of.get(address)))).encode()
     found |= assembly.outputs()
-    entries = (repr(entry.as_dict()) for entry in assembly.search_entries())
-    found["search/search_index.json"] = "\n".join(entries).encode()
+    entries = assembly.search_entries()
+    found["search/search_index.json"] = "\n".join(repr(entry.as_dict()) for entry in entries).encode()
+    found |= search_files.files(entries)
     attached = {str(published_as(uri)): assembly.attachments.data(uri) for uri in sorted(made.files)}
     found |= attached
     sums = {name: Sum(len(data), hashlib.sha256(data).hexdigest()) for name, data in found.items()}

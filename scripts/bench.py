@@ -16,10 +16,12 @@ from pathlib import Path
 import _bench_results as results
 import _corpus
 import _measure
+import _search_bench
 from _bench_results import Run
 from _builders import OURS, PEERS, TOOL, Builder
 from _corpus import Corpus
 from _measure import Cost
+from _search_bench import Answer
 from briefing.edge import terminal
 
 CASES = ("cold", "unchanged", "body", "title", "actor")
@@ -35,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 where everything was measured, 2 where a builder failed."""
     asked = arguments().parse_args(argv)
     runs: list[Run] = []
+    answers: list[Answer] = []
     with tempfile.TemporaryDirectory(prefix="briefing-bench-") as temporary:
         folder = (asked.keep or Path(temporary)).absolute()
         try:
@@ -46,11 +49,15 @@ def main(argv: Sequence[str] | None = None) -> int:
                     found = tuple(measured(corpus, builders, case, asked.pairs))
                     runs += found
                     print(results.table(found), end="\n\n", flush=True)
-        except _measure.Failed as error:
+                if asked.search:
+                    said = [answer(corpus, builder) for builder in builders]
+                    answers += said
+                    print(_search_bench.table(said), end="\n\n", flush=True)
+        except (_measure.Failed, _search_bench.CannotMeasure) as error:
             terminal.say(terminal.printable(str(error)))
             return terminal.BROKEN
     if asked.json:
-        asked.json.write_text(results.as_json(runs), encoding="utf-8")
+        asked.json.write_text(results.as_json(runs, answers), encoding="utf-8")
     return terminal.GOOD
 
 
@@ -71,6 +78,9 @@ def arguments() -> terminal.Parser:
         "--peers", type=peers, default=PEERS[:1], metavar="NAME,…", help=f"against whom ({names})"
     )
     parser.add_argument("--cases", type=cases, default=CASES[:1], metavar="CASE,…", help=CASE_HELP)
+    parser.add_argument(
+        "--search", action="store_true", help="then ask the search boxes of the built sites, in Chromium"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every run and ratio there")
     parser.add_argument(
         "--keep", type=Path, metavar="DIR", help="make corpora and sites there, and leave them"
@@ -146,6 +156,11 @@ def change(corpus: Corpus, case: str, pair: int) -> None:
 def built(corpus: Corpus, builder: Builder) -> Cost:
     terminal.say(f"  {builder.name}, {corpus.documents} documents")
     return _measure.run(builder.command(corpus, site(corpus, builder)), TOOL, ENVIRON)
+
+
+def answer(corpus: Corpus, builder: Builder) -> Answer:
+    terminal.say(f"  Searching the site by {builder.name}, {corpus.documents} documents")
+    return _search_bench.measure(builder.name, corpus.documents, site(corpus, builder))
 
 
 def site(corpus: Corpus, builder: Builder) -> Path:

@@ -28,26 +28,7 @@ RARELY = (100_000, 50, 1_000)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 for a new site, 1 where content keeps it from being built, 2 for wrong use."""
-    parser = terminal.Parser(__doc__ or "")
-    parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="where the site goes (else site/ in the content root)"
-    )
-    parser.add_argument("--strict", action="store_true", help="warnings stop the build as errors do")
-    parser.add_argument(
-        "--delta",
-        type=old_manifest,
-        metavar="OLD_MANIFEST",
-        help="also make a bundle for verify.py --apply, which turns the site of that manifest into this",
-    )
-    parser.add_argument(
-        "--sign", type=Path, metavar="FILE", help="also sign the site with this secret key (see sign.py)"
-    )
-    parser.add_argument(
-        "--bundle-to", type=Path, metavar="FILE", help="where that bundle goes (else beside the site)"
-    )
-    parser.add_audience()
-    parser.add_root()
-    parser.add_today()
+    parser = arguments()
     asked = parser.parse_args(argv)
     gc.set_threshold(*RARELY)
     root = asked.root or TOOL
@@ -77,6 +58,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         return terminal.PROBLEMS
     ended = build(checked, out, key, strict=asked.strict)
     return ended or go_along(out, root, asked.over, checked, asked.delta, bundle)
+
+
+def arguments() -> terminal.Parser:
+    parser = terminal.Parser(__doc__ or "")
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="where the site goes (else site/ in the content root)"
+    )
+    parser.add_argument("--strict", action="store_true", help="warnings stop the build as errors do")
+    parser.add_argument(
+        "--delta",
+        type=old_manifest,
+        metavar="OLD_MANIFEST",
+        help="also make a bundle for verify.py --apply, which turns the site of that manifest into this",
+    )
+    parser.add_argument(
+        "--bundle-to", type=Path, metavar="FILE", help="where that bundle goes (else beside the site)"
+    )
+    parser.add_argument(
+        "--sign", type=Path, metavar="FILE", help="also sign the site with this secret key (see sign.py)"
+    )
+    parser.add_audience()
+    parser.add_root()
+    parser.add_today()
+    return parser
 
 
 def old_manifest(text: str) -> verify.Manifest:
@@ -113,6 +118,8 @@ def build(checked: Checked, out: Path, key: SigningKey | None, *, strict: bool) 
         f"The site is in {out}. To read it: `python -m http.server --directory {out}`; while you write: "
         "`python scripts/serve.py`."
     )
+    if key:
+        print(f"It is signed by key {key}.")
     return terminal.GOOD
 
 

@@ -6,50 +6,129 @@ from _environment import enter
 
 enter()
 
-from collections.abc import Collection, Sequence
+import argparse
+import sys
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from briefing.edge import roots, terminal
+from briefing.edge import mending, roots, terminal
 from briefing.edge.assemble import Checked, check
 from briefing.edge.configuration import TOOL
+from briefing.edge.mending import Proposal
+from briefing.edge.replacing import Changed
 from briefing.model.problem import Problem
-from briefing.pages import problem_formats
+from briefing.pages import explained, problem_formats
+from briefing.rewrite import edits
 from briefing.views import due
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 where there is no error, 1 where there is, 2 for wrong use."""
+    parser = arguments()
+    asked = parser.parse_args(argv)
+    if asked.explain is not None:
+        return explain(parser, asked.explain)
+    if asked.fix and asked.format != "text":
+        parser.error("--fix shows its changes as text: leave --format out")
+    if asked.yes and not asked.fix:
+        parser.error("--yes belongs to --fix")
+    root = asked.root or TOOL
+    for path in asked.paths:
+        if not roots.path_here(str(path), root, asked.over).exists():
+            parser.error(f"there is no file or folder {path}")
+    checked = check(root, over=asked.over, today=asked.today)
+    concerns = chosen(asked, root)
+    if asked.fix:
+        code = fix(checked, concerns, is_sure=asked.yes)
+        if code != terminal.GOOD:
+            return code
+        checked = check(root, over=asked.over, today=asked.today)
+    problems = tuple(one for one in checked.problems if concerns(one.file))
+    say(problems, checked, asked.format, asked.due)
+    return terminal.PROBLEMS if any(problem.is_error for problem in problems) else terminal.GOOD
+
+
+def arguments() -> terminal.Parser:
     parser = terminal.Parser(__doc__ or "")
     parser.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="only problems of these files or folders"
     )
     parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
     parser.add_argument(
+        "--explain", nargs="?", const="", metavar="CODE", help="what a rule is, or all rules, and nothing else"
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="mend what has one right answer, once you have seen and agreed"
+    )
+    parser.add_argument("--yes", action="store_true", help="agree to what --fix would do, unseen")
+    parser.add_argument(
         "--due", type=terminal.day, metavar="DAY", help="also list horizons and review days passed by then"
     )
     parser.add_root()
     parser.add_today()
-    asked = parser.parse_args(argv)
-    root = asked.root or TOOL
-    for path in asked.paths:
-        if not roots.path_here(str(path), root, asked.over).exists():
-            parser.error(f"there is no file or folder {path}")
-    checked = check(root, over=asked.over, today=asked.today)
+    return parser
+
+
+def explain(parser: terminal.Parser, code: str) -> int:
+    told = explained.explain(code) if code else explained.listed()
+    if told is None:
+        parser.error(explained.unknown(terminal.printable(code)))
+    print(told)
+    return terminal.GOOD
+
+
+def chosen(asked: argparse.Namespace, root: Path) -> Callable[[str], bool]:
+    """Whether a file, as problems name it, was asked for."""
     bases = (Path.cwd(), root, *(one.path for one in asked.over))
     wanted = frozenset((base / path).resolve() for path in asked.paths for base in bases)
-    problems = tuple(
-        problem
-        for problem in checked.problems
-        if concerns(roots.path_of(problem.file, root, asked.over), wanted)
-    )
-    say(problems, checked, asked.format, asked.due)
-    return terminal.PROBLEMS if any(problem.is_error for problem in problems) else terminal.GOOD
+    return lambda file: lies_in(roots.path_of(file, root, asked.over), wanted)
 
 
-def concerns(file: Path, wanted: Collection[Path]) -> bool:
+def lies_in(file: Path, wanted: Collection[Path]) -> bool:
     """Whether a file is, or lies in, one of the files or folders asked for; all do where none is named."""
     return not wanted or file in wanted or any(folder in wanted for folder in file.parents)
+
+
+def fix(checked: Checked, concerns: Callable[[str], bool], *, is_sure: bool) -> int:
+    """Show what can be mended, and write it if that is agreed to; 2 where nobody can be asked."""
+    try:
+        found = mending.propose(checked, concerns)
+        show(checked, found)
+        if not found.mended:
+            return terminal.GOOD
+        if not is_sure and not (sys.stdin.isatty() and sys.stdout.isatty()):
+            terminal.say("Nothing was written: where there is no terminal to ask on, agree with --yes")
+            return terminal.BROKEN
+        if not is_sure and not is_agreed(len(found.mended)):
+            terminal.say("Nothing was written.")
+            return terminal.GOOD
+        mending.write(checked, found.mended)
+    except (Changed, OSError) as error:
+        terminal.say(f"Nothing was written: {error}")
+        return terminal.BROKEN
+    return terminal.GOOD
+
+
+def show(checked: Checked, found: Proposal) -> None:
+    """Each change, line by line, and what is changed besides."""
+    for one in found.mended:
+        file = mending.named(checked, one.uri)
+        for line in edits.diff(one.before, one.after, file, file):
+            print(terminal.printable(line))
+        print(f"{file}: {', '.join(one.what)}")
+    for uri in found.left:
+        file = mending.named(checked, uri)
+        terminal.say(f"{file} is left as it is: mended, it would have a new problem")
+
+
+def is_agreed(files: int) -> bool:
+    what = "this file" if files == 1 else f"these {files} files"
+    try:
+        return input(f"Write {what}? [y/N] ").strip().lower() in ("y", "yes")
+    except (EOFError, KeyboardInterrupt):
+        print()
+        return False
 
 
 def say(problems: Sequence[Problem], checked: Checked, form: str, due_by: date | None) -> None:

@@ -45,7 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             *of_generated(settings, audiences, asked.contents, asked.builds, asked.seed),
         ]
     except sites.NotBuilt as error:
-        terminal.say(f"Nothing was proven: a build broke.\n{terminal.printable(str(error))}")
+        for line in ("Nothing was proven: a build broke.", *str(error).splitlines()):
+            terminal.say(terminal.printable(line))
         return terminal.BROKEN
     shown = "this project" if root == TOOL else str(root)
     write = report.as_json if asked.format == "json" else report.as_text
@@ -103,10 +104,13 @@ def of_generated(
     press = Press.of(Settings(settings.marking, settings.audiences, settings.audience))
     words, trial = Canaries(press, canaries.plant()), Trial(press, seed)
     terminal.say(f"Made-up contents, for {', '.join(audience.name for audience in audiences)}")
-    steps = [*words.pure(audiences), *trial.contents(contents, audiences, terminal.say)]
+    steps = words.pure(audiences)
+    if contents:
+        steps += trial.contents(contents, audiences, terminal.say)
     if builds:
         steps += words.built(audiences, terminal.say)
-    return [*steps, *trial.builds(builds, audiences, terminal.say)]
+        steps += trial.builds(builds, audiences, terminal.say)
+    return steps
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ def main(argv: list[str]) -> int:
 
 def _passes(step: Step) -> bool:
     began = time.monotonic()
-    done = _run(step.command)
+    done = _environment.run(*step.command)
     seconds = time.monotonic() - began
     verdict = "FAILED" if done.returncode else "ok"
     if not done.returncode and done.stdout.startswith(SKIPPED):
@@ -95,7 +95,7 @@ def _browser_is_ready(pytest: tuple[str, ...]) -> bool:
     browser = _chromium.find()
     if browser is None:
         if (
-            _run((*pytest, "-n", "0", "--collect-only", "--quiet", "-m", "browser")).returncode
+            _environment.run(*pytest, "-n", "0", "--collect-only", "--quiet", "-m", "browser").returncode
             == PYTEST_FOUND_NO_TEST
         ):
             return True
@@ -106,19 +106,6 @@ def _browser_is_ready(pytest: tuple[str, ...]) -> bool:
         return False
     print(f"browser: {browser}", flush=True)
     return True
-
-
-def _run(command: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command,
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
 
 
 def _module(*words: str) -> tuple[str, ...]:

@@ -396,6 +396,8 @@ def _unfit(archive: zipfile.ZipFile, old: Manifest, new: Manifest, *, is_signed:
         start, end = step["from"], step["to"]
     except ILL_FORMED as error:
         raise Unusable(f"{archive.filename} is no delta: {type(error).__name__}: {error}") from None
+    if end == new.sha256 == old.sha256:
+        return ["it is the new site already"]
     names = archive.namelist()
     held, wanted = ({one.sha256 for one in site.files.values()} for site in (old, new))
     own = [DELTA, MANIFEST, *([SIGNATURE] if SIGNATURE in names else [])]
@@ -406,7 +408,8 @@ def _unfit(archive: zipfile.ZipFile, old: Manifest, new: Manifest, *, is_signed:
         (old.audience == new.audience, f"the delta is for {new.audience}, the site for {old.audience}"),
         (old.today <= new.today, f"the delta leads back from {old.today} to {new.today}"),
         (SIGNATURE in names or not is_signed, "the site is signed, the delta is not"),
-        (sorted(names) == brought, "the delta brings less than the new site needs, or more"),
+        # What is needed besides another site than this, nobody can tell.
+        (start != old.sha256 or sorted(names) == brought, "the delta brings less than is needed, or more"),
     )
     return [reason for fits, reason in checks if not fits]
 

@@ -18,8 +18,10 @@ from briefing.convert import limits as bodies
 from briefing.edge import disk
 from briefing.edge.assemble import check
 from briefing.edge.terminal import count
+from briefing.graph.appearances import Appearances
 from briefing.model import limits
 from briefing.model.problem import Problem, told
+from briefing.model.ref import Kind, Ref
 from briefing.model.source import SrcUri
 from briefing.parse import tree
 from site_builds import PROJECT
@@ -40,24 +42,24 @@ within_bounds = pytest.mark.skipif(
 )
 
 
-def checked(root: Path) -> Mapping[str, set[str]]:
-    """The codes of the errors of each file, found by a process that has ten seconds and 500 MB."""
+def bounded(script: str, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    """A command, run to its end within ten seconds and 500 MB."""
     import resource
 
     def bound() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_DATA, (BYTES, BYTES))
 
-    command = (PROJECT / "scripts" / "check.py", "--root", root, "--today", "2025-12-01", "--format", "json")
-    done = subprocess.run(
-        [sys.executable, *map(str, command)],
-        capture_output=True,
-        encoding="utf-8",
-        preexec_fn=bound,
-        check=False,
-    )
+    command = (sys.executable, PROJECT / "scripts" / f"{script}.py", *words)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", preexec_fn=bound, check=False)
     assert done.returncode in (0, 1), (done.returncode, done.stderr[-2_000:])
     assert "Traceback" not in done.stderr
+    return done
+
+
+def checked(root: Path) -> Mapping[str, set[str]]:
+    """The codes of the errors of each file."""
+    done = bounded("check", "--root", root, "--today", "2025-12-01", "--format", "json")
     found: dict[str, set[str]] = defaultdict(set)
     problems: list[Mapping[str, Any]] = json.loads(done.stdout)["problems"]
     for one in problems:
@@ -211,6 +213,14 @@ def test_a_chain_of_thousands_is_followed_in_time(tmp_path: Path) -> None:
     assert found["docs/topics/t7.md"] == {"B302"}
 
 
+def test_a_text_that_names_very_many_makes_nobody_companions() -> None:
+    crowd = tuple(Ref(Kind.ACTOR, f"actor-{number}") for number in range(limits.TOGETHER.most + 1))
+    few, many = Ref(Kind.ARTICLE, "few"), Ref(Kind.ARTICLE, "many")
+    seen = Appearances({few: crowd[:2], many: crowd}, {crowd[0]: (few, many)}, {})
+
+    assert seen.companions(crowd[0]) == ((crowd[1], 1),)
+
+
 def test_a_file_may_have_so_many_bytes(tmp_path: Path) -> None:
     text = f"---\n{bombs.MATTER}---\n"
     most = limits.FILE.most - len(text)
@@ -262,3 +272,21 @@ def test_every_limit_stands_in_the_manual() -> None:
 
     assert [row for row in rows if row not in manual] == []
     assert manual.count("\n| ") == len(rows) + 2
+
+
+@within_bounds
+def test_a_report_that_is_little_but_names_is_imported_in_time(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Talks\n\nNEW DELHI, Nov 3 - " + "India, " * 40_000, encoding="utf-8")
+
+    done = bounded("import_wire", report, "--date", "2025-11-03", "--format", "json")
+
+    assert json.loads(done.stdout)["drafts"][0]["title"] == "Talks"
+
+
+@within_bounds
+def test_an_endless_line_is_no_report(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("a" * 5_000_000, encoding="utf-8")
+
+    assert bounded("import_wire", report, "--format", "json").returncode == 1

@@ -384,6 +384,8 @@ def test_an_overlay_of_real_content_leaves_nothing_behind(
     over = tmp_path_factory.mktemp("over")
     (over / "docs/actors").mkdir(parents=True)
     (root / "docs/actors/falcon.md").rename(over / "docs/actors/falcon.md")
+    (root / "mkdocs.yml").write_text("site_name: Kestrel\n")
+    (over / "mkdocs.yml").write_text("extra: {briefing: {marking: TLP:AMBER}}\n")
 
     assert prove.main(asked(root, "--root", str(over), "--audience", "public")) == 0
     base, above = (real.layer(folder, Marking.AMBER) for folder in (root, over))

@@ -29,7 +29,7 @@ error_log {folder}/error.log;
 events {{}}
 http {{
   access_log off;
-  types {{ text/html html; text/javascript js; image/svg+xml svg; }}
+  types {{ text/html html; text/javascript js; image/svg+xml svg; text/plain txt; }}
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
   uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
   server {{
@@ -91,13 +91,13 @@ def test_folders_that_are_kept_whole_hold_nothing_else() -> None:
 
 @pytest.fixture(scope="module")
 def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server with our headers on a site of three files; its address."""
+    """A server with our headers on a site of four files; its address."""
     program = shutil.which("nginx")
     if program is None:
         pytest.skip("there is no nginx to ask")
     folder = tmp_path_factory.mktemp("nginx")
     folder.chmod(0o755)
-    for name in ("404.html", "index.html", BUNDLE):
+    for name in ("404.html", "index.html", "annex.txt", BUNDLE):
         path = folder / "www" / "briefings" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x", encoding="utf-8")
@@ -152,3 +152,7 @@ def test_nginx_sends_what_it_is_told(nginx: str, path: str, kept: str) -> None:
         name: [value] for name, value in servers.HEADERS.items()
     }
     assert headers.get_all("Cache-Control") == [kept]
+
+
+def test_nginx_says_how_texts_are_written(nginx: str) -> None:
+    assert answer(f"{nginx}annex.txt")["Content-Type"] == "text/plain; charset=utf-8"

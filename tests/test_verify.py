@@ -311,6 +311,30 @@ def test_a_copy_that_is_not_the_old_site_is_left_as_it_is(site: Path, bundle: Pa
     assert site_builds.digests(site) == before
 
 
+def test_a_delta_that_was_applied_already_says_so(
+    site: Path, new: Path, bundle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verify.main(["--apply", str(bundle), str(site)]) == 0
+    capsys.readouterr()
+
+    assert verify.main(["--apply", str(bundle), str(site)]) == 1
+
+    assert capsys.readouterr().out.splitlines()[0] == "it is the new site already"
+    assert site_builds.digests(site) == site_builds.digests(new)
+
+
+def test_a_delta_from_another_site_gives_that_reason_alone(
+    site: Path, bundle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = small_sites.write(tmp_path / "other", {"index.html": "Another home"})
+
+    assert verify.main(["--apply", str(bundle), str(other)]) == 1
+
+    reason, last = capsys.readouterr().out.splitlines()
+    assert reason.startswith("the delta starts at manifest ")
+    assert last.startswith("Nothing was changed: ")
+
+
 def test_a_switch_that_fails_brings_the_old_site_back(
     site: Path, bundle: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,6 +45,8 @@ class Input:
     site_name: str
     today: date
     overlays: tuple[Overlay, ...] = ()
+    brought: frozenset[SrcUri] = frozenset()
+    """Sources that the tool brings along; what is wrong in them is not for a root's authors to mend."""
     refusal: Callable[[SrcUri], Refusal | None] = lambda uri: None
     """Why what a file holds cannot be published; asked of those alone that a text refers to."""
 
@@ -101,7 +103,8 @@ def check(given: Input, converter: Converter) -> Checks:
         *lower.problems(content, converted, seen_by),
         *above.problems(content, converted, seen_by),
     }
-    problems = told({*reading.problems, *checked.problems, *found})
+    theirs = {*reading.problems, *checked.problems, *found}
+    problems = told(one for one in theirs if one.file not in given.brought)
     return Checks(given, reading, content, converted, linked, problems)
 
 

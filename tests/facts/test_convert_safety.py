@@ -276,6 +276,21 @@ def test_no_id_stands_for_a_library_of_the_theme(converter: Converter, name: str
     )
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        'class="headerlink" href="#x"',
+        'class="footnote-backref" href="#fnref:1"',
+        'class="footnote-ref" href="#fn:1"',
+    ],
+)
+def test_words_cannot_be_hidden_as_the_sign_of_a_heading_or_note(converter: Converter, link: str) -> None:
+    converted = converter.convert(f"<p><a {link}>Ann Lee</a> came.</p>")
+
+    assert converted.text == "Ann Lee came."
+    assert "class=" not in converted.html
+
+
 @pytest.mark.parametrize("href", ["y.md#x", "y.md", "https://example.org/#fn:1", "#x"])
 def test_a_link_to_no_footnote_does_not_pass_for_one(converter: Converter, href: str) -> None:
     # Material looks for the note on this page, and stops where it is not.

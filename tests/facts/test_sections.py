@@ -302,7 +302,7 @@ def test_an_actor_s_feed_tells_the_marking_of_being_named() -> None:
 
 def test_search_finds_what_the_audience_may_see() -> None:
     said = {
-        highest: "".join(one.text for one in search.entries(told.edition, told.texts))
+        highest: "".join(" ".join(one.sentences) for one in search.entries(told.edition, told.texts))
         for highest in (CLEAR, AMBER)
         for told in (build(highest, talks=TALKS),)
     }

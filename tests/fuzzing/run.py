@@ -1,7 +1,7 @@
 """Looks for bytes that break a promise, guided by the code that they reach.
 
-`python tests/fuzzing/run.py parse --runs 100000` needs atheris, which there is for Linux. What it finds it leaves
-in `found/`; with `--grow` the corpus keeps what reaches new code. Exit code 0 where nothing was found.
+`python tests/fuzzing/run.py parse --runs 100000` needs atheris, which there is for Linux. What it finds it
+leaves in `found/`; with `--grow` the corpus keeps what reaches new code. Exit code 0 where nothing was found.
 """
 
 from __future__ import annotations

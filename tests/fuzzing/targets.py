@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from html import unescape
 from types import MappingProxyType
@@ -13,10 +13,12 @@ from briefing.convert import sanitise
 from briefing.convert.markdown import Converter
 from briefing.convert.survey import TAG
 from briefing.model import edtf
+from briefing.model.problem import Problem
 from briefing.model.settings import Settings
 from briefing.model.source import Source, SrcUri
 from briefing.parse import documents as parse
 from briefing.pipeline import Input
+from briefing.validate import content as validate
 from briefing.wire import document, draft, encoding
 from briefing.wire.names import Known
 
@@ -54,7 +56,10 @@ AWAY = "noopener noreferrer"
 
 def read_parse(data: bytes) -> None:
     """Any text at the place of a document is read and validated, and its problems stand inside the file."""
-    _check(data.decode("utf-8", "replace"))
+    text = data.decode("utf-8", "replace")
+    reading = parse.parse((*AROUND, _talks(text)))
+    checked = validate.check(reading, (), frozenset(), Settings(), TODAY)
+    _stand(text, (*reading.problems, *checked.problems))
 
 
 def read_edtf(data: bytes) -> None:
@@ -97,24 +102,24 @@ def import_wire(data: bytes) -> None:
 
 
 def _check(text: str) -> pipeline.Checks:
-    checks = pipeline.check(
-        Input(
-            sources=(*AROUND, Source(SrcUri("docs/articles/talks.md"), _plain(text))),
-            files=frozenset(),
-            undecoded=(),
-            settings=Settings(),
-            site_name="Fuzz",
-            today=TODAY,
-        ),
-        CONVERTER,
-    )
+    given = Input((*AROUND, _talks(text)), frozenset(), (), Settings(), "Fuzz", TODAY)
+    checks = pipeline.check(given, CONVERTER)
+    _stand(text, checks.problems)
+    return checks
+
+
+def _stand(text: str, problems: Iterable[Problem]) -> None:
+    """Problems say what is wrong and what to do, at a place in the file."""
     lines = text.count("\n") + text.count("\r") + 2
-    for one in checks.problems:
+    for one in problems:
         assert one.message
         assert one.remedy
         assert 1 <= one.line <= lines
         assert one.column >= 1
-    return checks
+
+
+def _talks(text: str) -> Source:
+    return Source(SrcUri("docs/articles/talks.md"), _plain(text))
 
 
 def _plain(text: str) -> str:

@@ -66,6 +66,19 @@ def test_a_public_build_equals_that_of_the_root_without_what_is_marked_higher(tm
     assert site_builds.digests(whole) == site_builds.digests(public)
 
 
+def test_a_page_of_the_tool_does_not_tell_that_the_root_has_one_in_its_place(tmp_path: Path) -> None:
+    settings = {"mkdocs.yml": "edit_uri: https://forge.example/desk/edit/main/docs/\n"}
+    own = {"docs/about/index.md": "---\ntitle: House rules\nmarking: TLP:AMBER\n---\nZebrafish.\n"}
+    root = write(tmp_path / "root", OPEN | settings | own)
+    without = write(tmp_path / "without", OPEN | settings)
+
+    whole = site_builds.build(tmp_path / "a", "--audience", "public", root=root)
+    public = site_builds.build(tmp_path / "b", "--audience", "public", root=without)
+
+    assert b"/edit/main/docs/articles/open.md" in (whole / "articles/open/index.html").read_bytes()
+    assert site_builds.digests(whole) == site_builds.digests(public)
+
+
 def test_the_marked_words_are_in_no_byte_and_no_name(tmp_path: Path) -> None:
     root = write(tmp_path / "root", OPEN | CLOSED)
 
@@ -149,3 +162,13 @@ def test_symbolic_links_are_refused(tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert "B111" in done.stderr
+
+
+def test_names_of_a_root_are_no_mistakes_in_the_pages_that_the_tool_brings_along(tmp_path: Path) -> None:
+    name = "---\nname: Hosting\naliases: [nginx, likelihood]\ntype: group\nmarking: TLP:AMBER\n---\n"
+    root = write(tmp_path / "root", OPEN | {"docs/actors/hosting.md": name})
+
+    site = site_builds.build(tmp_path / "site", "--audience", "public", root=root)
+
+    assert "nginx" in (site / "about/hosting/index.html").read_text(encoding="utf-8")
+    assert not (site / "actors/hosting").exists()

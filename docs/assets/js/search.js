@@ -7,10 +7,11 @@
     .filter((sign) => !/[0-9"\\]/.test(sign)).join("");
   var HALF = SIGNS.length >> 1;
   var KINDS = { actor: "a", agreement: "g", article: "r", brief: "b", topic: "t", page: "p" };
-  var SHOWN = 21;           /* With the note that there are more, the last of them fills the theme's fourth row. */
+  var SHOWN = 13;           /* With the note that there are more these fill what the theme shows in its first two goes. */
   var WITH_TEXT = 3;        /* Of so many the text is loaded, too. */
   var VERIFIED = 24;        /* In so many a phrase is looked for. */
-  var BEGINNINGS = 8, SLIPS = 4, STRETCHES = 3, HELD = 160;
+  var BEGINNINGS = 6, SLIPS = 4, STRETCHES = 3, HELD = 160;
+  var NAMED = 18, FEW = 2;  /* From this weight on a word is part of a name; one in so few pages may be a slip. */
   var COMMON = 0.3, ENOUGH = 0.6;
 
   /* Words as pages/search_words.py makes them. */
@@ -138,9 +139,14 @@
     return (a.length <= 1 && b.length <= 1) || (a.length === 2 && a === b[1] + b[0] && b.length === 2);
   }
 
+  /* A word of the vocabulary with what is said of it: its greatest weight, and in how many pages it is. */
+  function entry([word, [weight, many]]) {
+    return { word, weight: SIGNS.indexOf(weight), many: SIGNS.indexOf(many) + 1 };
+  }
+
   function best(found, many) {
     return found
-      .sort((a, b) => b.digest - a.digest || a.word.length - b.word.length || (a.word < b.word ? -1 : 1))
+      .sort((a, b) => b.weight - a.weight || b.many - a.many || a.word.length - b.word.length || (a.word < b.word ? -1 : 1))
       .slice(0, many);
   }
 
@@ -148,20 +154,22 @@
   async function meant(directory, word, isOpen) {
     var root = stem(word);
     var near = await beginning(directory, root.length < 3 ? word : root);
-    var known = Object.keys(near).map((one) => ({ word: one, digest: SIGNS.indexOf(near[one][0]) }));
+    var known = Object.entries(near).map(entry);
     var found = new Map();
     if (Object.hasOwn(near, word)) found.set(word, 1);
     known.filter((one) => one.word !== word && stem(one.word) === root).forEach((one) => found.set(one.word, 0.8));
     if (isOpen) {
-      best(known.filter((one) => !found.has(one.word) && one.word.startsWith(word)), BEGINNINGS)
+      best(known.filter((one) => !found.has(one.word) && one.word.startsWith(word)), found.size ? BEGINNINGS / 2 : BEGINNINGS)
         .forEach((one) => found.set(one.word, 0.4 + 0.4 * word.length / one.word.length));
     }
-    if (!found.size && word.length > 3) {
+    var isRare = known.every((one) => !found.has(one.word) || (one.weight < NAMED && one.many <= FEW));
+    if (isRare && word.length > 3) {
       var starts = new Set([word.slice(0, 2), word[0] + word[2], word[1] + word[0], word.slice(1, 3), word[0]]);
       var others = await Promise.all([...starts].map((start) => beginning(directory, start)));
       var slips = Object.entries(Object.assign({}, ...others))
         .filter(([one]) => isSlip(word, one))
-        .map(([one, value]) => ({ word: one, digest: SIGNS.indexOf(value[0]) + SIGNS.indexOf(value[1]) / 100 }));
+        .map(entry)
+        .filter((one) => !found.has(one.word) && (!found.size || one.weight >= NAMED));
       best(slips, SLIPS).forEach((one) => found.set(one.word, 0.5));
     }
     return found;

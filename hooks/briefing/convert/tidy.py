@@ -25,7 +25,12 @@ ANCHOR = re.compile(r' (id|for|href)="(#?)([^"]*)"')
 HEADING = re.compile(r"(</?h)([1-5])\b")
 INPUT_WITHOUT_TYPE = re.compile(r'<input(?![^>]* type=")[^>]*>')
 LINK_TO_NOTHING = re.compile(r'<a(?=[ >])(?![^>]* href=")([^>]*)>(.*?)</a>', re.DOTALL)
-NOT_OF_A_NOTE = re.compile(r'<a(?=[^>]* class="[^"]*\bfootnote-ref\b)(?![^>]* href="#fn:)[^>]*>')
+SIGNS = re.compile(r"\b(?:footnote-ref|footnote-backref|headerlink)\b")
+SIGN = re.compile(rf'(<a(?=[^>]* class="[^"]*{SIGNS.pattern})[^>]*>)(.*?)</a>', re.DOTALL)
+TRUE_SIGN = re.compile(
+    r'<a (?:class="footnote-ref" href="#fn:[^>]*>\d+|class="footnote-backref" href="#fnref[^>]*>↩\ufe0e?'
+    r'|class="headerlink" href="#[^>]*>¶)</a>'
+)
 IMAGE = re.compile(r"<img[^>]*>")
 SRC = re.compile(r' src="([^"]*)"')
 STYLED = re.compile(r'<t[dh](?=(?: [^>]*)? style=")[^>]*>')
@@ -42,7 +47,7 @@ def tidy(body: str, taken: Collection[str] = ()) -> str:
         body = INPUT_WITHOUT_TYPE.sub("", body)
     if "<a" in body:
         body = LINK_TO_NOTHING.sub(_without_link, body)
-        body = NOT_OF_A_NOTE.sub(lambda tag: CLASS.sub(_without_note, tag[0]), body)
+        body = SIGN.sub(_sign, body)
     if "<img" in body:
         body = IMAGE.sub(_image, body)
     if ' style="' in body:
@@ -58,9 +63,18 @@ def _without_link(link: re.Match[str]) -> str:
     return f"<span{link[1]}>{link[2]}</span>" if link[1] else link[2]
 
 
-def _without_note(names: re.Match[str]) -> str:
-    """The classes of a link, without that by which Material knows the sign of a footnote."""
-    kept = " ".join(name for name in names[1].split() if name != "footnote-ref")
+def _sign(link: re.Match[str]) -> str:
+    """A link that only looks like the sign of a note or heading as the plain link that it is.
+
+    Material looks for the note of a sign and stops where there is none, and the words of a sign are no prose.
+    """
+    if TRUE_SIGN.fullmatch(link[0]):
+        return link[0]
+    return f"{CLASS.sub(_without_sign, link[1])}{link[2]}</a>"
+
+
+def _without_sign(names: re.Match[str]) -> str:
+    kept = " ".join(name for name in names[1].split() if not SIGNS.fullmatch(name))
     return f' class="{kept}"' if kept else ""
 
 

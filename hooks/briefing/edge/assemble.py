@@ -13,7 +13,7 @@ from briefing.edge import clock, configuration, disk, overlays
 from briefing.edge.attachments import Attachments
 from briefing.edge.configuration import TOOL, Configuration
 from briefing.edge.disk import Disk
-from briefing.edge.overlays import Layer
+from briefing.edge.overlays import Laid, Layer
 from briefing.edge.roots import Root
 from briefing.link import publishable
 from briefing.link.texts import ASSETS
@@ -57,6 +57,8 @@ class Assembly:
     layers: tuple[Layer, ...]
     build: Build
     attachments: Attachments
+    withheld: frozenset[SrcUri]
+    """The root's own pages that the audience may not see; a page of the tool may stand in the place of one."""
 
     def outputs(self) -> Mapping[str, bytes]:
         """Feeds, calendar and data: path below the site, and content."""
@@ -85,34 +87,48 @@ def check(
 ) -> Checked:
     """Read a content root and the overlays over it as one content, and find every problem in it."""
     configured = configuration.load(root, audience)
-    base = with_about_pages(disk.read(root), root)
-    laid = overlays.lay(replace(base, files=_files(base, root)), over, configured.settings)
+    laid = overlays.lay(as_base(disk.read(root), root), over, configured.settings)
     attachments = Attachments(lambda uri: overlays.path_of(uri, root, laid.layers))
+    converter = Converter(configured.extensions, configured.extension_configs)
+    settled = replace(configured, settings=replace(configured.settings, preview=preview))
+    return examine(settled, laid, attachments, converter, clock.today(today))
+
+
+def examine(
+    configured: Configuration, laid: Laid, attachments: Attachments, converter: Converter, today: date
+) -> Checked:
+    """Every problem of what was read, wherever from."""
     checks = pipeline.check(
         Input(
             sources=laid.disk.sources,
             files=laid.disk.files,
             undecoded=laid.disk.unreadable,
-            settings=replace(configured.settings, preview=preview),
+            settings=configured.settings,
             site_name=configured.site_name,
-            today=clock.today(today),
+            today=today,
             overlays=laid.overlays,
             refusal=attachments.refusal,
+            brought=laid.disk.brought,
         ),
-        Converter(configured.extensions, configured.extension_configs),
+        converter,
     )
-    problems = {
-        *configured.problems,
-        *laid.disk.problems,
-        *overlays.as_named(checks.problems, laid.layers),
-    }
+    named = overlays.as_named(checks.problems, laid.layers)
+    problems = {*configured.problems, *laid.disk.problems, *named}
     return Checked(configured, laid.layers, checks, attachments, told(problems))
 
 
 def assemble(checked: Checked) -> Assembly:
     """The site of the audience asked for."""
-    build = pipeline.build(_for_audience(checked))
-    return Assembly(checked.configuration, checked.layers, build, checked.attachments)
+    pages = checked.checks.content.pages.values()
+    withheld = frozenset(page.uri for page in pages if not checked.audience.may_see(page.marking))
+    build = pipeline.build(_for_audience(checked, withheld))
+    return Assembly(checked.configuration, checked.layers, build, checked.attachments, withheld)
+
+
+def as_base(found: Disk, root: Path) -> Disk:
+    """What was read of a root, as that on which overlays lie."""
+    whole = with_about_pages(found, root)
+    return replace(whole, files=_files(whole, root))
 
 
 def _files(found: Disk, root: Path) -> frozenset[SrcUri]:
@@ -130,21 +146,20 @@ def with_about_pages(found: Disk, root: Path) -> Disk:
         return found
     present = {source.uri for source in found.sources}
     added = tuple(source for source in _about_pages() if source.uri not in present)
-    return replace(found, sources=(*found.sources, *added))
+    brought = frozenset(source.uri for source in added)
+    return replace(found, sources=(*found.sources, *added), brought=brought)
 
 
 def _about_pages() -> tuple[Source, ...]:
     return disk.read(TOOL, ("docs/about",)).sources
 
 
-def _for_audience(checked: Checked) -> Checks:
+def _for_audience(checked: Checked, withheld: frozenset[SrcUri]) -> Checks:
     """The checks; where the audience may not see a root's own page, with the tool's page in its place.
 
     Else the page's absence would tell that the root has one.
     """
     given, configured = checked.checks.given, checked.configuration
-    pages = checked.checks.content.pages.values()
-    withheld = {page.uri for page in pages if not checked.audience.may_see(page.marking)}
     instead = tuple(source for source in _about_pages() if source.uri in withheld)
     if configured.root == TOOL or not instead:
         return checked.checks

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import platform
-import shutil
-import subprocess
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefing.edge import git
 from briefing.edge.roots import Root
 from briefing.pages import manifest
-
-QUIETLY = ("--no-optional-locks", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
-"""git may run programs that a repository's settings name, unless it is told not to."""
 
 
 def place(out: Path) -> Path:
@@ -60,15 +55,7 @@ def _state(root: Path) -> Mapping[str, str | bool | None]:
 
 def _git(root: Path, *words: str) -> str | None:
     """What git says of the folder; nothing where there is no git, or no repository, or no commit."""
-    program = shutil.which("git")
-    if program is None or not Path(program).is_absolute():  # Windows looks into the working folder first
+    try:
+        return git.ask(root, *words).decode("utf-8", "replace").strip()
+    except git.Refused:
         return None
-    done = subprocess.run(
-        [program, "-C", str(root), *QUIETLY, *words],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    return done.stdout.strip() if done.returncode == 0 else None

@@ -15,7 +15,7 @@ from briefing.model.fields import Scalar, Tag
 from briefing.model.marking import Marking
 from briefing.model.problem import Problem, problem
 from briefing.model.settings import Settings
-from briefing.model.source import TOP, SrcUri
+from briefing.model.source import TOP, Source, SrcUri
 from briefing.parse import tree
 from briefing.parse.tree import Tree
 from briefing.validate import settings as settings_check
@@ -55,8 +55,17 @@ class OverlaySettings:
 
 def load(root: Path, audience: str | None = None) -> Configuration:
     """The configuration of a content root; what is wrong in its mkdocs.yml is among the problems."""
-    base: dict[str, Any] = yaml_load((TOOL / "mkdocs.yml").read_text(encoding="utf-8"))
-    own, places, problems = _own(root) if root != TOOL else ({}, _places(root), [])
+    return settle(root, written(root), audience)
+
+
+def settle(root: Path, given: Source | Problem | None, audience: str | None = None) -> Configuration:
+    """The configuration of a root whose mkdocs.yml says this; of the tool's own root, for the tool too."""
+    if root == TOOL and isinstance(given, Source):
+        base: dict[str, Any] = yaml_load(given.text)
+        own, places, problems = dict[str, Any](), tree.read(given.text, FILE, 1)[0], list[Problem]()
+    else:
+        base = yaml_load((TOOL / FILE).read_text(encoding="utf-8"))
+        own, places, problems = _own(given)
     values = {key: value for key, value in own.items() if key in site.KEYS}
     values["extra"] = _laid_over(base.get("extra", {}), own.get("extra", {}))
     values["theme"] = {**base["theme"], **_theme(own.get("theme"))}
@@ -80,7 +89,12 @@ def load(root: Path, audience: str | None = None) -> Configuration:
 
 def of_overlay(root: Path, settings: Settings) -> OverlaySettings:
     """The settings of an overlay; where it says nothing, none of it is for everybody."""
-    found, problems = _written(root)
+    return settle_overlay(written(root), settings)
+
+
+def settle_overlay(given: Source | Problem | None, settings: Settings) -> OverlaySettings:
+    """The settings of an overlay whose mkdocs.yml says this."""
+    found, problems = _keys(given)
     wrong = [*site.check_overlay(found, FILE)] if found else []
     own = _plain(found.data) if found and not wrong else {}
     label = own.get("extra", {}).get("briefing", {}).get("marking")
@@ -93,34 +107,32 @@ def of_overlay(root: Path, settings: Settings) -> OverlaySettings:
     )
 
 
-def _places(root: Path) -> Tree | None:
-    """Where the keys of a mkdocs.yml stand, so far as it can be read without its tags."""
-    path = root / FILE
-    return tree.read(path.read_text(encoding="utf-8"), FILE, 1)[0] if path.is_file() else None
-
-
-def _own(root: Path) -> tuple[dict[str, Any], Tree | None, list[Problem]]:
+def _own(given: Source | Problem | None) -> tuple[dict[str, Any], Tree | None, list[Problem]]:
     """What a content root's mkdocs.yml says, and what it may not say."""
-    found, problems = _written(root)
+    found, problems = _keys(given)
     if found is None:
         return {}, None, problems
     values = _plain(found.data)
     return values, found, [*problems, *site.check(found, FILE), *_unspoken(values, found)]
 
 
-def _written(root: Path) -> tuple[Tree | None, list[Problem]]:
-    """The keys of a content root's mkdocs.yml; nothing where there are none, or they cannot be read."""
+def written(root: Path) -> Source | Problem | None:
+    """A content root's mkdocs.yml, or what keeps it from being read; nothing where there is none."""
     path = root / FILE
     if path.is_symlink():
-        return None, [problem("B111", FILE, TOP, "a symbolic link stands here")]
-    if not path.is_file():
+        return problem("B111", FILE, TOP, "a symbolic link stands here")
+    return disk.read_source(path, FILE) if path.is_file() else None
+
+
+def _keys(given: Source | Problem | None) -> tuple[Tree | None, list[Problem]]:
+    """The keys of a content root's mkdocs.yml; nothing where there are none, or they cannot be read."""
+    if given is None:
         return None, []
-    source = disk.read_source(path, FILE)
-    if isinstance(source, Problem):
-        return None, [source]
-    if not any(line.strip() and not line.lstrip().startswith("#") for line in source.text.splitlines()):
+    if isinstance(given, Problem):
+        return None, [given]
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in given.text.splitlines()):
         return None, []
-    found, problems = tree.read(source.text, FILE, 1)
+    found, problems = tree.read(given.text, FILE, 1)
     return found, list(problems)
 
 

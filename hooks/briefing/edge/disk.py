@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from briefing.model import limits
@@ -24,15 +25,26 @@ class Disk:
     """Files that are no documents."""
     unreadable: tuple[SrcUri, ...]
     problems: tuple[Problem, ...]
+    brought: frozenset[SrcUri] = frozenset()
+    """Sources that the tool brings along; what is wrong in them is not for a root's authors to mend."""
 
 
 def read(root: Path, folders: Iterable[str] = FOLDERS) -> Disk:
     """All documents and the names of all other files below some folders, in order of their paths."""
+    problems: list[Problem] = []
+    walked = [*_walk(root, folders, problems)]
+    return sorted_out(((uri, partial(read_source, path, uri)) for path, uri in walked), problems)
+
+
+def sorted_out(
+    found: Iterable[tuple[SrcUri, Callable[[], Source | Problem]]], before: Iterable[Problem]
+) -> Disk:
+    """Files with the way to read each, as what they are; after the problems that were found on the way."""
     sources: list[Source] = []
     files: set[SrcUri] = set()
     unreadable: list[SrcUri] = []
-    problems: list[Problem] = []
-    for path, uri in sorted(_walk(root, folders, problems), key=lambda found: found[1]):
+    problems = list(before)
+    for uri, reading in sorted(found, key=lambda one: one[0]):
         if not is_ours(uri):
             files |= set() if uri.endswith(".md") else {uri}
             if is_misnamed(uri):
@@ -40,7 +52,7 @@ def read(root: Path, folders: Iterable[str] = FOLDERS) -> Disk:
                     problem("B115", uri, TOP, "the file is overlooked: its name does not end in `.md`")
                 )
             continue
-        source = read_source(path, uri)
+        source = reading()
         if isinstance(source, Problem):
             unreadable.append(uri)
             problems.append(source)
@@ -65,9 +77,8 @@ def _walk(root: Path, folders: Iterable[str], problems: list[Problem]) -> Iterat
                 fault = _too_many(uri, len(waiting) + count + len(inside))
                 problems += [fault] if fault else []
                 waiting += inside if fault is None else ()
-            elif len(uri) > limits.PATH.most:
-                what = f"the path has {len(uri)} characters, {limits.PATH.most} at most"
-                problems.append(problem("B110", uri, TOP, what, "give shorter names to it and its folders"))
+            elif (fault := too_long(uri)) is not None:
+                problems.append(fault)
             elif path.is_file():
                 count += 1
                 yield path, uri
@@ -75,6 +86,14 @@ def _walk(root: Path, folders: Iterable[str], problems: list[Problem]) -> Iterat
                 problems.append(problem("B116", uri, TOP, "it is neither a file nor a folder"))
         except OSError as error:
             problems.append(_unreadable(uri, error))
+
+
+def too_long(uri: SrcUri) -> Problem | None:
+    """What is wrong with a path that some system would cut off."""
+    if len(uri) <= limits.PATH.most:
+        return None
+    what = f"the path has {len(uri)} characters, {limits.PATH.most} at most"
+    return problem("B110", uri, TOP, what, "give shorter names to it and its folders")
 
 
 def _too_many(folder: SrcUri, files: int) -> Problem | None:
@@ -111,8 +130,16 @@ def read_source(path: Path, uri: SrcUri) -> Source | Problem:
         data = path.read_bytes() if size <= limits.FILE.most else b""
     except OSError as error:
         return _unreadable(uri, error)
-    if size > limits.FILE.most:
-        return problem("B110", uri, TOP, f"the file has {size} bytes, {limits.FILE.most} at most")
+    return decode(data, uri) if size <= limits.FILE.most else too_large(uri, size)
+
+
+def too_large(uri: SrcUri, size: int) -> Problem:
+    """What is wrong with a document of this many bytes."""
+    return problem("B110", uri, TOP, f"the file has {size} bytes, {limits.FILE.most} at most")
+
+
+def decode(data: bytes, uri: SrcUri) -> Source | Problem:
+    """The text that a document's bytes are, or what keeps them from being text."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

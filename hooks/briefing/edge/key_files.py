@@ -61,7 +61,7 @@ def _password(question: str) -> bytes:
     if given is not None:
         return given.encode("utf-8", "surrogateescape")
     if not sys.stdin.isatty():
-        raise NoKey(f"it has a password: set {PASSWORD}, or run this at a terminal")
+        raise NoKey(f"a password is needed: set {PASSWORD}, or run this at a terminal")
     return getpass.getpass(question).encode("utf-8", "surrogateescape")
 
 

@@ -40,7 +40,8 @@ def page_file(
     file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     source = assembly.build.source_of.get(address)
     layer = assembly.layer_of(source) if source else None
-    is_own = source is not None and not layer and assembly.path_of(source).is_file()
+    is_lent = source in assembly.withheld  # a link to the root's page would tell that there is one
+    is_own = source is not None and not layer and not is_lent and assembly.path_of(source).is_file()
     file.edit_uri = edit_uri(source) if source and is_own else None  # the tool's pages are not the root's
     file.page = BriefingPage(shown, renderer, file, config)
     if source and layer:

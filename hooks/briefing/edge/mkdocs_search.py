@@ -1,4 +1,4 @@
-"""Gives the site its search: our index in files, our worker in the theme's settings, the plugin's own file."""
+"""Gives the site its search: our index, our worker in the theme's settings, and the plugin's own file."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
+from briefing.edge import mkdocs_state
 from briefing.edge.assemble import Assembly
 from briefing.pages import search, search_files
 
@@ -27,8 +28,8 @@ NOTHING_FOUND = (
 FEW = 500
 """Up to so many entries the plugin's own file holds them all, for other tools.
 
-The theme's pages load that file whole, though they search without it: on a large site it would be most of what
-they load.
+The theme's pages load that file whole, though they search without it: on a large site it would be most of
+what they load.
 """
 
 
@@ -37,7 +38,9 @@ def fill(config: MkDocsConfig, assembly: Assembly) -> None:
     plugin: Any = next((config.plugins[name] for name in PLUGINS if name in config.plugins), None)
     if plugin is not None:
         entries = assembly.search_entries()
-        _write(Path(config.site_dir), search_files.files(entries))
+        made = search_files.files(entries)
+        from_disk = mkdocs_state.request(config).from_disk
+        _write(Path(config.site_dir), search_files.as_scripts(made) if from_disk else made)
         fields = {name: dict(settings) for name, settings in search.FIELDS.items()}
         plugin.search_index.config |= {"fields": fields, "separator": search.SEPARATOR}
         plugin.search_index.entries = [entry.as_dict() for entry in entries] if len(entries) <= FEW else []

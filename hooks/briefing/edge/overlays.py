@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 
 from briefing.edge import configuration, disk
+from briefing.edge.configuration import OverlaySettings
 from briefing.edge.disk import Disk
 from briefing.edge.roots import Root
 from briefing.model.overlay import Overlay
@@ -48,12 +49,22 @@ class Laid:
         return tuple(layer.overlay for layer in self.layers)
 
 
+Found = tuple[Root, Disk, OverlaySettings]
+"""An overlay as it was read."""
+
+
 def lay(base: Disk, roots: Sequence[Root], settings: Settings) -> Laid:
+    """The base with each overlay as it lies on the disk."""
+    return put_together(
+        base, [(root, disk.read(root.path), configuration.of_overlay(root.path, settings)) for root in roots]
+    )
+
+
+def put_together(base: Disk, overlays: Iterable[Found]) -> Laid:
     """The base with each overlay; a path that an earlier root has too is a problem, and not read twice."""
     whole, layers = base, list[Layer]()
     taken = {_on_any_disk(uri): uri for uri in _paths(base)}
-    for root in roots:
-        found, own = disk.read(root.path), configuration.of_overlay(root.path, settings)
+    for root, found, own in overlays:
         again = {uri: taken[same] for uri in _paths(found) if (same := _on_any_disk(uri)) in taken}
         left = _without(found, again)
         holds = frozenset(_paths(left))
@@ -66,6 +77,7 @@ def lay(base: Disk, roots: Sequence[Root], settings: Settings) -> Laid:
             whole.files | left.files,
             tuple(sorted((*whole.unreadable, *left.unreadable))),
             (*whole.problems, *(replace(one, file=layer.named(one.file)) for one in problems)),
+            whole.brought,
         )
     return Laid(whole, tuple(layers))
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from briefing.graph.inputs import Texts
 from briefing.graph.order import newest_first
+from briefing.model import limits
 from briefing.model.content import AnyDocument, Content
 from briefing.model.marking import Marking
 from briefing.model.ref import Kind, Ref
@@ -38,11 +39,17 @@ class Appearances:
         return max(filter(None, found), default=None)
 
     def companions(self, actor: Ref) -> tuple[tuple[Ref, int], ...]:
-        """The actors that appear together with one, and in how many documents."""
+        """The actors that appear together with one, and in how many documents.
+
+        A text that names very many is a list, and says nothing of who has to do with whom.
+        """
+        together = [
+            document
+            for document in self.documents.get(actor, ())
+            if len(self.subjects[document]) <= limits.TOGETHER.most
+        ]
         return tuple(
-            (other, count)
-            for other, count in self.most_seen(self.documents.get(actor, ()), Kind.ACTOR)
-            if other != actor
+            (other, count) for other, count in self.most_seen(together, Kind.ACTOR) if other != actor
         )
 
 

@@ -14,6 +14,8 @@ from pydantic import BaseModel
 from briefing.convert.converted import Converted
 from briefing.convert.prose import BLOCK
 from briefing.convert.survey import BLOCKS, TAG
+from briefing.link import plainly
+from briefing.link.apart import NOTE
 from briefing.link.lower import Seen
 from briefing.link.named import named
 from briefing.link.names import Hit, NameTable, longest
@@ -60,7 +62,7 @@ def problems(
     markings = {body.marking for _, body in bodies(content)}
     if len(markings) < 2:
         return
-    table = NameTable.of(named(content))
+    table = plainly.table(named(content))
     for key, body in bodies(content):
         if body.marking < max(markings):
             yield from _linked(seen_by[key], content)
@@ -88,7 +90,8 @@ def _named_in_body(
 ) -> Iterator[Problem]:
     told: set[Ref] = set()
     for rendition, _ in seen_by:
-        words = seen(converted[written(rendition.body)].html)
+        labels = NOTE.findall(rendition.body.body)  # they stand in the addresses of the notes
+        words = BLOCK.join((seen(converted[written(rendition.body)].html), *labels))
         for one in higher(words, rendition.marking, day_of(rendition.body), table):
             if one.ref not in told:
                 told.add(one.ref)
@@ -103,6 +106,10 @@ def _here(rendition: Rendition) -> str:
 
 
 def _where(rendition: Rendition, words: str) -> Place:
+    if words not in rendition.body.body:
+        dressed = r"[\W_]+".join(map(re.escape, words.split()))
+        found = re.search(dressed, rendition.body.body, re.IGNORECASE)
+        words = found[0] if found else words
     return rendition.on_whole(where(rendition.body, words))
 
 
@@ -117,6 +124,7 @@ def _named_in_matter(body: AnyDocument | HandPage, table: NameTable) -> Iterator
 
 def higher(text: str, marking: Marking, on: date | None, table: NameTable) -> Iterator[Higher]:
     """The profiles marked higher that a text names: all that go by the name, so that none else is meant."""
+    text = plainly.read(text)
     for hit in longest(table.hits(text)):
         meant = _meant(hit, on)
         if meant and min(table.named[ref].marking for ref in meant) > marking:

@@ -50,7 +50,7 @@ def _cut(text: str) -> str:
 
 
 def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems in order; of very many of a code in one file the first, and a last that counts the rest."""
+    """In order; of very many problems of one code in one file the first, and a last that counts the rest."""
     ordered = sorted(problems)
     seen: Counter[tuple[SrcUri, str]] = Counter()
     listed: list[Problem] = []

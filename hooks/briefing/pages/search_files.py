@@ -1,10 +1,12 @@
-"""The search index as files: small ones by stretch of the alphabet, of which a query loads few.
+"""The search index as small files, of which a query loads few.
 
-What stands where: `search/directory.json` lists all others. `words/` holds the vocabulary, for beginnings of
-words and for slips; `terms/` which pages have a word and how much they are about it; `cards/` what the list of
-results shows of each page; `texts/` what it shows of the first few, and what a phrase is looked for in. All but
-the directory are named after what they hold, so that browsers may keep them. A page is a number: profiles come
-first, then documents from the oldest to the newest, so that a new document leaves the other numbers as they are.
+`search/directory.json` lists all others. `words/` holds the vocabulary, for beginnings of words and for
+slips; `terms/` which pages have a word and how much they are about it, both by stretches of the alphabet;
+`cards/` what the list of results shows of each page; `texts/` what it shows of the first few, and what
+phrases are looked for in. All but the directory are named after what they hold, so that browsers keep them.
+
+A page is a number: profiles come first, then documents from the oldest to the newest, so that a new document
+leaves the numbers of the others as they are.
 """
 
 from __future__ import annotations
@@ -12,8 +14,10 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from briefing.pages.search import Entry
@@ -21,26 +25,25 @@ from briefing.pages.search_terms import Page, pages, terms
 
 FOLDER = "search/"
 DIRECTORY = f"{FOLDER}directory.json"
-SIGNS = "".join(char for char in map(chr, range(33, 127)) if not char.isdigit() and char not in "\"\\")
+SIGNS = "".join(char for char in map(chr, range(33, 127)) if not char.isdigit() and char not in '"\\')
 """How numbers are written: no digits, which could pass for years, and nothing that JSON must escape."""
 HALF = len(SIGNS) // 2
 BITS, MASK = 7, 127
 FAR = HALF << BITS
 PAIRS = tuple(sign + weight for sign in SIGNS[:HALF] for weight in SIGNS.ljust(MASK + 1))
 """A short step and a weight, as they are written."""
-LEAST, MOST = 12_000, 40_000
+LEAST, MOST = 16_000, 40_000
 """Characters of a stretch of the alphabet; between the two, what a word is decides whether it is the last."""
 ONE_IN = 16
 CARDS = 16
 """Pages whose cards share a file."""
-TEXTS = 40_000
+TEXTS = 56_000
 """Bytes of a file of texts, on average over the site."""
 KINDS: Mapping[str, str] = MappingProxyType(
     {"actor": "a", "agreement": "g", "article": "r", "brief": "b", "topic": "t", "page": "p"}
 )
 NAME = 10
 LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
-
 
 
 def files(entries: Iterable[Entry]) -> dict[str, bytes]:
@@ -52,7 +55,7 @@ def files(entries: Iterable[Entry]) -> dict[str, bytes]:
     together = _together(texts)
     by_word = {
         "words": {word: _digest(postings[word]) for word in vocabulary},
-        "terms": {word: _written(postings[word]) for word in vocabulary},
+        "terms": {word: written(postings[word]) for word in vocabulary},
     }
     by_number = {"cards": (CARDS, [_card(page) for page in found]), "texts": (together, texts)}
     made: dict[str, bytes] = {}
@@ -64,6 +67,15 @@ def files(entries: Iterable[Entry]) -> dict[str, bytes]:
         chunks = (items[start : start + size] for start in range(0, len(items), size))
         directory[folder] = {"each": size, "files": [_put(made, folder, _json(chunk)) for chunk in chunks]}
     return {**made, DIRECTORY: _json(directory)}
+
+
+def as_scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The same index for pages that a browser opens from a disk: it loads scripts from there, and no data."""
+    made: dict[str, bytes] = {}
+    for path, content in files.items():
+        name = path.removeprefix(FOLDER).removesuffix(".json")
+        made[f"{FOLDER}{name}.js"] = b"briefingSearchFile(%b,%b);" % (_json(name), content)
+    return made
 
 
 def _put(made: dict[str, bytes], folder: str, content: bytes) -> str:
@@ -100,9 +112,9 @@ def _order(page: Page) -> tuple[str, str]:
     return page.entry.day, page.entry.location
 
 
-def _postings(weights: Iterable[Mapping[str, int]]) -> dict[str, list[int]]:
+def _postings(weights: Iterable[Mapping[str, int]]) -> dict[str, array[int]]:
     """Of each word the pages that have it: the page's number, and its weight in the last `BITS`."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    found: defaultdict[str, array[int]] = defaultdict(partial(array, "Q"))
     for number, one in enumerate(weights):
         here = number << BITS
         for word, weight in one.items():
@@ -110,7 +122,7 @@ def _postings(weights: Iterable[Mapping[str, int]]) -> dict[str, list[int]]:
     return found
 
 
-def _written(posting: Sequence[int]) -> str:
+def written(posting: Sequence[int]) -> str:
     """Each page as the distance from the one before, and its weight as one sign."""
     parts: list[str] = []
     expected = 0

@@ -1,4 +1,4 @@
-"""How much a page is about each word: depends on that page's own entries alone, so it can be kept with them."""
+"""How much a page is about each word; this depends on its own entries alone, and can be kept with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words as search compares them: small letters of a plain keyboard; `docs/assets/js/search.js` makes the same."""
+"""Words as search compares them, without marks on letters; `docs/assets/js/search.js` makes the same."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ INITIALS = re.compile(r"\b(?:[a-z]\.){2,}", re.ASCII)
 # than any word is data, and falls into pieces.
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]{1,40}(?:'[^\W_]{1,40})*")
 SHORTEST_TAIL = 3
+COMPOUND = re.compile(r"\b[a-z]{1,20}-[a-z]{1,20}\b", re.ASCII)
 
 
 def folded(text: str) -> str:
@@ -28,10 +29,17 @@ def words(text: str) -> list[str]:
 
 
 def findable(text: str) -> list[str]:
-    """The words of a text, and what stands behind an apostrophe: `brien`, and `accord` of `l'accord`."""
+    """The words of a text, and what else they are typed as.
+
+    What stands behind an apostrophe is a word as well (`brien`, and `accord` of `l'accord`), and so is what
+    two words with a hyphen make together: `derisking`.
+    """
     found, with_apostrophes = _words(text)
     tails = (word.rpartition("'")[2] for word in with_apostrophes)
-    return [*found, *(tail for tail in tails if len(tail) >= SHORTEST_TAIL)]
+    more = [tail for tail in tails if len(tail) >= SHORTEST_TAIL]
+    if "-" in text:
+        more += [word.replace("-", "") for word in COMPOUND.findall(folded(text))]
+    return [*found, *more]
 
 
 def _words(text: str) -> tuple[list[str], list[str]]:
@@ -40,7 +48,9 @@ def _words(text: str) -> tuple[list[str], list[str]]:
     found: list[str] = WORD.findall(plain)
     if "'" not in plain:
         return found, []
-    return [word.removesuffix("'s").replace("'", "") for word in found], [word for word in found if "'" in word]
+    return [word.removesuffix("'s").replace("'", "") for word in found], [
+        word for word in found if "'" in word
+    ]
 
 
 @lru_cache(maxsize=4096)

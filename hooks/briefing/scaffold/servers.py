@@ -44,6 +44,7 @@ def files() -> Mapping[SrcUri, str]:
 
 def _nginx() -> Iterator[str]:
     yield "# Include it in the `server` or `location` of the site, which names its folder by `root`."
+    yield "charset utf-8;"
     yield from (f'add_header {name} "{value}" always;' for name, value in HEADERS.items())
     yield f'add_header Cache-Control "{ASK_FIRST}" always;'
     yield ""
@@ -56,6 +57,7 @@ def _nginx() -> Iterator[str]:
 
 def _apache() -> Iterator[str]:
     yield "# Include it in the site's `<Directory>`, or lay it there as `.htaccess`; it needs mod_headers."
+    yield "AddDefaultCharset utf-8"
     yield from (f'Header always set {name} "{value}"' for name, value in HEADERS.items())
     yield f'Header always set Cache-Control "{ASK_FIRST}"'
     yield f'<FilesMatch "{NAMED_BY_SUM}">'

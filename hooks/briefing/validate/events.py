@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.model.content import AnyDocument
 from briefing.model.documents import Agreement
+from briefing.model.parts import Event
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import is_id
 from briefing.validate.nearest import Advice, did_you_mean
@@ -18,14 +19,22 @@ def written_out(documents: Iterable[AnyDocument]) -> frozenset[str]:
     """The ids of the events that some document gives in full, agreements' own dates among them."""
     ids: set[str] = set()
     for document in documents:
-        ids |= {event.id for event in document.matter.events if event.id and event.date and event.title}
-        if isinstance(document.matter, Agreement):
-            ids |= {
-                f"{document.ref.id}-{ending}"
-                for key, ending in MILESTONES.items()
-                if getattr(document.matter, key) is not None
-            }
+        ids |= {event.id for event in document.matter.events if event.id and is_whole(event)}
+        ids.update(milestones(document))
     return frozenset(ids)
+
+
+def is_whole(event: Event) -> bool:
+    """Whether an entry writes its event out; else it points to one that another document wrote out."""
+    return event.date is not None and event.title is not None
+
+
+def milestones(document: AnyDocument) -> Iterator[str]:
+    """The ids of the events that an agreement's own dates make."""
+    if isinstance(document.matter, Agreement):
+        for key, ending in MILESTONES.items():
+            if getattr(document.matter, key) is not None:
+                yield f"{document.ref.id}-{ending}"
 
 
 def check(documents: Iterable[AnyDocument]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from briefing.model.parts import Judgement, Source
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import Ref, parse_ref
 from briefing.validate import references
+from briefing.validate.events import is_whole, milestones
 from briefing.validate.sources import citations
 
 
@@ -73,7 +74,7 @@ def _origins(document: AnyDocument) -> Iterator[Named]:
 
 def _told(document: AnyDocument, events: Mapping[str, Marking]) -> Iterator[Named]:
     for index, event in enumerate(document.matter.events):
-        if event.id is not None and event.id in events and event.title is None:
+        if event.id is not None and event.id in events and not is_whole(event):
             yield ("events", index), f"the event `{event.id}`", events[event.id]
 
 
@@ -81,10 +82,13 @@ def _events(documents: Iterable[AnyDocument]) -> Mapping[str, Marking]:
     """The lowest marking under which some document writes each event out."""
     lowest: dict[str, Marking] = {}
     for document in documents:
-        for index, event in enumerate(document.matter.events):
-            if event.id and event.title:
-                marking = marking_at(document, ("events", index))
-                lowest[event.id] = min(marking, lowest.get(event.id, marking))
+        whole = [
+            (event.id, marking_at(document, ("events", index)))
+            for index, event in enumerate(document.matter.events)
+            if event.id and is_whole(event)
+        ]
+        for id_, marking in (*whole, *((id_, document.marking) for id_ in milestones(document))):
+            lowest[id_] = min(marking, lowest.get(id_, marking))
     return lowest
 
 

@@ -63,7 +63,7 @@ def _bands(scale: Scale) -> tuple[Band, ...]:
 
 def _rules() -> tuple[Group[RuleShown], ...]:
     shown = tuple(
-        RuleShown(one.code, str(one.severity), one.title, one.why, one.remedy, one.example)
+        RuleShown(one.code, str(one.severity), one.title, one.why, one.remedy, one.example, one.mended)
         for one in RULES.values()
     )
     return tuple(

@@ -53,8 +53,7 @@ def seen(
     found = []
     for ref, count in counted:
         counting = [one for one in among if ref in appearances.subjects[one]] if appearances.held else ()
-        held = appearances.marking(counting, ref, *beside)
-        shown = marking.shown(held) if held else None
+        shown = marking.shown_if_any(appearances.marking(counting, ref, *beside))
         found += [Companion(link, count, shown) for link in edition.links([ref])]
     return tuple(found)
 

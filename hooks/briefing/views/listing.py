@@ -88,7 +88,7 @@ def related(edition: Edition, ref: Ref) -> tuple[Related, ...]:
         Related(
             *heading(edition, other),
             relation.reasons,
-            marking.shown(relation.marking) if relation.marking else None,
+            marking.shown_if_any(relation.marking),
         )
         for relation in edition.graph.related.get(ref, ())
         for other in edition.documents([relation.to])

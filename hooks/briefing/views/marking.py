@@ -27,3 +27,8 @@ LABELS: Mapping[Marking, MarkingShown] = MappingProxyType(
 def shown(marking: Marking) -> MarkingShown:
     """A label as pages print it."""
     return LABELS[marking]
+
+
+def shown_if_any(marking: Marking | None) -> MarkingShown | None:
+    """The label of a part that has a marking of its own."""
+    return shown(marking) if marking else None

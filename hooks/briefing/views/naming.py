@@ -52,7 +52,7 @@ def mention(edition: Edition, one: Backlink, ref: Ref) -> MentionShown:
         after=sentence[at + len(name) :],
         is_about=Way.ABOUT in one.ways,
         note="" if sentence else "; ".join(way.value for way in NOTED if way in one.ways),
-        marking=marking.shown(held) if (held := _held(edition, one, ref)) else None,
+        marking=marking.shown_if_any(_held(edition, one, ref)),
     )
 
 

@@ -141,3 +141,4 @@ class RuleShown:
     why: str
     remedy: str
     example: str
+    mended: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -84,10 +85,12 @@ def unknown(paragraphs: Sequence[str], known: Known) -> tuple[str, ...]:
         if paragraph.isupper():
             continue
         spans = known.spans(paragraph)
+        ends = [end for _, end in spans]
         for start, sentence in sentences.of(paragraph):
             for at, name in _candidates(sentence):
                 begins = start + at
-                if all(begins + len(name) <= one or begins >= other for one, other in spans):
+                after = bisect_right(ends, begins)
+                if after == len(spans) or begins + len(name) <= spans[after][0]:
                     found[name] = None
     return tuple(_without_parts(tuple(found), known))[:MOST]
 

@@ -1,0 +1,242 @@
+"""The search box in a real browser: what readers type, and what they then see."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import relevance
+import site_builds
+from briefing.pages.search_words import words
+from reading import Reader, serve
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+AUTHORED = {
+    "docs/actors/lukasz.md": "---\nname: Łukasz O’Brien-Żak\ntype: person\naliases: [LZ]\n---\n",
+    "docs/actors/firm.md": (
+        "---\nname: <b>Firm</b> & <img src=x onerror=alert(1)>\ntype: organisation\n---\nA firm.\n"
+    ),
+    "docs/topics/ships.md": "---\nname: Ships\nhidden: [shipps]\n---\n",
+    "docs/articles/harbour.md": (
+        "---\ntitle: The harbour grows\nsummary: New quays were built.\ndate: 2025-11-03\ntopics: [ships]\n"
+        "sources: [{title: A statement}]\n---\nLead words.\n\n## Quays\n\n"
+        "Five deep water quays were built there. Deep talk of water followed.\n"
+    ),
+    "docs/articles/river.md": (
+        "---\ntitle: The river\nsummary: Water was deep.\ndate: 2025-11-02\ntopics: [ships]\n"
+        "sources: [{title: A statement}]\n---\nQuays of deep sand, and water.\n"
+    ),
+    "mkdocs.yml": "site_name: Desk\n",
+}
+MANY = 40
+NO_RESULT = "Nothing found."
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A small site below a folder of a plain file server; its address."""
+    root = tmp_path_factory.mktemp("search") / "root"
+    more = {
+        f"docs/articles/one-of-{number}.md": (
+            f"---\ntitle: Anchorage {number}\nsummary: One of many.\ndate: 2024-01-{number % 28 + 1:02}\n"
+            "topics: [ships]\nsources: [{title: A statement}]\n---\nText.\n"
+        )
+        for number in range(MANY)
+    }
+    for path, text in {**AUTHORED, **more}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    site = site_builds.build(root.with_name("briefings"), root=root)
+    with serve(site.parent) as address:
+        yield f"{address}{site.name}/"
+
+
+@pytest.fixture
+def desk(chromium: Browser, small: str) -> Iterator[Reader]:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    one = Reader(page, small)
+    page.on("request", one.note_request)
+    page.on("console", one.note_message)
+    page.on("pageerror", lambda error: one.complaints.append(str(error)))
+    one.open("")
+    yield one
+    context.close()
+
+
+def said(reader: Reader) -> str:
+    """What the box says above its results."""
+    return reader.page.locator(".md-search-result__meta").inner_text().strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("lukasz", "actors/lukasz/"),
+        ("Łukasz", "actors/lukasz/"),
+        ("obrien", "actors/lukasz/"),
+        ("o'brien", "actors/lukasz/"),
+        ("brien", "actors/lukasz/"),
+        ("lukas", "actors/lukasz/"),
+        ("lukazs", "actors/lukasz/"),
+        ("lukxasz", "actors/lukasz/"),
+        ("shipps", "topics/ships/"),
+        ("harbor", "articles/harbour/"),
+        ("quay", "articles/harbour/"),
+    ],
+)
+def test_a_page_is_found_however_its_name_is_typed(desk: Reader, typed: str, first: str) -> None:
+    assert desk.search(typed)[0] == first
+    assert desk.complaints == []
+
+
+def test_a_phrase_is_found_only_where_the_words_stand_together(desk: Reader) -> None:
+    pages = {address.partition("#")[0] for address in desk.search("deep water")}
+    together = {address.partition("#")[0] for address in desk.search('"deep water"')}
+
+    assert pages >= {"articles/harbour/", "articles/river/"}
+    assert together == {"articles/harbour/"}
+
+
+def test_a_kind_leaves_all_others_out(desk: Reader) -> None:
+    found = desk.search("kind:topic ships")
+
+    assert [address for address in found if "#" not in address] == ["topics/ships/"]
+
+
+def test_a_kind_alone_lists_the_newest_first(desk: Reader) -> None:
+    found = [address for address in desk.search("kind:articles") if "#" not in address]
+
+    assert found[:2] == ["articles/harbour/", "articles/river/"]
+
+
+def test_the_box_says_how_many_there_are_and_how_to_find_fewer(desk: Reader) -> None:
+    desk.search("anchorage")
+
+    assert said(desk) == f"{MANY} matching documents"
+    desk.page.locator(".md-search__scrollwrap").hover()
+    desk.page.mouse.wheel(0, 5_000)
+    more = desk.page.locator(".md-search-result__item", has_text=f"best of {MANY} are listed")
+    more.first.wait_for()
+    assert desk.page.locator(".md-search-result__item").count() == 14
+    assert "kind:brief" in more.inner_text()
+
+
+def test_where_nothing_is_found_the_box_says_what_to_try(desk: Reader) -> None:
+    box = desk.page.locator("input.md-search__input")
+    box.click()
+    box.type("xqzzy")
+    desk.page.locator(".md-search-result__meta", has_text=NO_RESULT).wait_for()
+
+    assert "kind:brief" in said(desk)
+
+
+def test_what_was_found_is_marked_in_the_list_and_on_the_page(desk: Reader) -> None:
+    desk.search("quays")
+    marks = desk.page.locator(".md-search-result__list mark").all_text_contents()
+    desk.page.keyboard.press("Enter")
+    desk.page.wait_for_url(re.compile(r"articles/harbour/\?h=quays"))
+    desk.page.locator("mark[data-md-highlight]").first.wait_for()
+
+    assert {mark.lower() for mark in marks} == {"quays"}
+
+
+def test_a_section_stands_under_its_page(desk: Reader) -> None:
+    desk.search("five")
+
+    links = desk.page.locator(".md-search-result__item").first.locator("a").all()
+    assert [(link.get_attribute("href") or "").removeprefix(desk.home) for link in links] == [
+        "articles/harbour/?h=five",
+        "articles/harbour/?h=five#quays",
+    ]
+
+
+def test_the_arrows_walk_through_the_results(desk: Reader) -> None:
+    desk.search("harbour")
+    desk.page.locator("input.md-search__input").focus()
+    desk.page.keyboard.press("ArrowDown")
+    focused = desk.page.evaluate("document.activeElement.href")
+
+    assert focused.startswith(f"{desk.home}articles/harbour/")
+
+
+def test_the_word_being_typed_is_completed(desk: Reader) -> None:
+    desk.search("Harb")
+
+    assert desk.page.locator(".md-search__suggest").inner_text() == "Harbour"
+
+
+def test_markup_in_a_title_is_text(desk: Reader) -> None:
+    desk.search("firm")
+
+    title = desk.page.locator(".md-search-result__item h1").first
+    assert title.inner_text() == "<b>Firm</b> & <img src=x onerror=alert(1)>"
+    assert desk.page.locator(".md-search-result__list img, .md-search-result__list b").count() == 0
+
+
+def test_a_site_that_was_switched_meanwhile_is_searched_anew(
+    chromium: Browser, dossier: Path, tmp_path: Path
+) -> None:
+    site = shutil.copytree(dossier, tmp_path / "site")
+    with serve(tmp_path) as address:
+        page = chromium.new_page()
+        reader = Reader(page, f"{address}site/")
+        reader.open("")
+        reader.search("kind:brief")
+        for path in [*(site / "search/terms").iterdir(), *(site / "search/words").iterdir()]:
+            path.rename(path.with_name(f"z{path.name}"))
+        directory = json.loads((site / "search/directory.json").read_text(encoding="utf-8"))
+        for folder in ("terms", "words"):
+            directory[folder] = [[first, f"z{name}"] for first, name in directory[folder]]
+        (site / "search/directory.json").write_text(json.dumps(directory), encoding="utf-8")
+
+        assert reader.search("SOSA")[0] == "agreements/sosa/"
+        page.close()
+
+
+WORDS = (
+    "The U.S.-India talks", "Łukasz Żółć", "O’Brien’s L'accord d’Alma", "snake_case ﬁnal", "İstanbul ΣΑΣ",
+    "Straße Ærø Þór", "美国 한국 カタカナ", "e\u0301tude so\u00adft 3.5", "नमस्ते דוד مُحَمَّد", "x" * 90, "a🙂b",
+)  # fmt: skip
+
+
+def test_the_browser_makes_the_same_words_as_the_build(chromium: Browser, served: str) -> None:
+    page = chromium.new_page()
+    page.goto(served)
+    source = page.evaluate("fetch('assets/js/search.js').then((answer) => answer.text())")
+    start, end = source.index("var TYPED"), source.index("/* ---- Files")
+
+    theirs = page.evaluate(f"(texts) => {{ {source[start:end]} return texts.map(words); }}", list(WORDS))
+    page.close()
+
+    assert theirs == [words(text) for text in WORDS]
+
+
+def asked(page: Page, home: str, queries: list[str]) -> list[list[str]]:
+    """The pages that our worker names for each query, best first."""
+    found: list[Any] = page.evaluate(relevance.ASK, [f"{home}assets/js/search.js", queries])
+    return [relevance.pages(result) for result in found]
+
+
+def test_of_a_hundred_questions_about_the_dossier_the_right_page_is_first_for_nearly_all(
+    chromium: Browser, served: str
+) -> None:
+    questions = relevance.read()
+    page = chromium.new_page()
+    page.goto(served)
+
+    found = asked(page, served, [question for question, _ in questions])
+    page.close()
+
+    first, in_five = relevance.score(found, [right for _, right in questions])
+    assert len(questions) == 100
+    assert first >= relevance.FIRST, relevance.wrong(questions, found)
+    assert in_five >= relevance.IN_FIVE, relevance.wrong(questions, found)

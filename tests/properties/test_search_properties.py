@@ -1,0 +1,83 @@
+"""The search index says the same as a look at every page, whatever the pages are."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.pages import search_files
+from briefing.pages.search import Entry
+from briefing.pages.search_files import BITS, HALF, SIGNS
+from briefing.pages.search_terms import pages, terms
+
+TEXT = st.text(st.sampled_from("abcdeéłßÅ’'.- \n美한🙂"), max_size=30)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> list[Entry]:
+    found: list[Entry] = []
+    for number in range(draw(st.integers(0, 12))):
+        day = draw(st.sampled_from(["", "2024-05-01", "2025-11-03"]))
+        names = tuple(draw(st.lists(TEXT, max_size=2)))
+        found.append(Entry(f"p/{number}/", draw(TEXT), (draw(TEXT),), (), names, 1, draw(TEXT), "actor", day))
+        if draw(st.booleans()):
+            found.append(Entry(f"p/{number}/#a", draw(TEXT), (draw(TEXT),)))
+    return found
+
+
+def read(written: str) -> list[tuple[int, int]]:
+    """The pages and weights behind a word, as the browser reads them."""
+    found: list[tuple[int, int]] = []
+    signs = iter(written)
+    expected = 0
+    for sign in signs:
+        step, scale, value = 0, 1, SIGNS.index(sign)
+        while value >= HALF:
+            step += (value - HALF) * scale
+            scale *= HALF
+            value = SIGNS.index(next(signs))
+        expected += step + value * scale
+        found.append((expected, SIGNS.index(next(signs))))
+        expected += 1
+    return found
+
+
+def stored(files: dict[str, bytes], directory: dict[str, list[list[str]]], folder: str) -> dict[str, str]:
+    """What the files of the directory hold, which must be in order and overlap nowhere."""
+    found: dict[str, str] = {}
+    rows = directory[folder]
+    assert rows == sorted(rows, key=lambda row: row[0].encode("utf-16-be"))
+    for first, name in rows:
+        content = json.loads(files[f"search/{folder}/{name}.json"])
+        assert min(content, key=lambda word: word.encode("utf-16-be")) == first
+        found |= content
+    return found
+
+
+@given(entries())
+def test_every_word_leads_to_the_pages_that_have_it_and_to_no_other(given_entries: list[Entry]) -> None:
+    files = search_files.files(given_entries)
+
+    directory = json.loads(files["search/directory.json"])
+    inside = {word: read(written) for word, written in stored(files, directory, "terms").items()}
+    in_order = sorted(pages(given_entries), key=lambda page: (page.entry.day, page.entry.location))
+    looked_at = [terms(page) for page in in_order]
+    words = {word for one in looked_at for word in one}
+    assert inside == {
+        word: [(number, one[word]) for number, one in enumerate(looked_at) if word in one] for word in words
+    }
+    assert stored(files, directory, "words").keys() == words
+
+
+@given(entries())
+def test_the_order_of_pages_changes_no_byte(given_entries: list[Entry]) -> None:
+    turned = [entry for page in reversed(list(pages(given_entries))) for entry in (page.entry, *page.places)]
+
+    assert search_files.files(turned) == search_files.files(given_entries)
+
+
+@given(st.lists(st.tuples(st.integers(0, 200_000), st.integers(1, 81)), unique_by=lambda one: one[0]))
+def test_what_is_written_can_be_read(posting: list[tuple[int, int]]) -> None:
+    posting.sort()
+
+    assert read(search_files.written([number << BITS | weight for number, weight in posting])) == posting
