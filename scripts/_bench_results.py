@@ -14,6 +14,7 @@ from typing import Any
 from _builders import OURS
 from _measure import Cost, Output
 from _search_bench import Answer
+from _search_relevance import Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def middle(values: Sequence[float | None], unit: float = 1) -> str:
     return f"{median(counted) / unit:.2f}" if counted else "–"
 
 
-def as_json(runs: Sequence[Run], answers: Sequence[Answer] = ()) -> str:
+def as_json(runs: Sequence[Run], answers: Sequence[Answer] = (), scores: Sequence[Score] = ()) -> str:
     packages = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions")
     content: dict[str, Any] = {
         "machine": {
@@ -89,6 +90,7 @@ def as_json(runs: Sequence[Run], answers: Sequence[Answer] = ()) -> str:
         "packages": {name: version(name) for name in packages},
         "runs": [asdict(run) for run in runs],
         "search": [asdict(answer) for answer in answers],
+        "relevance": [asdict(score) for score in scores],
         "ratios": [{**asdict(ratio), "median": median(ratio.pairs)} for ratio in ratios(runs)],
     }
     return json.dumps(content, indent=2, sort_keys=True) + "\n"

@@ -60,17 +60,6 @@ class Remembering(Converter):
         return self.known[key]
 
 
-class Held(Attachments):
-    """Files that are no documents, as they lie in memory."""
-
-    def __init__(self, files: Files) -> None:
-        super().__init__(Path)
-        self._files = files
-
-    def _found(self, uri: SrcUri) -> Stripped | Refusal:
-        return stripped(uri, self._files[uri])
-
-
 @lru_cache(maxsize=1024)
 def stripped(uri: SrcUri, data: bytes) -> Stripped | Refusal:
     """A file as it may be published; the same few stand in many contents."""
@@ -111,7 +100,7 @@ class Press:
             site_name=self.configuration.site_name,
             today=TODAY,
             overlays=over if holds else (),
-            refusal=(held := Held(files)).refusal,
+            refusal=(held := Attachments(lambda uri: stripped(uri, files[uri]))).refusal,
         )
         checks = pipeline.check(given, self.converter)
         return Checked(

@@ -27,6 +27,7 @@ ENDS = re.compile(r":{3,}[ \t]*")
 CODE = re.compile(r"`{3,}|~{3,}")
 GAP = "\0"
 GAPS = re.compile(r"\n(?:[ \t]*\n)*\0(?:[ \t\0]*\n)*")
+BEGINS_WITH_GAP = re.compile(rf"\A{GAPS.pattern}")
 LABELS: Mapping[str, Marking] = {one.value: one for one in Marking}
 # Written in C where the system has it: ten times as fast.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -117,8 +118,8 @@ def without_sections(body: str, audience: Audience) -> tuple[str, int]:
 
 def _closed(lines: list[str]) -> str:
     """The lines with one empty line for each gap and those around it, and none at the beginning."""
-    text = GAPS.sub("\n\n", "\n".join(["", *lines, ""]))
-    return text.removeprefix("\n\n").removeprefix("\n").removesuffix("\n")
+    text = BEGINS_WITH_GAP.sub("\n", "\n".join(["", *lines, ""]))
+    return GAPS.sub("\n\n", text).removeprefix("\n").removesuffix("\n")
 
 
 def _cut(node: yaml.Node, audience: Audience) -> int:

@@ -20,9 +20,12 @@ from briefing.model.marking import Audience
 
 UNSHOWN = re.compile(
     r"(?:.*\.)?(?:id|not|withdrawn_because)|id of source|id of author|agreements\.signatories\.name"
-    r"|.*\.events\.(?:dates\.)?sources\.(?:note|origin|publisher|url)|stray"
+    r"|.*\.unchecked\..+|.*\.events\.(?:dates\.)?sources\.(?:note|origin|publisher|url)|stray"
 )
-"""Fields that no page prints here: ids of parts, what is said of withdrawn documents alone, and the like."""
+"""Fields that no page prints here: ids of parts, what only checks read, what withdrawn documents say …
+
+A new field that no reader sees is added here, for the proof asks where its words are.
+"""
 SIZES = re.compile(r"manifest\.json|.*(?:sbom|bom|cdx)[^/]*")
 """Files of sums and sizes, which hold numbers that are no years."""
 OURS = (".html", ".xml", ".json", ".ics", ".gz")

@@ -17,11 +17,13 @@ import _bench_results as results
 import _corpus
 import _measure
 import _search_bench
+import _search_relevance
 from _bench_results import Run
 from _builders import OURS, PEERS, TOOL, Builder
 from _corpus import Corpus
 from _measure import Cost
 from _search_bench import Answer
+from _search_relevance import Score
 from briefing.edge import terminal
 
 CASES = ("cold", "unchanged", "body", "title", "actor")
@@ -38,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = arguments().parse_args(argv)
     runs: list[Run] = []
     answers: list[Answer] = []
+    scores: list[Score] = []
     with tempfile.TemporaryDirectory(prefix="briefing-bench-") as temporary:
         folder = (asked.keep or Path(temporary)).absolute()
         try:
@@ -53,11 +56,14 @@ def main(argv: Sequence[str] | None = None) -> int:
                     said = [answer(corpus, builder) for builder in builders]
                     answers += said
                     print(_search_bench.table(said), end="\n\n", flush=True)
+            if asked.posts:
+                scores = relevance(folder / "posts", asked.posts)
+                print(*scores, sep="\n", flush=True)
         except (_measure.Failed, _search_bench.CannotMeasure) as error:
             terminal.say(terminal.printable(str(error)))
             return terminal.BROKEN
     if asked.json:
-        asked.json.write_text(results.as_json(runs, answers), encoding="utf-8")
+        asked.json.write_text(results.as_json(runs, answers, scores), encoding="utf-8")
     return terminal.GOOD
 
 
@@ -80,6 +86,9 @@ def arguments() -> terminal.Parser:
     parser.add_argument("--cases", type=cases, default=CASES[:1], metavar="CASE,…", help=CASE_HELP)
     parser.add_argument(
         "--search", action="store_true", help="then ask the search boxes of the built sites, in Chromium"
+    )
+    parser.add_argument(
+        "--posts", type=Path, metavar="ARCHIVE", help="then ask 100 questions about the posts in this archive"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every run and ratio there")
     parser.add_argument(
@@ -161,6 +170,16 @@ def built(corpus: Corpus, builder: Builder) -> Cost:
 def answer(corpus: Corpus, builder: Builder) -> Answer:
     terminal.say(f"  Searching the site by {builder.name}, {corpus.documents} documents")
     return _search_bench.measure(builder.name, corpus.documents, site(corpus, builder))
+
+
+def relevance(folder: Path, archive: Path) -> list[Score]:
+    """How often search leads to the right one of the posts, ours and the theme's."""
+    shutil.rmtree(folder, ignore_errors=True)
+    terminal.say(f"Asking about the posts in {archive}")
+    posts = Corpus(folder, 0)
+    questions = _search_relevance.posts(archive, posts.root)
+    built(posts, OURS)
+    return _search_relevance.compare(posts.root, site(posts, OURS), questions)
 
 
 def site(corpus: Corpus, builder: Builder) -> Path:

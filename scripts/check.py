@@ -7,26 +7,33 @@ from _environment import enter
 enter()
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Collection, Sequence
-from datetime import date
 from pathlib import Path
 
-from briefing.edge import mending, roots, terminal
+from briefing.edge import brought, changed, mending, overlays, roots, terminal
 from briefing.edge.assemble import Checked, check
 from briefing.edge.configuration import TOOL
+from briefing.edge.memory import Memory
 from briefing.edge.mending import Proposal
 from briefing.edge.replacing import Changed
-from briefing.model.problem import Problem
+from briefing.edge.revision import Unknown
+from briefing.model.problem import Problem, told
 from briefing.pages import explained, problem_formats
+from briefing.prose import advice
 from briefing.rewrite import edits
 from briefing.views import due
+
+RARELY = (100_000, 50, 1_000)
+"""How seldom Python looks for dead cycles: nearly all that a check makes lives until its end."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 where there is no error, 1 where there is, 2 for wrong use."""
     parser = arguments()
     asked = parser.parse_args(argv)
+    gc.set_threshold(*RARELY)
     if asked.explain is not None:
         return explain(parser, asked.explain)
     if asked.fix and asked.format != "text":
@@ -37,15 +44,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     for path in asked.paths:
         if not roots.path_here(str(path), root, asked.over).exists():
             parser.error(f"there is no file or folder {path}")
-    checked = check(root, over=asked.over, today=asked.today)
+    try:
+        before = changed.since(root, asked.over, asked.changed) if asked.changed is not None else None
+    except Unknown as error:
+        parser.error(str(error))
+    memory = Memory(root)
+    checked = check(root, over=asked.over, today=asked.today, making=memory.converter)
     concerns = chosen(asked, root)
+    is_wanted = concerns if before is None else lambda file: concerns(file) and before.has_changed(file)
     if asked.fix:
-        code = fix(checked, concerns, is_sure=asked.yes)
+        code = fix(checked, is_wanted, is_sure=asked.yes)
         if code != terminal.GOOD:
             return code
-        checked = check(root, over=asked.over, today=asked.today)
-    problems = tuple(one for one in checked.problems if concerns(one.file))
-    say(problems, checked, asked.format, asked.due)
+        checked = check(root, over=asked.over, today=asked.today, making=memory.converter)
+    found = checked.problems if before is None else brought.since(before, checked)
+    if asked.prose:
+        found = told({*found, *advice_on(checked, is_wanted)})
+    problems = tuple(one for one in found if concerns(one.file))
+    memory.keep()
+    say(problems, checked, asked)
     return terminal.PROBLEMS if any(problem.is_error for problem in problems) else terminal.GOOD
 
 
@@ -56,10 +73,23 @@ def arguments() -> terminal.Parser:
     )
     parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
     parser.add_argument(
-        "--explain", nargs="?", const="", metavar="CODE", help="what a rule is, or all rules, and nothing else"
+        "--changed",
+        metavar="BASE",
+        help="only problems of files that differ from where this branch left BASE (a commit, branch or tag, "
+        "HEAD say), and those that the changes bring to other files",
+    )
+    parser.add_argument(
+        "--explain",
+        nargs="?",
+        const="",
+        metavar="CODE",
+        help="what a rule is, or all rules, and nothing else",
     )
     parser.add_argument(
         "--fix", action="store_true", help="mend what has one right answer, once you have seen and agreed"
+    )
+    parser.add_argument(
+        "--prose", action="store_true", help="also advise on names, surnames and dates in the texts"
     )
     parser.add_argument("--yes", action="store_true", help="agree to what --fix would do, unseen")
     parser.add_argument(
@@ -68,6 +98,18 @@ def arguments() -> terminal.Parser:
     parser.add_root()
     parser.add_today()
     return parser
+
+
+def advice_on(checked: Checked, is_wanted: Callable[[str], bool]) -> tuple[Problem, ...]:
+    """What the prose checks say of the documents asked for."""
+    checks = checked.checks
+    found = advice.of(
+        checks.content,
+        checks.converted,
+        checks.texts,
+        lambda uri: is_wanted(overlays.named(uri, checked.layers)),
+    )
+    return tuple(overlays.as_named(found, checked.layers))
 
 
 def explain(parser: terminal.Parser, code: str) -> int:
@@ -113,12 +155,12 @@ def fix(checked: Checked, concerns: Callable[[str], bool], *, is_sure: bool) -> 
 def show(checked: Checked, found: Proposal) -> None:
     """Each change, line by line, and what is changed besides."""
     for one in found.mended:
-        file = mending.named(checked, one.uri)
+        file = overlays.named(one.uri, checked.layers)
         for line in edits.diff(one.before, one.after, file, file):
             print(terminal.printable(line))
         print(f"{file}: {', '.join(one.what)}")
     for uri in found.left:
-        file = mending.named(checked, uri)
+        file = overlays.named(uri, checked.layers)
         terminal.say(f"{file} is left as it is: mended, it would have a new problem")
 
 
@@ -131,16 +173,20 @@ def is_agreed(files: int) -> bool:
         return False
 
 
-def say(problems: Sequence[Problem], checked: Checked, form: str, due_by: date | None) -> None:
+def say(problems: Sequence[Problem], checked: Checked, asked: argparse.Namespace) -> None:
     """Everything found, in the form asked for."""
     documents = checked.checks.document_count
-    dues = due.by(checked.checks.content, due_by) if due_by else ()
-    if form == "json":
+    dues = due.by(checked.checks.content, asked.due) if asked.due else ()
+
+    def located(file: str) -> tuple[str, str]:
+        return roots.seen_from(Path.cwd(), file, checked.configuration.root, asked.over)
+
+    if asked.format == "json":
         print(problem_formats.as_json(problems, documents, dues))
-    elif form == "sarif":
-        print(problem_formats.as_sarif(problems))
-    elif form == "github":
-        print(problem_formats.as_github(problems), end="")
+    elif asked.format == "sarif":
+        print(problem_formats.as_sarif(problems, located))
+    elif asked.format == "github":
+        print(problem_formats.as_github(problems, located), end="")
     else:
         terminal.show(problems)
         for one in dues:

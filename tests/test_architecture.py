@@ -25,10 +25,13 @@ LAYERS = (
     "strip",
     "link",
     "wire",
+    "prose",
     "graph",
     "views",
     "pages",
     "scaffold",
+    "rewrite",
+    "report",
     "pipeline",
     "edge",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tarfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,10 @@ import yaml
 
 import _bench_results as results
 import _corpus
+import _corpus_posts
 import _measure
+import _search_bench
+import _search_relevance
 import bench
 import check
 from _bench_results import Run
@@ -120,6 +124,40 @@ def test_ratios_are_taken_pair_by_pair() -> None:
     assert (cpu.of, cpu.pairs) == ("CPU", (1.5, 2.0))
     assert (wall.of, wall.pairs) == ("wall", (1.0, 1.0))
     assert str(cpu) == "CPU 1.75 (1.50 to 2.00)"
+
+
+def test_search_is_asked_for_titles_of_two_documents_of_the_corpus(corpus: Corpus) -> None:
+    for title, id_ in _search_bench.questions(DOCUMENTS):
+        (file,) = (corpus.root / "docs/articles").rglob(f"{id_}.md")
+        assert yaml.safe_load(file.read_text(encoding="utf-8").split("---\n")[1])["title"] == title
+
+
+def test_posts_become_articles_that_can_be_asked_about(tmp_path: Path) -> None:
+    post = "---\ntitle: 'A [link](x)'\nexcerpt:\n---\nSee {% image %} [the report](http://x/).\n"
+    archive = tmp_path / "posts.tar"
+    (tmp_path / "2016-05-10-One_Two.md").write_text(post, encoding="utf-8")
+    (tmp_path / "undated.md").write_text(post, encoding="utf-8")
+    with tarfile.open(archive, "w") as packed:
+        for name in ("2016-05-10-One_Two.md", "undated.md"):
+            packed.add(tmp_path / name, name)
+
+    pages = _corpus_posts.write(archive, tmp_path / "root")
+
+    assert pages == {"2016-05-10-One_Two": "articles/2016-05-10-one-two/"}
+    written = (tmp_path / "root/docs/articles/2016-05-10-one-two.md").read_text(encoding="utf-8")
+    assert "title: A link\nsummary: A link\ndate: '2016-05-10'" in written
+    assert "See   the report." in written
+    assert check.main(["--root", str(tmp_path / "root"), "--today", str(TODAY)]) == terminal.GOOD
+
+
+def test_of_answers_the_first_and_the_first_five_count() -> None:
+    questions = [("a", "x/"), ("b", "y/"), ("c", "z/")]
+    found = [["x/", "y/"], ["1/", "2/", "3/", "4/", "y/"], ["1/", "2/", "3/", "4/", "5/", "z/"]]
+
+    score = _search_relevance.score("ours", questions, found)
+
+    assert (score.first, score.in_five, score.of) == (1, 2, 3)
+    assert "c: 1/, 2/, 3/, and not z/" in _search_relevance.wrong(questions, found)
 
 
 def test_where_no_cpu_is_counted_the_wall_time_is_compared() -> None:

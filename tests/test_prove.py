@@ -16,6 +16,8 @@ from types import GenericAlias
 from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from pydantic import Field, create_model
 
 import _proof_canaries as canaries
@@ -41,6 +43,7 @@ from briefing.model.fields import Prose
 from briefing.model.marking import Audience, Marking
 from briefing.model.parts import Event
 from briefing.model.settings import Settings
+from briefing.parse import sections
 
 SETTINGS = Settings()
 PUBLIC, PARTNERS, INTERNAL = SETTINGS.audiences
@@ -278,6 +281,30 @@ End.
 )
 def test_the_cutter_takes_out_sections_that_are_for_others(audience: Audience, left: str, cut: int) -> None:
     assert without_sections(BODY, audience) == (left, cut)
+
+
+def section(label: str, held: Sequence[str]) -> str:
+    return "\n".join([f"::: {label}", *held, ":::"])
+
+
+PARTS = st.recursive(
+    st.sampled_from(["", " ", "Seen."]),
+    lambda held: st.builds(section, st.sampled_from(["TLP:GREEN", "TLP:AMBER"]), st.lists(held, max_size=3)),
+    max_leaves=10,
+)
+
+
+@settings(deadline=None)
+@given(st.lists(PARTS))
+@example(["", "Seen.", section("TLP:AMBER", ["Kept."])])
+@example(["", section("TLP:AMBER", ["Kept."]), "", "Seen."])
+def test_the_cutter_and_the_release_stage_leave_the_same_of_a_body(parts: list[str]) -> None:
+    body = "\n".join(parts)
+    whole = sections.read(body)
+
+    for audience in SETTINGS.audiences:
+        left = whole.cut(audience.highest).body if whole.hides_from(audience.highest) else body
+        assert without_sections(body, audience)[0] == left
 
 
 def test_the_cutter_takes_out_documents_parts_and_their_files() -> None:

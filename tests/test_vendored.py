@@ -20,7 +20,7 @@ TRIPWIRE = ROOT / "tests/payloads/scripts"
 """Scripts of ours that tests put into a browser."""
 LIST = "VENDORED.json"
 KEYS = {"file", "from", "version", "licence", "licence_file", "sha256"}
-OURS = {"css/briefing.css", "favicon.svg", "js/briefing.js", "js/scheme.js"}
+OURS = {"css/briefing.css", "favicon.svg", "js/briefing.js", "js/scheme.js", "js/search.js"}
 """A file of ours that readers get is named here; one of somebody else is listed instead."""
 LOADED = {
     *(".css", ".js", ".map", ".mjs", ".swf", ".wasm"),

@@ -140,6 +140,18 @@ def test_a_pull_request_is_checked_built_and_tested() -> None:
     ]
 
 
+def test_a_pull_request_is_told_of_in_words_that_everybody_may_read() -> None:
+    job = read(WORKFLOWS / "check.yml")["jobs"]["report"]
+    fetch, *_ = job["steps"]
+    (told,) = (step["run"] for step in job["steps"] if "GITHUB_STEP_SUMMARY" in step.get("run", ""))
+
+    assert job["if"] == "github.event_name == 'pull_request'"
+    assert job["permissions"] == {"contents": "read"}
+    assert fetch["with"]["fetch-depth"] == "0"
+    assert job["env"]["AUDIENCE"] == "${{ vars.BRIEFING_REPORT_AUDIENCE || 'public' }}"
+    assert told.startswith('python scripts/report.py --base "origin/$BASE" --audience "$AUDIENCE" ')
+
+
 def test_the_oldest_and_the_newest_python_and_every_system_must_build_the_same() -> None:
     jobs = read(WORKFLOWS / "check.yml")["jobs"]
     built = {(one["system"], one["python"]) for one in jobs["check"]["strategy"]["matrix"]["include"]}

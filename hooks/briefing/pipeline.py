@@ -15,7 +15,7 @@ from briefing import release
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
 from briefing.graph import graph as graphs
-from briefing.link import above, lower, texts
+from briefing.link import above, lower, portions, texts
 from briefing.link.document import Linked
 from briefing.link.renditions import Written
 from briefing.link.texts import Key
@@ -102,6 +102,7 @@ def check(given: Input, converter: Converter) -> Checks:
         *texts.problems(content, converted, linked),
         *lower.problems(content, converted, seen_by),
         *above.problems(content, converted, seen_by),
+        *portions.problems(content.documents.values()),
     }
     theirs = {*reading.problems, *checked.problems, *found}
     problems = told(one for one in theirs if one.file not in given.brought)
@@ -118,7 +119,7 @@ def build(checks: Checks) -> Build:
     edition = Edition(graph, released, linked, settings, given.site_name, given.today)
     shown = dict(site.pages(edition))
     if settings.preview:
-        shown |= broken.pages(checks.reading, checks.problems, settings)
+        shown |= broken.pages(checks.reading, checks.content, checks.problems, settings)
     return Build(
         edition=edition,
         texts=linked,

@@ -7,13 +7,13 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-import relevance
+import _search_relevance as relevance
 import site_builds
+from briefing.edge.mkdocs_search import WORKER
 from briefing.pages.search_words import words
 from reading import Reader, serve
 
@@ -37,6 +37,8 @@ AUTHORED = {
     "mkdocs.yml": "site_name: Desk\n",
 }
 MANY = 40
+FIRST, IN_FIVE = 97, 98
+"""Of a hundred questions, for how many the right page is at least first, and among the first five."""
 NO_RESULT = "Nothing found."
 
 
@@ -220,23 +222,16 @@ def test_the_browser_makes_the_same_words_as_the_build(chromium: Browser, served
     assert theirs == [words(text) for text in WORDS]
 
 
-def asked(page: Page, home: str, queries: list[str]) -> list[list[str]]:
-    """The pages that our worker names for each query, best first."""
-    found: list[Any] = page.evaluate(relevance.ASK, [f"{home}assets/js/search.js", queries])
-    return [relevance.pages(result) for result in found]
-
-
 def test_of_a_hundred_questions_about_the_dossier_the_right_page_is_first_for_nearly_all(
     chromium: Browser, served: str
 ) -> None:
-    questions = relevance.read()
+    questions = relevance.read(relevance.QUESTIONS / "dossier.txt")
     page = chromium.new_page()
     page.goto(served)
 
-    found = asked(page, served, [question for question, _ in questions])
+    found = relevance.asked(page, served, WORKER, questions)
     page.close()
 
-    first, in_five = relevance.score(found, [right for _, right in questions])
-    assert len(questions) == 100
-    assert first >= relevance.FIRST, relevance.wrong(questions, found)
-    assert in_five >= relevance.IN_FIVE, relevance.wrong(questions, found)
+    score = relevance.score("ours", questions, found)
+    assert score.of == 100
+    assert score.first >= FIRST and score.in_five >= IN_FIVE, relevance.wrong(questions, found)

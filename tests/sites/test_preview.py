@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 import site_builds
+from briefing.edge import assemble
 from briefing.pages import policy
+from briefing.views.shapes import BrokenShown
 
 pytestmark = pytest.mark.site
 
@@ -123,3 +125,21 @@ def test_a_broken_document_shows_its_problems_and_heals(preview: Preview, root: 
 
     article.write_text(DRAFT.format(title="Early words", body="Healed words."), encoding="utf-8")
     assert preview.shows("articles/early/", "Healed words.")
+
+
+def test_a_broken_document_above_the_audience_is_not_there(tmp_path: Path) -> None:
+    files = {
+        "falcon.md": "name: Falcon\ntype: grup\nmarking: TLP:AMBER\n",
+        "zebra.md": "name: [\nmarking: TLP:AMBER\n",
+        "india.md": "name: India\ntype: land\nmarking: TLP:CLEAR\n",
+    }
+    (tmp_path / "docs/actors").mkdir(parents=True)
+    for name, matter in files.items():
+        (tmp_path / "docs/actors" / name).write_text(f"---\n{matter}---\n", encoding="utf-8")
+
+    def broken(audience: str) -> list[str]:
+        shown = assemble.assemble(assemble.check(tmp_path, audience=audience, preview=True)).build.shown
+        return [address for address, page in shown.items() if isinstance(page, BrokenShown)]
+
+    assert broken("public") == ["actors/india/"]
+    assert broken("internal") == ["actors/falcon/", "actors/india/", "actors/zebra/"]

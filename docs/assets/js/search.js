@@ -259,7 +259,7 @@
 
   async function shown(directory, hit, place, question, isMeant) {
     var [location, title, summary, ...tags] = await numbered(directory, "cards", hit.page);
-    var text = place < WITH_TEXT ? await numbered(directory, "texts", hit.page) : [""];
+    var text = hit.hasText || !place ? await numbered(directory, "texts", hit.page) : [""];
     var [lead, ...places] = text;
     var { phrases } = question;
     var page = item(location, title, teaser(`${summary}\n${lead}`, isMeant, phrases), tags, hit.score, isMeant, hit.has, hit.lacks);
@@ -337,6 +337,10 @@
       for (var page = directory.kinds.length - 1; page >= 0; page -= 1) if (fits(page)) hits.push({ page, score: 1 });
     }
     if (isStale()) return null;
+    hits.slice(0, WITH_TEXT).forEach((hit) => {
+      hit.hasText = true;
+      numbered(directory, "texts", hit.page).catch(() => {});     /* while the cards come; asked for again below */
+    });
     var first = await byTitle(directory, question, hits.slice(0, SHOWN));
     first.forEach((hit) => {
       hit.has = question.words.filter((_, at) => parts[at].points.has(hit.page));

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from briefing import pipeline
 from briefing.convert.markdown import Converter
 from briefing.edge import clock, configuration, disk, overlays
-from briefing.edge.attachments import Attachments
+from briefing.edge.attachments import Attachments, on_disk
 from briefing.edge.configuration import TOOL, Configuration
 from briefing.edge.disk import Disk
 from briefing.edge.overlays import Laid, Layer
@@ -20,9 +21,14 @@ from briefing.link.texts import ASSETS
 from briefing.model.marking import Audience
 from briefing.model.problem import Problem, told
 from briefing.model.source import Source, SrcUri
-from briefing.pages import outputs, search
-from briefing.pages.search import Entry
 from briefing.pipeline import Build, Checks, Input
+
+if TYPE_CHECKING:
+    from briefing.pages.search import Entry
+
+
+Making = Callable[[Sequence[str], Mapping[str, Mapping[str, Any]]], Converter]
+"""What makes a converter with these extensions and their settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,12 @@ class Assembly:
     build: Build
     attachments: Attachments
     withheld: frozenset[SrcUri]
-    """The root's own pages that the audience may not see; a page of the tool may stand in the place of one."""
+    """The root's own pages that the audience may not see; a page of the tool may stand in for one."""
 
     def outputs(self) -> Mapping[str, bytes]:
         """Feeds, calendar and data: path below the site, and content."""
+        from briefing.pages import outputs  # a check needs none of it, and it loads calendars and feeds
+
         return outputs.files(self.build.edition, self.configuration.site_url)
 
     def layer_of(self, uri: SrcUri) -> Layer | None:
@@ -74,6 +82,8 @@ class Assembly:
 
     def search_entries(self) -> tuple[Entry, ...]:
         """What search knows of the site."""
+        from briefing.pages import search
+
         return search.entries(self.build.edition, self.build.texts)
 
 
@@ -84,12 +94,13 @@ def check(
     audience: str | None = None,
     today: date | None = None,
     preview: bool = False,
+    making: Making = Converter,
 ) -> Checked:
     """Read a content root and the overlays over it as one content, and find every problem in it."""
     configured = configuration.load(root, audience)
     laid = overlays.lay(as_base(disk.read(root), root), over, configured.settings)
-    attachments = Attachments(lambda uri: overlays.path_of(uri, root, laid.layers))
-    converter = Converter(configured.extensions, configured.extension_configs)
+    attachments = on_disk(lambda uri: overlays.path_of(uri, root, laid.layers))
+    converter = making(configured.extensions, configured.extension_configs)
     settled = replace(configured, settings=replace(configured.settings, preview=preview))
     return examine(settled, laid, attachments, converter, clock.today(today))
 

@@ -15,25 +15,31 @@ from briefing.strip.stripped import Stripped
 class Attachments:
     """What comes of the files that were asked for, for as long as a build lasts."""
 
-    def __init__(self, path_of: Callable[[SrcUri], Path]) -> None:
-        self._path_of = path_of
+    def __init__(self, strip: Callable[[SrcUri], Stripped | Refusal]) -> None:
+        self._strip = strip
         self._known: dict[SrcUri, Stripped | Refusal] = {}
 
     def refusal(self, uri: SrcUri) -> Refusal | None:
         """Why a file cannot be published, if it cannot."""
-        found = self._found(uri)
+        found = self.of(uri)
         return found if isinstance(found, Refusal) else None
 
     def data(self, uri: SrcUri) -> bytes:
         """The bytes of a file that may be published; what lies on disk goes nowhere."""
-        found = self._found(uri)
+        found = self.of(uri)
         assert isinstance(found, Stripped), f"{uri} is not published"
         return found.data
 
-    def _found(self, uri: SrcUri) -> Stripped | Refusal:
+    def of(self, uri: SrcUri) -> Stripped | Refusal:
+        """What may be published of a file, or why nothing may."""
         if uri not in self._known:
-            self._known[uri] = _stripped(uri, self._path_of(uri))
+            self._known[uri] = self._strip(uri)
         return self._known[uri]
+
+
+def on_disk(path_of: Callable[[SrcUri], Path]) -> Attachments:
+    """Files as they lie on the disk."""
+    return Attachments(lambda uri: _stripped(uri, path_of(uri)))
 
 
 def _stripped(uri: SrcUri, path: Path) -> Stripped | Refusal:

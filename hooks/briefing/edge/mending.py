@@ -45,12 +45,6 @@ def write(checked: Checked, mended: Iterable[Mended]) -> None:
     )
 
 
-def named(checked: Checked, uri: SrcUri) -> SrcUri:
-    """A file as problems name it."""
-    layer = overlays.layer_of(uri, checked.layers)
-    return layer.named(uri) if layer else uri
-
-
 def _path(checked: Checked, uri: SrcUri) -> Path:
     return overlays.path_of(uri, checked.configuration.root, checked.layers)
 
@@ -59,7 +53,7 @@ def _mended(checked: Checked, is_wanted: Callable[[str], bool], ground: Ground) 
     for source in checked.checks.given.sources:
         path = _path(checked, source.uri)
         # The tool's own pages are read with every root, and lie in none but its own.
-        if not is_wanted(named(checked, source.uri)) or not path.is_file():
+        if not is_wanted(overlays.named(source.uri, checked.layers)) or not path.is_file():
             continue
         written = path.read_bytes().decode("utf-8")
         if edits.read(written) != source.text:

@@ -87,6 +87,12 @@ def layer_of(uri: SrcUri, layers: Iterable[Layer]) -> Layer | None:
     return next((layer for layer in layers if uri in layer.overlay.holds), None)
 
 
+def named(uri: SrcUri, layers: Iterable[Layer]) -> SrcUri:
+    """A file as problems name it."""
+    layer = layer_of(uri, layers)
+    return layer.named(uri) if layer else uri
+
+
 def path_of(uri: SrcUri, base: Path, layers: Iterable[Layer]) -> Path:
     """Where a file lies."""
     layer = layer_of(uri, layers)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from briefing.edge.disk import FOLDERS
 
+HERE, BASE = "%SRCROOT%", "ROOT"
+"""What paths may be relative to: the folder that was looked from, or the content root that is the base."""
+
 
 @dataclass(frozen=True, slots=True)
 class Root:
@@ -30,6 +33,21 @@ def path_of(file: str, base: Path, over: Iterable[Root]) -> Path:
         if file.startswith(f"{root.name}/"):
             return root.path / file.removeprefix(f"{root.name}/")
     return base / file
+
+
+def seen_from(here: Path, file: str, base: Path, over: Iterable[Root]) -> tuple[str, str]:
+    """Where the file of a problem lies below a folder, or if outside of it, below its root; and below which.
+
+    Forges know files by their place in what they have checked out, which is where their jobs run.
+    """
+    over = tuple(over)
+    path = path_of(file, base, over)
+    if path.is_relative_to(here):
+        return path.relative_to(here).as_posix(), HERE
+    for number, root in enumerate(over, 1):
+        if path.is_relative_to(root.path):
+            return path.relative_to(root.path).as_posix(), f"OVERLAY{number}"
+    return path.relative_to(base).as_posix(), BASE
 
 
 def path_here(name: str, base: Path, over: Iterable[Root]) -> Path:

@@ -5,7 +5,7 @@ Only names that surely are names become links; what must not be named at all is 
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -14,8 +14,11 @@ from briefing.link.names import Name, Named, NameTable
 
 JOINS = str.maketrans(dict.fromkeys("-\u2010\u2011_#@", " "))
 """What makes one word of two, or a label of a word: Harbour-Group, Harbour Group-led, #Harbour."""
-UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0")
-"""Letters and marks that are never drawn; Unicode counts them to no group of their own."""
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""What a text may hold and no page draws: Unicode's "default ignorable" characters."""
 SHORTEST = 5
 """Letters of a name that is looked for in capitals; shorter ones are abbreviations of much else."""
 
@@ -23,7 +26,7 @@ SHORTEST = 5
 def read(text: str) -> str:
     """The text with one blank for every gap, and without what joins words and what is not seen."""
     if not text.isascii():
-        text = "".join(char for char in text if not _is_unseen(char))
+        text = UNSEEN.sub("", text)
     return BLOCK.join(" ".join(block.split()) for block in text.translate(JOINS).split(BLOCK))
 
 
@@ -33,10 +36,6 @@ def table(named: Iterable[Named]) -> NameTable:
         replace(one, names=tuple(_names(one.names)), not_phrases=tuple(_phrases(one.not_phrases)))
         for one in named
     )
-
-
-def _is_unseen(char: str) -> bool:
-    return char in UNSEEN or unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
 
 
 def _names(names: Iterable[Name]) -> Iterator[Name]:

@@ -127,6 +127,7 @@ MARKING_RULES = (
     Rule("B506", E, "A marked section that cannot be read surely", "What a section fails to hold would be published.", "open it with a line `::: TLP:AMBER` and close it with a line `:::`, with nothing before them", "`> ::: TLP:AMBER`, or no line `:::` after it", "`::: TLP:AMBER` on a line of its own, the text, and a line `:::`"),
     Rule("B507", W, "A marked section without effect", "It hides nothing that is not hidden without it.", "delete its two fences, or mark it higher", "a section TLP:GREEN in a TLP:AMBER article", "a section TLP:AMBER+STRICT in a TLP:AMBER article"),
     Rule("B508", E, "A text that does not stand without its marked sections", "Readers of the lower marking get the text without them: it must hold together, and tell nothing of them.", "move both into the section, or both out of it", "a footnote outside of the section that alone refers to it", "the footnote and what refers to it, both in the section"),
+    Rule("B509", W, "A label that hides nothing", "Readers take it for a marking; without a section or a `marking`, everybody who may read the document is shown the text.", "put the text between `::: TLP:AMBER` and `:::`, give its entry a `marking`, or delete the label", "`(TLP:AMBER) They did not agree.` in a TLP:CLEAR article", "the same words between a line `::: TLP:AMBER` and a line `:::`"),
 )  # fmt: skip
 
 BODY_RULES = (
@@ -137,6 +138,9 @@ BODY_RULES = (
     Rule("B605", E, "The body is nested too deep", "It cannot be laid out, and could stop the build.", "use fewer levels", "500 quotes inside each other", "a quote, and a quote in it"),
     Rule("B606", W, "A text is still to be written", "A new document says what belongs where; readers want the text itself.", "write it in the place of the words that begin with `Write:`", '`summary: "Write: …"` in a draft', '`summary: "Fees will rise before the summer."`'),
     Rule("B607", E, "Published with a text still to be written", "Readers would see the instructions and no text.", "write it, or set `status: draft`", "a published brief with a line `Write: what is known`", "a published brief with the text itself"),
+    Rule("B621", W, "A name that no profile has", "Readers cannot follow it, and nothing is found under it.", "make the profile, correct the name, or list it under `unchecked`", "`Rajnath Sing` in a text", "`Rajnath Singh`, who has a profile"),
+    Rule("B622", W, "A surname that several people have", "Readers cannot tell who is meant.", "write the whole name, or link it by hand", "`Singh` in a text that names no Singh in full", "`Rajnath Singh` at the first mention"),
+    Rule("B623", W, "A date that no event carries", "It is missing on the timeline.", "add it to `events`, or list it under `unchecked`", "`on 31 October 2025` in a text, and no event of that day", "`events: [{date: 2025-10-31, title: Signing}]`"),
 )  # fmt: skip
 
 BRIEF_RULES = (
@@ -150,6 +154,7 @@ BRIEF_RULES = (
     Rule("B708", E, "Not reviewed", "This site publishes briefs that a second person has read.", "add one of `reviewers` who is not an author", "`review: required`, no reviewer", "`review: required`, and `reviewers: [R. Two]` under a brief of another author"),
     Rule("B709", W, "Confirmed, by one origin only", "Credibility 1 means confirmed by another, independent source.", "add the second source, or grade it 2", "`credibility: 1` on the only source", "`credibility: 2`, or a second source of another origin"),
     Rule("B710", E, "A withdrawn document does not say why", "Readers who come back must be told.", "add `withdrawn_because`", "`status: withdrawn` alone", "`status: withdrawn` and `withdrawn_because: Its only source was withdrawn.`"),
+    Rule("B711", E, "A change that matters is called minor", "Readers pass minor changes over, and would miss that a judgement, a marking, a date, an actor or a source is another.", "set `kind: major` in the note, or `kind: correction` where the old value was a mistake", "`changes: [{date: 2025-12-01, note: Wording, kind: minor}]` with another `likelihood`", "`changes: [{date: 2025-12-01, note: Likelihood raised after the signing, kind: major}]`"),
 )  # fmt: skip
 
 EVENT_RULES = (

@@ -33,6 +33,7 @@ from briefing.model.parts import (
     Role,
     Signatories,
     Sources,
+    Unchecked,
     choices,
 )
 
@@ -99,6 +100,9 @@ class Matter(Entry):
     sources: Sources = ()
     see_also: Lines = Field((), description="kind/id of documents a reader may want")
     former: Lines = Field((), description="Ids it had before; their addresses lead here")
+    unchecked: Annotated[tuple[Unchecked, ...], Several] = Field(
+        (), description="Prose checks that are switched off, each with the reason"
+    )
 
 
 class Article(Matter):

@@ -133,6 +133,22 @@ class Change(Entry):
     kind: Annotated[ChangeKind, *choices(ChangeKind)] = ChangeKind.MINOR
 
 
+class ProseCheck(StrEnum):
+    """What `check.py --prose` looks for in a text."""
+
+    NAMES = "names"
+    SURNAMES = "surnames"
+    DATES = "dates"
+
+
+class Unchecked(Entry):
+    """A prose check that is switched off for a document, and why."""
+
+    check: Annotated[ProseCheck, *choices(ProseCheck)] = Field(description="names, surnames or dates")
+    because: Prose = Field(description="Why it has nothing to say here")
+    words: Lines = Field((), description="The words that it is not to speak of; absent = none at all")
+
+
 class Gone(Entry):
     """An address that was published, and whose document is no longer there."""
 

@@ -60,5 +60,12 @@ def of_server() -> str:
     )
 
 
+def of_report(style: str) -> str:
+    """The policy in a report, which is one file: its own style, by its sum, and nothing else."""
+    return _written(
+        {"default-src": NOTHING, "style-src": f"'{style}'", "base-uri": NOTHING, "form-action": NOTHING}
+    )
+
+
 def _written(directives: Mapping[str, str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())

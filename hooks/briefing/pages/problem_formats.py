@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
+from urllib.parse import quote
 
 from briefing.model.codes import RULES, Severity
 from briefing.model.problem import Problem
 from briefing.views.due import Due
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+Locator = Callable[[str], tuple[str, str]]
+"""The path of a file, as problems name it, and what the path is relative to."""
 LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
@@ -32,14 +35,19 @@ def as_json(problems: Iterable[Problem], documents: int, dues: Iterable[Due] = (
     return json.dumps(found, ensure_ascii=False, sort_keys=True, indent=1)
 
 
-def as_github(problems: Iterable[Problem]) -> str:
+def as_github(problems: Iterable[Problem], located: Locator) -> str:
     """A workflow command a line, which GitHub shows beside the changed text."""
     return "".join(
-        f"::{problem.severity.value} file={_property(problem.file)},line={problem.line},col={problem.column},"
+        f"::{problem.severity.value} file={_property(located(problem.file)[0])},"
+        f"line={problem.line},col={problem.column},"
         f"title={_property(f'{problem.code} {RULES[problem.code].title}')}::"
         f"{_message(f'{problem.message} — {problem.remedy}')}\n"
         for problem in problems
     )
+
+
+def _artifact(path: str, base: str) -> Mapping[str, str]:
+    return {"uri": quote(path), "uriBaseId": base}
 
 
 def _message(text: str) -> str:
@@ -50,15 +58,14 @@ def _property(text: str) -> str:
     return _message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_sarif(problems: Iterable[Problem]) -> str:
+def as_sarif(problems: Iterable[Problem], located: Locator) -> str:
     """A SARIF 2.1.0 log with one run, for code-scanning views."""
-    problems = tuple(problems)
     rules = [
         {
             "id": rule.code,
             "shortDescription": {"text": rule.title},
             "fullDescription": {"text": rule.why},
-            "help": {"text": rule.remedy},
+            "help": {"text": f"{rule.remedy}\nExample: {rule.example}\nMended: {rule.mended}"},
             "defaultConfiguration": {"level": LEVELS[rule.severity]},
         }
         for rule in RULES.values()
@@ -71,7 +78,7 @@ def as_sarif(problems: Iterable[Problem]) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": problem.file, "uriBaseId": "ROOT"},
+                        "artifactLocation": _artifact(*located(problem.file)),
                         "region": {"startLine": problem.line, "startColumn": problem.column},
                     }
                 }

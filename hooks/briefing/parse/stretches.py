@@ -27,7 +27,7 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From where to where in the text of its file a value stands; of a block, to the end of its last value."""
+    """From where to where in its file a value stands; of a block, up to the end of the last value in it."""
 
     start: int
     end: int
@@ -42,6 +42,7 @@ def of(source: Source) -> Mapping[Path, Stretch]:
     above = split.matter_line - 1
     begins = sum(len(line) + 1 for line in source.text.split("\n", above)[:above])
     root = yaml.compose(split.matter, Loader=Loader)
+    assert root is not None, "front matter that can be read is not empty"
     return MappingProxyType(dict(_stretches(root, (), source.text, begins)))
 
 
@@ -71,6 +72,7 @@ def _stretches(
 def _form(node: yaml.Node) -> Form:
     if isinstance(node, yaml.CollectionNode):
         return Form.FLOW if node.flow_style else Form.BLOCK
-    if node.style in ("|", ">"):
+    style = node.style if isinstance(node, yaml.ScalarNode) else None
+    if style in ("|", ">"):
         return Form.FOLDED
-    return Form.QUOTED if node.style in ("'", '"') else Form.PLAIN
+    return Form.QUOTED if style in ("'", '"') else Form.PLAIN

@@ -1,4 +1,4 @@
-"""Decides what of the problems the audience may be told: messages quote what stands in files, and name others."""
+"""Decides what of the problems the audience may be told: their words quote files, and name others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from briefing.report.side import Side
 
 SETTINGS = SrcUri("mkdocs.yml")
 OF_THE_FILE_ALONE = frozenset(
-    code for code in RULES if code[:2] in ("B1", "B2", "B6", "B7", "B8") and code not in ("B117", "B213", "B704")
+    code
+    for code in RULES
+    if code[:2] in ("B1", "B2", "B6", "B7", "B8") and code not in ("B117", "B213", "B704")
 )
 """Rules whose messages speak of nothing outside of the file they are about."""
 

@@ -6,8 +6,12 @@ from briefing.model.content import AnyDocument, Content
 from briefing.model.ref import Ref
 
 
-def before(document: AnyDocument, old: Content) -> AnyDocument | None:
-    """The document as it was, under this id or the last one before; nothing where it is new."""
+def refs(document: AnyDocument) -> tuple[Ref, ...]:
+    """What it is and was called: its id of now, then those before, the last first."""
     ids = (document.ref.id, *reversed(document.matter.former))
-    refs = (Ref(document.ref.kind, id_) for id_ in ids)
-    return next((old.documents[ref] for ref in refs if ref in old.documents), None)
+    return tuple(Ref(document.ref.kind, id_) for id_ in ids)
+
+
+def before(document: AnyDocument, old: Content) -> AnyDocument | None:
+    """The document as it was; nothing where it is new."""
+    return next((old.documents[ref] for ref in refs(document) if ref in old.documents), None)

@@ -18,7 +18,7 @@ MOST = 3
 
 
 def find(old: Content, new: Content) -> Iterator[Problem]:
-    """A problem for each document, published before and now, whose new notes are all minor and should not be."""
+    """A problem for each published document whose new notes are all minor, and should not be."""
     for document in new.documents.values():
         earlier = before(document, old)
         if earlier is None or {earlier.matter.status, document.matter.status} != {Status.PUBLISHED}:

@@ -29,5 +29,3 @@ class Side:
     files: frozenset[SrcUri]
     """Files that are no documents and are published."""
     problems: tuple[Problem, ...]
-    unread: frozenset[SrcUri] = frozenset()
-    """Documents that say nothing, for errors keep them from being read."""

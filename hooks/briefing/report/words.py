@@ -13,15 +13,14 @@ WORD = re.compile(r"\S+")
 ALIKE = 0.4
 """What part of the words two paragraphs share, at least, to be one that was rewritten."""
 MOST_WORDS = 3_000
-"""In a paragraph; a longer one is shown as a whole, for the time that comparing takes grows with the square."""
+"""In a paragraph; a longer one is shown whole, as the time to compare grows with the square."""
 MOST_PARAGRAPHS = 2_000
 
 
-def compare(old: str, new: str) -> tuple[Paragraph, ...]:
-    """Every paragraph that is not the same, in order; each line of a text is one."""
-    before, after = (tuple(line.strip() for line in text.splitlines() if line.strip()) for text in (old, new))
-    start, end = _alike(before, after)
-    return tuple(_paragraphs(before[start : len(before) - end], after[start : len(after) - end]))
+def compare(old: Sequence[str], new: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Every paragraph that is not the same, in order."""
+    start, end = _alike(old, new)
+    return tuple(_paragraphs(old[start : len(old) - end], new[start : len(new) - end]))
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
@@ -81,5 +80,6 @@ def of_words(old: str, new: str) -> Paragraph:
             marked += [(Fate.GONE, word) for word in before[a:b]]
             marked += [(Fate.NEW, word) for word in after[c:d]]
     return tuple(
-        Words(fate, " ".join(word for _, word in group)) for fate, group in groupby(marked, lambda one: one[0])
+        Words(fate, " ".join(word for _, word in group))
+        for fate, group in groupby(marked, lambda one: one[0])
     )

@@ -6,13 +6,14 @@ import difflib
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from posixpath import commonprefix
 from typing import NamedTuple
-
-from briefing.model.source import Place
 
 MARK = "\ufeff"
 """The byte order mark, which a file may begin with and a source never does."""
 LINE_END = re.compile("\r\n|\r|\n")
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class Edit(NamedTuple):
@@ -55,23 +56,41 @@ def as_written(written: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     )
 
 
+def between(before: str, after: str) -> tuple[Edit, ...]:
+    """Changes that make one source of another; a line that both have is in none of them."""
+    old, new = LINE.findall(before), LINE.findall(after)
+    at = [0, *accumulate(map(len, old))]
+    return tuple(
+        _narrow(before, at[i1], at[i2], "".join(new[j1:j2]))
+        for i1, i2, j1, j2 in _blocks(difflib.SequenceMatcher(None, old, new).get_opcodes())
+    )
+
+
+def _blocks(opcodes: Iterable[tuple[str, int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
+    """What differs, line by line where one line is in the place of another."""
+    for what, i1, i2, j1, j2 in opcodes:
+        if what == "replace" and i2 - i1 == j2 - j1:
+            yield from ((i1 + n, i1 + n + 1, j1 + n, j1 + n + 1) for n in range(i2 - i1))
+        elif what != "equal":
+            yield i1, i2, j1, j2
+
+
+def _narrow(text: str, start: int, end: int, new: str) -> Edit:
+    """The change without what stays at its beginning and end."""
+    before = commonprefix((text[start:end], new))
+    after = commonprefix((text[start + len(before) : end][::-1], new[len(before) :][::-1]))
+    return Edit(start + len(before), end - len(after), new[len(before) : len(new) - len(after)])
+
+
 def read(written: str) -> str:
     """What a file holds as its source has it: without a byte order mark, every line ended the same way."""
     return LINE_END.sub("\n", written.removeprefix(MARK))
 
 
-def offset_of(text: str, place: Place) -> int:
-    """Where in a text a line and column are."""
-    start = 0
-    for _ in range(place.line - 1):
-        start = text.index("\n", start) + 1
-    return start + place.column - 1
-
-
 def diff(before: str, after: str, old: str, new: str) -> Iterator[str]:
     """The lines that tell one text from another, under the names of the two; `/dev/null` is no file."""
-    names = (name if name == NO_FILE else f"{side}/{name}" for side, name in (("a", old), ("b", new)))
-    return difflib.unified_diff(_lines(before), _lines(after), *names, lineterm="")
+    a, b = (name if name == NO_FILE else f"{side}/{name}" for side, name in (("a", old), ("b", new)))
+    return difflib.unified_diff(_lines(before), _lines(after), a, b, lineterm="")
 
 
 NO_FILE = "/dev/null"

@@ -161,7 +161,8 @@ class View:
     @cached_property
     def _by_place(self) -> Mapping[Place, Path]:
         """The innermost value at each place: an entry of a list begins with its first key."""
-        assert self.parsed is not None
+        if self.parsed is None:
+            return {}
         places = self.parsed.tree.places
         return {places[path]: path for path in sorted(self.values, key=len)}
 

@@ -1,4 +1,4 @@
-"""What changes in the text below front matter where a document gets another ref: the links that lead to it."""
+"""The links in a text that lead to a document, led to the ref that it gets."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Put(NamedTuple):
 
 
 class Drop(NamedTuple):
-    """An item that is taken out of its list."""
+    """An item that is taken out of its list; a key goes with the last of its items."""
 
     path: Path
 
@@ -103,6 +103,8 @@ def _do(data: Any, change: Change) -> None:
             _holder(data, path)[path[-1]] = value
         case Drop(path):
             del _holder(data, path)[path[-1]]
+            if len(path) == 2 and not data[path[0]]:
+                del data[path[0]]
         case Extend(key, items):
             data[key] = [*data.get(key, ()), *items]
         case Add(key, value):
@@ -139,25 +141,28 @@ def _replaced(source: Source, puts: Iterable[Put]) -> list[Edit]:
 
 
 def _without(text: str, at: Stretches, path: Path) -> Edit:
-    """Takes an item out of its list, a whole line of it where it has lines of its own."""
+    """Takes an item out of its list, and the lines that are its own."""
     *holder, index = path
     items = _items(at, tuple(holder))
     this = items[int(index)]
     whole = at[tuple(holder)]
-    if whole.form is Form.FLOW and len(items) == 1:
-        return Edit(whole.start, whole.end, "[]")
+    if len(items) == 1:
+        if len(path) > 2 or whole.key is None:
+            raise ValueError("the list would be empty")
+        return _lines_of(text, whole.key, whole.end)
     if whole.form is Form.FLOW and this is items[-1]:
         return Edit(items[-2].end, this.end, "")
     if whole.form is Form.FLOW:
         return Edit(this.start, items[int(index) + 1].start, "")
-    hyphen = text.rindex("-", 0, this.start)
-    if len(items) == 1:
-        # Further right than its key, which a list in brackets must be, and its hyphens need not.
-        return Edit(hyphen, this.end, "  []")
-    line = text.rindex("\n", 0, hyphen) + 1
-    if text[line:hyphen].strip(" "):
-        raise ValueError("something else stands on the line of the item")
-    return Edit(line, _line_end(text, this.end) + 1, "")
+    return _lines_of(text, text.rindex("-", 0, this.start), this.end)
+
+
+def _lines_of(text: str, start: int, end: int) -> Edit:
+    """Takes out all lines of an entry."""
+    line = text.rindex("\n", 0, start) + 1
+    if text[line:start].strip(" "):
+        raise ValueError("something else stands on the first line of the entry")
+    return Edit(line, _line_end(text, end) + 1, "")
 
 
 def _added(source: Source, addition: Extend | Add, order: Sequence[str]) -> Edit:

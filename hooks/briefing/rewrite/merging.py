@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from briefing.model.content import AnyDocument
 from briefing.model.documents import Profile
 from briefing.model.fields import Scalar, day
-from briefing.model.ref import Ref
 from briefing.model.source import Place, SrcUri
 from briefing.parse.documents import Parsed
 from briefing.rewrite.matter import Add, Change, Extend, Put
@@ -89,7 +88,7 @@ class Merging:
         yield from self._texts(append=append)
 
     def body(self) -> str:
-        """The text below the front matter: that of the one that stays, and then the other's under its name."""
+        """The text below the front matter: that of the one that stays, then the other's under its name."""
         mine, other = self.kept.parsed.body, self.gone.parsed.body
         if not other.strip() or other.strip() == mine.strip():
             return mine
@@ -125,8 +124,8 @@ class Merging:
             yield self._differ((key,), (key,), _shown(mine), _shown(value))
         elif mine is None and isinstance(value, Scalar) and is_of(value.text, str(self.kept.document.ref)):
             at = self.gone.parsed.tree.places[(key,)]
-            what = f"`{key}` names the document that this one goes into"
-            yield Obstacle(self.gone.document.uri, at, what, "delete it, for no document can name itself there")
+            what = f"`{key}` names the document that this one goes into, which cannot name itself there"
+            yield Obstacle(self.gone.document.uri, at, what, "delete it")
 
     def _differ(self, mine: tuple[Any, ...], other: tuple[Any, ...], said: str, there: str) -> Obstacle:
         places = self.gone.parsed.tree.places
@@ -140,10 +139,10 @@ class Merging:
 
     def _is_new(self, key: str, item: Any) -> bool:
         """Whether an item is to be taken over: it is not there yet, nor the document itself."""
-        mine = [_bare(one) for one in self.kept.data.get(key, ())]
-        own = str(self.kept.document.ref)
-        is_itself = key in OF_ITSELF and isinstance(item, Scalar) and is_of(item.text, own)
-        return not is_itself and _bare(item) not in mine and not _only_points(item, self.kept.data.get(key, ()))
+        mine, own = self.kept.data.get(key, ()), str(self.kept.document.ref)
+        if key in OF_ITSELF and isinstance(item, Scalar) and is_of(item.text, own):
+            return False
+        return _bare(item) not in map(_bare, mine) and not _only_points(item, mine)
 
     def _names(self) -> Iterator[Change]:
         """The name and the aliases of the one that goes, as aliases."""

@@ -1,15 +1,15 @@
-"""What changes in front matter where a document gets another ref: every value that names it."""
+"""The values of front matter that name a document, led to the ref that it gets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from briefing.model.content import AnyDocument, Path
 from briefing.model.documents import Agreement
 from briefing.model.fields import Scalar
-from briefing.model.ref import Kind, Ref
+from briefing.model.ref import Ref
 from briefing.parse.tree import Tree
 from briefing.rewrite.matter import Change, Drop, Put, value_at
 from briefing.validate import references
@@ -43,8 +43,10 @@ class Move(NamedTuple):
 
 
 def changes(document: AnyDocument, tree: Tree, move: Move, old: AnyDocument) -> Iterator[Change]:
-    """What the move changes in a document's front matter; a list that would name one thing twice loses one."""
-    named = [(path, move.of) for path, ref in references.of(document) if ref == move.old]
+    """What the move changes in a front matter; a list that would name one thing twice loses an item."""
+    named: list[tuple[Path, Callable[[str], str]]] = [
+        (path, move.of) for path, ref in references.of(document) if ref == move.old
+    ]
     named += [
         (("events", index, "id"), lambda id_: move.of_event(id_, old))
         for index, event in enumerate(document.matter.events)

@@ -30,7 +30,7 @@ class Writer(yaml.SafeDumper):
 def _scalar(writer: Writer, value: Scalar) -> yaml.ScalarNode:
     if value.tag is Tag.TEXT:
         return writer.represent_scalar("tag:yaml.org,2002:str", value.text)
-    taken_for = writer.resolve(yaml.ScalarNode, value.text, (True, False))
+    taken_for = writer.resolve(yaml.ScalarNode, value.text, (True, False))  # type: ignore[no-untyped-call]
     return writer.represent_scalar(taken_for, value.text)
 
 

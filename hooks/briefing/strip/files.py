@@ -8,10 +8,18 @@ from types import MappingProxyType
 
 from briefing.model.refusal import Refusal
 from briefing.model.source import SrcUri
-from briefing.strip import bitmap, gif, icon, jpeg, pdf, png, svg, text, webp
+from briefing.strip import bitmap, gif, icon, jpeg, png, svg, text, webp
 from briefing.strip.stripped import Stripped, Unsure
 
 MOST_BYTES = 50_000_000
+
+
+def _paper(data: bytes) -> Stripped:
+    from briefing.strip import pdf  # its library takes longer to load than a small content to be checked
+
+    return pdf.strip(data)
+
+
 BY_TYPE: Mapping[str, Callable[[bytes], Stripped]] = MappingProxyType(
     {
         ".bmp": bitmap.strip,
@@ -22,7 +30,7 @@ BY_TYPE: Mapping[str, Callable[[bytes], Stripped]] = MappingProxyType(
         ".jpeg": jpeg.strip,
         ".jpg": jpeg.strip,
         ".json": text.strip_json,
-        ".pdf": pdf.strip,
+        ".pdf": _paper,
         ".png": png.strip,
         ".svg": svg.strip,
         ".tsv": text.strip,

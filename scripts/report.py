@@ -1,0 +1,101 @@
+"""Report what a pull request changes for readers: what they see now, beside what they saw at a commit."""
+
+from __future__ import annotations
+
+from _environment import enter
+
+enter()
+
+import gc
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import FileSystemLoader
+
+from briefing.edge import reporting, roots, terminal
+from briefing.edge.assemble import Checked, check
+from briefing.edge.configuration import TOOL
+from briefing.edge.revision import Unknown
+from briefing.edge.roots import Root
+from briefing.pages import problem_formats
+from briefing.report import as_html, as_json, as_markdown
+from briefing.report.shapes import Report
+
+RARELY = (100_000, 50, 1_000)
+"""How seldom Python looks for dead cycles: nearly all that is made lives until the end."""
+MINOR = "B711"
+"""The rule that only a comparison can find broken."""
+OPENEST = "public"
+"""The audience where none is named: job summaries can be read by everybody who sees the project."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit code 0 where no error is new, 1 where one is, 2 for wrong use or a commit that is not known."""
+    parser = terminal.Parser(__doc__ or "")
+    parser.add_argument(
+        "--base", required=True, metavar="REV", help="a commit, branch or tag: what it had when this left it"
+    )
+    parser.add_argument("--format", choices=("md", "html", "json"), default="md")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where it goes (else to standard output)")
+    parser.add_argument(
+        "--audience",
+        default=OPENEST,
+        metavar="NAME",
+        help="the readership to tell it to: nothing above its marking is in the report (else public)",
+    )
+    parser.add_argument(
+        "--annotate",
+        action="store_true",
+        help="with --out: also print, as GitHub's annotations, what no check without the base can find",
+    )
+    parser.add_root()
+    parser.add_today()
+    asked = parser.parse_args(argv)
+    if asked.annotate and asked.out is None:
+        parser.error("--annotate needs --out: both would go to standard output")
+    gc.set_threshold(*RARELY)
+    root = asked.root or TOOL
+    now = check(root, over=asked.over, audience=asked.audience, today=asked.today)
+    if now.audience.name != asked.audience:
+        parser.error_of_audience(asked.audience, now.configuration.settings)
+    try:
+        report = reporting.report(root, asked.over, asked.base, now)
+    except Unknown as error:
+        parser.error(terminal.printable(str(error)))
+    told = form(report, asked.format)
+    terminal.say(scope(now))
+    if asked.out is None:
+        sys.stdout.buffer.write(told.encode("utf-8"))
+    else:
+        try:
+            asked.out.write_bytes(told.encode("utf-8"))
+        except OSError as error:
+            parser.error(f"{asked.out} cannot be written: {error.strerror or error}")
+    if asked.annotate:
+        minor = [one for one in report.problems.told if one.code == MINOR]
+        print(problem_formats.as_github(minor, lambda file: located(file, root, asked.over)), end="")
+    return terminal.PROBLEMS if report.problems.errors else terminal.GOOD
+
+
+def scope(now: Checked) -> str:
+    """Whom the report is for, and who else there is: what it leaves out, it cannot say."""
+    others = [one.name for one in now.configuration.settings.audiences if one.name != now.audience.name]
+    more = f" Others: --audience {', '.join(others)}." if others else ""
+    return f"This is for {now.audience.name}, up to {now.audience.highest}, and tells of no draft.{more}"
+
+
+def located(file: str, root: Path, over: Sequence[Root]) -> tuple[str, str]:
+    """A file of a problem as it is seen from here."""
+    return roots.seen_from(Path.cwd(), file, root, over)
+
+
+def form(report: Report, name: str) -> str:
+    """The report in one of its forms."""
+    if name == "html":
+        return as_html.form(report, FileSystemLoader(TOOL / "docs/.overrides"))
+    return as_json.form(report) if name == "json" else as_markdown.form(report)
+
+
+if __name__ == "__main__":
+    terminal.leave(main())
