@@ -16,6 +16,7 @@ from jinja2 import FileSystemLoader
 from briefing.edge import reporting, roots, terminal
 from briefing.edge.assemble import Checked, check
 from briefing.edge.configuration import TOOL
+from briefing.edge.memory import Memory
 from briefing.edge.revision import Unknown
 from briefing.edge.roots import Root
 from briefing.pages import problem_formats
@@ -56,13 +57,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("--annotate needs --out: both would go to standard output")
     gc.set_threshold(*RARELY)
     root = asked.root or TOOL
-    now = check(root, over=asked.over, audience=asked.audience, today=asked.today)
+    memory = Memory(root)
+    now = check(root, over=asked.over, audience=asked.audience, today=asked.today, making=memory.converter)
     if now.audience.name != asked.audience:
         parser.error_of_audience(asked.audience, now.configuration.settings)
     try:
         report = reporting.report(root, asked.over, asked.base, now)
     except Unknown as error:
         parser.error(terminal.printable(str(error)))
+    memory.keep()
     told = form(report, asked.format)
     terminal.say(scope(now))
     if asked.out is None:

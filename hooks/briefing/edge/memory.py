@@ -114,9 +114,12 @@ def _write(file: Path, version: bytes, texts: Texts) -> None:
     try:
         file.parent.mkdir(exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".", dir=file.parent)
-        with os.fdopen(handle, "wb") as out:
-            out.write(version + SUM(rest).digest() + rest)
-        Path(name).replace(file)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(version + SUM(rest).digest() + rest)
+            Path(name).replace(file)
+        finally:
+            Path(name).unlink(missing_ok=True)
         kept = sorted(file.parent.glob("*.pickle"), key=lambda one: one.stat().st_mtime, reverse=True)
         for old in kept[MOST_ROOTS:]:
             old.unlink(missing_ok=True)

@@ -11,8 +11,8 @@ from briefing.model.documents import Actor, Agreement, Article, Brief, Matter, P
 from briefing.model.marking import Marking
 from briefing.model.overlay import Overlay
 from briefing.model.ref import Kind, Ref
-from briefing.model.sections import PLAIN, Sections
 from briefing.model.refusal import Refusal
+from briefing.model.sections import PLAIN, Sections
 from briefing.model.source import Address, Place, SrcUri
 
 M_co = TypeVar("M_co", bound=Matter, covariant=True)

@@ -10,7 +10,8 @@ from briefing.validate.matter import MODELS
 
 FIRST = (
     "id", "title", "name", "short", "type", "kind", "stage", "summary", "date", "updated", "changes",
-    "status", "withdrawn_because", "marking", "language", "authors", "reviewers", "aliases", "not", "broader",
+    "status", "withdrawn_because", "marking", "language", "country", "wikidata", "born", "founded", "part_of",
+    "roles", "authors", "reviewers", "aliases", "not", "broader",
     "related", "topics", "actors", "agreements", "parties", "question", "articles", "supersedes",
 )  # fmt: skip
 """What readers of a file look for first; every other key follows in the order of the models."""
