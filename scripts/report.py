@@ -96,7 +96,7 @@ def located(file: str, root: Path, over: Sequence[Root]) -> tuple[str, str]:
 def form(report: Report, name: str) -> str:
     """The report in one of its forms."""
     if name == "html":
-        return as_html.form(report, FileSystemLoader(TOOL / "docs/.overrides"))
+        return as_html.form(report, FileSystemLoader(TOOL / "docs/.report"))
     return as_json.form(report) if name == "json" else as_markdown.form(report)
 
 

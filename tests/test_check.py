@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -11,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,9 +21,12 @@ import pytest
 
 import case
 import check as command
-from briefing.edge import replacing
+from briefing.edge import assemble, mending, replacing
+from briefing.edge.assemble import Checked
 from briefing.edge.replacing import Changed, Replacement
 from briefing.model.codes import RULES
+from briefing.rewrite import fixes
+from briefing.rewrite.fixes_view import faults
 from site_builds import PROJECT
 
 TODAY = ("--today", "2025-12-01")
@@ -426,3 +431,40 @@ def test_advice_is_asked_for_and_stops_nothing(check: Run, tmp_path: Path) -> No
 
     assert (without.code, without.problems) == (0, [])
     assert (asked.code, [code for _, code in asked.problems]) == (0, ["B623", "B621"])
+
+
+CASES = sorted(
+    path for path in (PROJECT / "tests/cases/problems").glob("*.txt") if path.name[:4] in fixes.RULES
+)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_what_is_mended_in_a_case_passes_and_nothing_new_is_wrong(path: Path, tmp_path: Path) -> None:
+    place = case.read(path).write(tmp_path)
+    before = checked(place)
+
+    found = mending.propose(before, lambda file: True)
+    mending.write(before, found.mended)
+    after = checked(place)
+
+    told = {code for one in found.mended for code in one.what if code in RULES}
+    was_readable = all(one.was_readable for one in found.mended)
+    assert not was_readable or not faults(after.problems) - faults(before.problems)
+    assert all(count(after, code) < count(before, code) for code in told)
+    assert mending.propose(after, lambda file: True).mended == ()
+
+
+def checked(place: Path) -> Checked:
+    return assemble.check(place, today=date(2025, 12, 1))
+
+
+def count(found: Checked, code: str) -> int:
+    return sum(one.code == code for one in found.problems)
+
+
+def test_the_schema_is_the_file_that_is_listed() -> None:
+    file = PROJECT / "tests/schemas/sarif-2.1.0-rtm.5.json"
+
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+
+    assert f"`{digest}`" in file.with_name("README.md").read_text(encoding="utf-8")

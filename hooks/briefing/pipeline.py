@@ -7,7 +7,7 @@ build:  release → link → graph → views, for one audience
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -26,7 +26,7 @@ from briefing.model.refusal import Refusal
 from briefing.model.settings import Settings
 from briefing.model.source import Address, Source, SrcUri
 from briefing.parse import documents as parse
-from briefing.parse.documents import Reading
+from briefing.parse.documents import NOTHING, Read, Reading
 from briefing.validate import content as validate
 from briefing.views import broken, site
 from briefing.views.edition import Edition
@@ -49,6 +49,8 @@ class Input:
     """Sources that the tool brings along; what is wrong in them is not for a root's authors to mend."""
     refusal: Callable[[SrcUri], Refusal | None] = lambda uri: None
     """Why what a file holds cannot be published; asked of those alone that a text refers to."""
+    known: Mapping[Source, Read] = field(default_factory=lambda: NOTHING)
+    """What came of sources that another check has read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Build:
 
 def check(given: Input, converter: Converter) -> Checks:
     """Read everything, and find every problem."""
-    reading = parse.parse(given.sources)
+    reading = parse.parse(given.sources, given.known)
     checked = validate.check(
         reading, given.undecoded, given.files, given.settings, given.today, given.overlays
     )

@@ -12,7 +12,7 @@ import make
 from briefing.report import as_html
 from compared import report, side
 
-OVERRIDES = Path(__file__).resolve().parents[2] / "docs/.overrides"
+TEMPLATES = Path(__file__).resolve().parents[2] / "docs/.report"
 HOSTILE = "<img src=https://example.org/p.png onerror=\"document.title='ran'\"><style>*{display:none}</style>"
 
 
@@ -47,7 +47,7 @@ def place(tmp_path: Path) -> Path:
     documents = (make.topic("trade"), make.actor("india", type="country"))
     found = report(side(*documents, old, texts=was), side(*documents, new, make.article("talks"), texts=now))
     path = tmp_path / "report.html"
-    path.write_text(as_html.form(found, FileSystemLoader(OVERRIDES)), encoding="utf-8")
+    path.write_text(as_html.form(found, FileSystemLoader(TEMPLATES)), encoding="utf-8")
     return path
 
 

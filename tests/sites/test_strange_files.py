@@ -101,7 +101,7 @@ def test_a_very_deep_folder_is_read_or_refused(root: Path) -> None:
             deep.mkdir()
             os.chdir(deep)  # no path from the root down would be short enough
 
-    assert [one.split()[1] for one in problems(root)] == ["B116"]
+    assert [one.split()[1] for one in problems(root)] == ["B110"]
 
 
 ARTICLE = """---

@@ -21,6 +21,7 @@ from briefing.link.texts import ASSETS
 from briefing.model.marking import Audience
 from briefing.model.problem import Problem, told
 from briefing.model.source import Source, SrcUri
+from briefing.parse.documents import NOTHING, Read
 from briefing.pipeline import Build, Checks, Input
 
 if TYPE_CHECKING:
@@ -106,9 +107,14 @@ def check(
 
 
 def examine(
-    configured: Configuration, laid: Laid, attachments: Attachments, converter: Converter, today: date
+    configured: Configuration,
+    laid: Laid,
+    attachments: Attachments,
+    converter: Converter,
+    today: date,
+    known: Mapping[Source, Read] = NOTHING,
 ) -> Checked:
-    """Every problem of what was read, wherever from."""
+    """Every problem of what was read, wherever from; sources that are `known` are not taken apart again."""
     checks = pipeline.check(
         Input(
             sources=laid.disk.sources,
@@ -120,6 +126,7 @@ def examine(
             overlays=laid.overlays,
             refusal=attachments.refusal,
             brought=laid.disk.brought,
+            known=known,
         ),
         converter,
     )

@@ -71,7 +71,9 @@ def check(then: Since, now: Checked) -> Past:
         old = held(uri)
         return old.stripped() if old else now.attachments.of(uri)
 
-    checked = assemble.examine(configured, laid, Attachments(strip), Recalling(configured, now), now.today)
+    checked = assemble.examine(
+        configured, laid, Attachments(strip), Recalling(configured, now), now.today, now.checks.reading.each
+    )
     return Past(checked, lambda uri: held(uri) is not None, tuple(notes))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from briefing.model.content import Places
@@ -36,6 +37,11 @@ class Parsed:
     sections: Sections
 
 
+Read = tuple[Parsed | None, tuple[Problem, ...]]
+"""What came of one file."""
+NOTHING: Mapping[Source, Read] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that could be read, what could not, and the problems of both."""
@@ -43,6 +49,8 @@ class Reading:
     parsed: tuple[Parsed, ...]
     unreadable: tuple[SrcUri, ...]
     problems: tuple[Problem, ...]
+    each: Mapping[Source, Read] = field(default_factory=lambda: NOTHING)
+    """What came of each file, for another reading of much the same."""
 
 
 def kind_of(uri: SrcUri) -> Kind | None:
@@ -63,24 +71,25 @@ def is_misnamed(uri: SrcUri) -> bool:
     )
 
 
-def parse(sources: Iterable[Source]) -> Reading:
-    """Every document among the sources, in order of their paths."""
+def parse(sources: Iterable[Source], known: Mapping[Source, Read] = NOTHING) -> Reading:
+    """Every document among the sources, in order of their paths; what is known already is not read again."""
     parsed: list[Parsed] = []
     unreadable: list[SrcUri] = []
     problems: list[Problem] = []
+    each: dict[Source, Read] = {}
     for source in sorted(
         (source for source in sources if is_ours(source.uri)), key=lambda source: source.uri
     ):
-        one, found = read(source)
+        each[source] = one, found = known.get(source) or read(source)
         problems += found
         if one is None:
             unreadable.append(source.uri)
         else:
             parsed.append(one)
-    return Reading(tuple(parsed), tuple(unreadable), tuple(problems))
+    return Reading(tuple(parsed), tuple(unreadable), tuple(problems), MappingProxyType(each))
 
 
-def read(source: Source) -> tuple[Parsed | None, tuple[Problem, ...]]:
+def read(source: Source) -> Read:
     """One document, or nothing where its front matter cannot be read; a hand-written page may have none."""
     kind = kind_of(source.uri)
     if kind is None and not frontmatter.StrictHandler().detect(source.text):

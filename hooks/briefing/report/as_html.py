@@ -8,7 +8,7 @@ from briefing.pages import policy
 from briefing.report import summary
 from briefing.report.shapes import Report
 
-PAGE, STYLE = "report/page.html", "report/style.html"
+PAGE, STYLE = "page.html", "style.css"
 
 
 def form(report: Report, loader: BaseLoader) -> str:
