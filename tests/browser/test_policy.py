@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
@@ -91,6 +91,15 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait for what soon holds; the policy keeps Playwright from waiting for a function in the page."""
+    for _ in range(200):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("it did not come to hold")
+
+
 def blocked(page: Page) -> list[list[str]]:
     found: list[list[str]] = page.evaluate("window.blocked")
     return found
@@ -132,7 +141,7 @@ def test_the_colours_that_a_reader_chose_stay(page: Page, home: str) -> None:
     before = scheme(page)
 
     page.locator("label[for^=__palette]:visible").click()
-    page.wait_for_function("(before) => document.body.dataset.mdColorScheme != before", arg=before)
+    until(page, lambda: scheme(page) != before)
     chosen = scheme(page)
     page.route(re.compile(r"/bundle\."), lambda route: route.abort())
     page.goto(f"{home}briefs/framework-assessment/")
@@ -240,7 +249,7 @@ def test_what_instant_pages_bring_along_does_not_run(page: Page, home: str) -> N
     page.route("**/articles/talks/", altered)
     page.locator("main a[href*='articles/talks/']").first.click()
     page.wait_for_url("**/articles/talks/")
-    page.wait_for_function("window.blocked.length >= 2")
+    until(page, lambda: len(blocked(page)) >= 2)
 
     assert page.evaluate("[window.same, window.did]") == [True, False]
     assert {name for name, _ in blocked(page)} == {"script-src-elem", "script-src-attr"}
