@@ -18,6 +18,7 @@ from briefing.edge.configuration import TOOL
 from briefing.edge.new_document import CannotWrite, Existing
 from briefing.edge.questions import Desk
 from briefing.edge.roots import Root
+from briefing.edge.terminal import Wrong
 from briefing.model import slug
 from briefing.model.documents import Status
 from briefing.model.ref import PROFILES, Kind
@@ -35,35 +36,21 @@ FLAGS: Mapping[str, str] = {
 }
 
 
-class Wrong(Exception):
-    """Something is missing, or has no place."""
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 for a new file; 2 where something is missing or in the way, and nothing is written."""
-    parser = arguments()
-    asked = parser.parse_args(argv)
-    try:
-        if asked.what == "site":
-            return new_site(asked)
-        root = asked.root or TOOL
-        if asked.what == "servers":
-            return new_servers(root)
-        if asked.what == "schemas":
-            return new_schemas(root, asked.over)
-        return new_file(asked, new_document.survey(root, asked.over))
-    except (CannotWrite, OSError) as error:
-        terminal.say(f"Nothing was written: {error}")
-        return terminal.BROKEN
-    except Wrong as error:
-        terminal.say(f"new.py: {error}")
-        return terminal.BROKEN
-    except EOFError:
-        terminal.say("\nNothing was written.")
-        return terminal.BROKEN
-    except KeyboardInterrupt:
-        terminal.say("\nNothing was written.")
-        return 130
+    asked = arguments().parse_args(argv)
+    return terminal.write("new.py", lambda: make(asked), CannotWrite)
+
+
+def make(asked: argparse.Namespace) -> int:
+    if asked.what == "site":
+        return new_site(asked)
+    root = asked.root or TOOL
+    if asked.what == "servers":
+        return new_servers(root)
+    if asked.what == "schemas":
+        return new_schemas(root, asked.over)
+    return new_file(asked, new_document.survey(root, asked.over))
 
 
 def arguments() -> terminal.Parser:

@@ -15,6 +15,7 @@ from briefing.edge.assemble import Checked, check
 from briefing.edge.configuration import TOOL
 from briefing.edge.moving import FileChange
 from briefing.edge.replacing import Changed
+from briefing.edge.terminal import Wrong
 from briefing.model.ref import KINDS, Kind, Ref
 from briefing.parse.documents import kind_of
 from briefing.pipeline import Checks
@@ -24,32 +25,19 @@ from briefing.validate.ids import name_of, written_id
 from briefing.validate.nearest import did_you_mean
 
 
-class Wrong(Exception):
-    """What was asked for cannot be done."""
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 where it is done or shown, 1 where something is in the way, 2 for wrong use."""
     asked = arguments().parse_args(argv)
-    try:
-        if not (asked.dry_run or asked.yes or is_attended()):
-            raise Wrong("give --dry-run to see the changes, or --yes to write them")
-        move = Move(ref(asked.old), ref(asked.new))
-        checked = check(asked.root or TOOL, over=asked.over, today=asked.today)
-        refuse(move, checked.checks)
-        return carry_out(asked, move, checked)
-    except Wrong as error:
-        terminal.say(f"rename.py: {terminal.printable(str(error))}")
-        return terminal.BROKEN
-    except (Changed, OSError) as error:
-        terminal.say(f"Nothing was written: {error}")
-        return terminal.BROKEN
-    except EOFError:
-        terminal.say("\nNothing was written.")
-        return terminal.BROKEN
-    except KeyboardInterrupt:
-        terminal.say("\nNothing was written.")
-        return 130
+    return terminal.write("rename.py", lambda: rename(asked), Changed)
+
+
+def rename(asked: argparse.Namespace) -> int:
+    if not (asked.dry_run or asked.yes or is_attended()):
+        raise Wrong("give --dry-run to see the changes, or --yes to write them")
+    move = Move(ref(asked.old), ref(asked.new))
+    checked = check(asked.root or TOOL, over=asked.over, today=asked.today)
+    refuse(move, checked.checks)
+    return carry_out(asked, move, checked)
 
 
 def arguments() -> terminal.Parser:

@@ -8,19 +8,10 @@ from pathlib import Path
 import pytest
 
 import site_builds
+from overlaid import ARTICLE
 
 pytestmark = pytest.mark.site
 
-ARTICLE = """---
-title: {title}
-summary: {summary}
-date: 2025-11-03
-topics: [trade]
-marking: {marking}
-sources: [{{title: A statement}}]
----
-{body}
-"""
 OPEN = {
     "docs/topics/trade.md": "---\nname: Trade\nmarking: TLP:CLEAR\n---\n",
     "docs/actors/india.md": "---\nname: India\ntype: country\nmarking: TLP:CLEAR\n---\n",

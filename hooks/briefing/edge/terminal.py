@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -22,6 +22,8 @@ from briefing.model.settings import Settings
 
 GOOD, PROBLEMS, BROKEN = 0, 1, 2
 """Exit codes: all well, problems found in content, wrong use or a broken tool."""
+INTERRUPTED = 130
+"""As shells count a process that Ctrl-C ended."""
 
 
 def console(*, to_stderr: bool = False) -> Console:
@@ -65,6 +67,28 @@ def leave(code: int) -> NoReturn:
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
+
+
+class Wrong(Exception):
+    """What was asked for cannot be done."""
+
+
+def write(command: str, work: Callable[[], int], stops: type[Exception]) -> int:
+    """The exit code of work that writes; a sentence where it cannot, is stopped half way or broken off."""
+    try:
+        return work()
+    except Wrong as error:
+        say(f"{command}: {printable(str(error))}")
+        return BROKEN
+    except (stops, OSError) as error:
+        say(f"Nothing was written: {error}")
+        return BROKEN
+    except EOFError:
+        say("\nNothing was written.")
+        return BROKEN
+    except KeyboardInterrupt:
+        say("\nNothing was written.")
+        return INTERRUPTED
 
 
 class Parser(argparse.ArgumentParser):
