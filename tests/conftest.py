@@ -1,12 +1,17 @@
-"""What several tests stand on: the built dossier."""
+"""What all tests stand on: properties that are never timed, and the built dossier."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import site_builds
+
+# A busy machine is slow, and what is slow is not wrong.
+settings.register_profile("untimed", parent=settings(), deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
