@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from types import MappingProxyType
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -16,6 +17,8 @@ EARLY = "assets/js/scheme.js"
 """What has to run before a page is painted."""
 BUNDLE = "assets/javascripts/bundle.*.min.js"
 """Material's own scripts; the middle of the name is another one in each version."""
+OF_PAGES = "assets/js/of-pages/"
+"""Where scripts lie that some pages alone load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Guard:
     """Empty where pages go without."""
     early: Script
     late: tuple[Script, ...]
+    of_pages: Mapping[str, Script]
+    """Scripts that some pages alone load, by name; one policy allows them on all, see `pages/policy.py`."""
 
 
 def of(config: MkDocsConfig, files: Files) -> Guard:
@@ -44,11 +49,14 @@ def of(config: MkDocsConfig, files: Files) -> Guard:
     compared, and `'self'` means different things to different browsers.
     """
     asked = mkdocs_state.request(config)
-    early, *late = (
-        Script(path, "" if asked.from_disk else policy.integrity(_content(files, path)))
-        for path in (EARLY, *_late(config, files))
-    )
-    return Guard(_policy(asked, (early, *late)), early, tuple(late))
+    early, *late = (_script(files, path, asked) for path in (EARLY, *_late(config, files)))
+    of_pages = {path.removeprefix(OF_PAGES): _script(files, path, asked) for path in _of_pages(files)}
+    allowed = _policy(asked, (early, *late, *of_pages.values()))
+    return Guard(allowed, early, tuple(late), MappingProxyType(of_pages))
+
+
+def _script(files: Files, path: str, asked: mkdocs_state.Request) -> Script:
+    return Script(path, "" if asked.from_disk else policy.integrity(_content(files, path)))
 
 
 def _policy(asked: mkdocs_state.Request, scripts: tuple[Script, ...]) -> str:
@@ -61,6 +69,10 @@ def _late(config: MkDocsConfig, files: Files) -> Iterator[str]:
     """Material's scripts, then ours, as they run."""
     yield from sorted(uri for uri in files.src_uris if fnmatchcase(uri, BUNDLE))
     yield from map(str, config.extra_javascript)
+
+
+def _of_pages(files: Files) -> Iterator[str]:
+    yield from sorted(uri for uri in files.src_uris if uri.startswith(OF_PAGES) and uri.endswith(".js"))
 
 
 def _content(files: Files, path: str) -> bytes:
