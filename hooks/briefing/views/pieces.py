@@ -192,7 +192,7 @@ class Head:
     contents: tuple[Heading, ...] = ()
     """What the contents list shows: our own sections and the headings of the body, in order."""
     scripts: tuple[str, ...] = ()
-    """Scripts that this page runs besides those of every page: names of files in `docs/assets/js/of-pages/`."""
+    """Scripts that it runs besides those of every page: names of files in `docs/assets/js/of-pages/`."""
 
 
 @dataclass(frozen=True, slots=True)
