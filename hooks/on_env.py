@@ -6,10 +6,13 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from briefing.edge import mkdocs_page, mkdocs_search, mkdocs_state, page_guard
+from briefing.edge import mkdocs_page, mkdocs_search, mkdocs_state, page_guard, page_writer
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """MkDocs makes an environment for each build; what is kept there ends with it."""
     mkdocs_page.equip(env, mkdocs_state.get(config), page_guard.of(config, files))
     mkdocs_search.equip(env)
+    stage = page_writer.stage(config)
+    env.globals["canonical_urls"] = sorted(page.canonical_url for page in stage.pages if page.canonical_url)
+    stage.env = env

@@ -6,9 +6,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from briefing.edge import mkdocs_nav
+from briefing.edge import mkdocs_nav, page_writer
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Breadcrumbs and tabs work for pages that no list of N pages holds."""
-    mkdocs_nav.adopt(nav, files)
+    stage = page_writer.stage(config)
+    mkdocs_nav.adopt(nav, stage.pages)
+    stage.nav = nav

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from markdown import Markdown
 
@@ -21,6 +21,10 @@ from briefing.parse.sections import read
 END = "<p>\U0010fffd</p>"
 """A paragraph of our own: where it is missing after cleaning, something swallowed the end of the page."""
 RAW_HTML = (("preprocessors", "html_block"), ("inlinePatterns", "html"))
+
+
+Text = TypeVar("Text", bound=tuple[str, Collection[str]])
+"""A body, and the ids that the page around it has taken."""
 
 
 class Converter:
@@ -47,6 +51,10 @@ class Converter:
         found = survey(placed.html)
         prose = replace(found.prose, marked=placed.marked) if placed.marked else found.prose
         return replace(found, prose=prose, findings=(*findings, *placed.findings))
+
+    def all(self, texts: Collection[Text]) -> Mapping[Text, Converted]:
+        """Several bodies, each with the ids that are taken around it."""
+        return {text: self.convert(*text) for text in texts}
 
     def _clean(self, body: str, dressed: str) -> tuple[str, tuple[Finding, ...]]:
         """Clean HTML of the body, of which `dressed` is what Markdown is to see."""

@@ -13,6 +13,7 @@ from briefing.convert.markdown import Converter
 from briefing.edge import clock, configuration, disk, overlays
 from briefing.edge.attachments import Attachments, on_disk
 from briefing.edge.configuration import TOOL, Configuration
+from briefing.edge.converting import Sharing
 from briefing.edge.disk import Disk
 from briefing.edge.overlays import Laid, Layer
 from briefing.edge.roots import Root
@@ -95,7 +96,7 @@ def check(
     audience: str | None = None,
     today: date | None = None,
     preview: bool = False,
-    making: Making = Converter,
+    making: Making = Sharing,
 ) -> Checked:
     """Read a content root and the overlays over it as one content, and find every problem in it."""
     configured = configuration.load(root, audience)

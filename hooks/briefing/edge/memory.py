@@ -1,4 +1,4 @@
-"""Texts that were converted for one check, kept for the next: to convert is more than half of a check's work.
+"""Texts that were converted once, kept for the next time: to convert is more than half of a check's work.
 
 They lie with the libraries that the project has installed for itself, where nobody who writes content writes,
 and are as trusted as these. Whatever is wrong with them, or with the folder, they are left out of account.
@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.convert.converted import Converted
-from briefing.convert.markdown import Converter
+from briefing.convert.markdown import Converter, Text
+from briefing.edge.converting import Sharing
 
 FOLDER = Path(sys.prefix) / "briefing-room.converted"
 FEWEST = 100
@@ -62,7 +63,7 @@ class Memory:
             one.keep()
 
 
-class Remembering(Converter):
+class Remembering(Sharing):
     """Converts what it has not converted before, for the same root, by the same code."""
 
     def __init__(
@@ -75,15 +76,25 @@ class Remembering(Converter):
         self._used: Texts = {}
 
     def convert(self, body: str, taken: Collection[str] = ()) -> Converted:
-        key = SUM("\0".join((body, *sorted(taken))).encode("utf-8", "surrogatepass")).digest()
+        key = _key(body, taken)
         found = self._old.get(key)
         self._used[key] = found if found is not None else super().convert(body, taken)
         return self._used[key]
+
+    def all(self, texts: Collection[Text]) -> Mapping[Text, Converted]:
+        keys = {text: _key(*text) for text in texts}
+        converted = super().all([text for text in texts if keys[text] not in self._old])
+        self._used |= {keys[text]: one for text, one in converted.items()}
+        return {text: converted[text] if text in converted else self.convert(*text) for text in texts}
 
     def keep(self) -> None:
         """Keep what this check has used, if it is not what was kept already."""
         if len(self._used) >= FEWEST and self._used.keys() != self._old.keys():
             _write(self._file, self._made_with, self._used)
+
+
+def _key(body: str, taken: Collection[str]) -> bytes:
+    return SUM("\0".join((body, *sorted(taken))).encode("utf-8", "surrogatepass")).digest()
 
 
 def _version(extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> bytes:

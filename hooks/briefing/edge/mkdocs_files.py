@@ -9,6 +9,7 @@ from jinja2 import FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from briefing.edge import page_writer
 from briefing.edge.assemble import Assembly
 from briefing.edge.configuration import TOOL
 from briefing.edge.mkdocs_page import BriefingPage
@@ -22,19 +23,20 @@ ASSETS = TOOL / "docs" / "assets"
 
 
 def files(assembly: Assembly, theme: Files, config: MkDocsConfig) -> Files:
-    """All that the site is made of: the theme's own files, our pages, and what documents refer to."""
+    """All that MkDocs makes the site of: the theme's own files, our pages, and what documents refer to."""
     kept = [file for file in theme if file.src_dir != config.docs_dir and file.generated_by is None]
     renderer = Renderer(FileSystemLoader(TEMPLATES))
-    pages = (
-        page_file(address, shown, assembly, renderer, config)
+    made = [
+        page(address, shown, assembly, renderer, config)
         for address, shown in sorted(assembly.build.shown.items())
-    )
-    return Files([*kept, *_assets(assembly, config), *_outputs(assembly, config), *pages])
+    ]
+    listed = (one.file for one in page_writer.prepare(config, made))
+    return Files([*kept, *_assets(assembly, config), *_outputs(assembly, config), *listed])
 
 
-def page_file(
+def page(
     address: Address, shown: Shown, assembly: Assembly, renderer: Renderer, config: MkDocsConfig
-) -> File:
+) -> BriefingPage:
     """One page at its address, with an edit link to the file that it was written in."""
     src_uri = f"{address}index.md" if is_index(address) else f"{address.rstrip('/')}.md"
     file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -43,10 +45,10 @@ def page_file(
     is_lent = source in assembly.withheld  # a link to the root's page would tell that there is one
     is_own = source is not None and not layer and not is_lent and assembly.path_of(source).is_file()
     file.edit_uri = edit_uri(source) if source and is_own else None  # the tool's pages are not the root's
-    file.page = BriefingPage(shown, renderer, file, config)
+    made = file.page = BriefingPage(shown, renderer, file, config)
     if source and layer:
-        file.page.edit_url = layer.edit_link(edit_uri(source))
-    return file
+        made.edit_url = layer.edit_link(edit_uri(source))
+    return made
 
 
 def is_index(address: Address) -> bool:

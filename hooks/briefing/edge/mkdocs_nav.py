@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from mkdocs.structure.files import Files
+from collections.abc import Iterable
+
 from mkdocs.structure.nav import Navigation
 
+from briefing.edge.mkdocs_page import BriefingPage
 
-def adopt(nav: Navigation, files: Files) -> None:
+
+def adopt(nav: Navigation, pages: Iterable[BriefingPage]) -> None:
     """Give each page outside the navigation the section of its folder as parent, for breadcrumbs and tabs."""
     sections = {page.file.src_uri.split("/")[0]: page.parent for page in nav.pages if page.parent}
     listed = {page.file.src_uri for page in nav.pages}
-    for file in files.documentation_pages():
-        if file.page is not None and file.src_uri not in listed:
-            file.page.parent = sections.get(file.src_uri.split("/")[0])
+    for page in pages:
+        if page.file.src_uri not in listed:
+            page.parent = sections.get(page.file.src_uri.split("/")[0])

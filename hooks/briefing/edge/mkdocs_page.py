@@ -9,17 +9,20 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from briefing.edge.assemble import Assembly
 from briefing.edge.page_guard import Guard
+from briefing.model.source import Address
 from briefing.pages.once import Once
 from briefing.pages.render import Renderer
-from briefing.views.shapes import Heading, Profile, Shown
+from briefing.views.shapes import Head, Profile, Shown
 
 HOME = "Home"
 """What the navigation calls the home page."""
+MARGIN = "<!--margin-->"
+"""Where in a body the column beside its text goes."""
 
 
 class BriefingPage(Page):
@@ -43,23 +46,21 @@ class BriefingPage(Page):
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Only the outline: the body is made when the page is written, so that no two are held at a time."""
+        """Nothing: the body is made when the page is written, so that no two are held at a time."""
         self.content = ""
-        self.toc = TableOfContents(_nested(self.shown.head.contents))
+        self.toc = TableOfContents([])
         self.present_anchor_ids = {heading.id for heading in self.shown.head.contents}
 
+    def body(self) -> str:
+        """The page from its title to its foot, the column beside its text at its place."""
+        aside = self.renderer.aside(self.shown, self.up)
+        return self.renderer.body(self.shown, self.up).replace(MARGIN, aside, 1)
 
-def _nested(headings: tuple[Heading, ...]) -> list[AnchorLink]:
-    """The contents list as MkDocs nests it: a heading's children are the deeper ones that follow it."""
-    top: list[AnchorLink] = []
-    above: list[AnchorLink] = []
-    for heading in headings:
-        link = AnchorLink(heading.text, heading.id, heading.level)
-        while above and above[-1].level >= heading.level:
-            above.pop()
-        (above[-1].children if above else top).append(link)
-        above.append(link)
-    return top
+    @property
+    def feed(self) -> Address | None:
+        """Where the feed of the page's subject is."""
+        profile = getattr(self.shown, "profile", None)
+        return profile.feed if isinstance(profile, Profile) else None
 
 
 def equip(env: Environment, assembly: Assembly, guard: Guard) -> None:
@@ -71,12 +72,12 @@ def equip(env: Environment, assembly: Assembly, guard: Guard) -> None:
 
 
 def add_context(context: TemplateContext, page: Page) -> None:
-    """A page's place in the navigation (its own or its section's), its body, margin column, head and feed."""
-    place = page if page in context["nav"].pages else page.parent
-    context["place"] = place  # type: ignore[typeddict-unknown-key]
+    """What the templates of the theme need of a page beyond MkDocs' own values."""
     if isinstance(page, BriefingPage):
-        profile = getattr(page.shown, "profile", None)
-        context["body"] = page.renderer.body(page.shown, page.up)  # type: ignore[typeddict-unknown-key]
-        context["aside"] = page.renderer.aside(page.shown, page.up)  # type: ignore[typeddict-unknown-key]
-        context["head"] = page.shown.head  # type: ignore[typeddict-unknown-key]
-        context["feed"] = profile.feed if isinstance(profile, Profile) else None  # type: ignore[typeddict-unknown-key]
+        add(context, page, page.shown.head, page.feed, page.body())
+
+
+def add(context: TemplateContext, page: BriefingPage, head: Head, feed: str | None, body: str) -> None:
+    """A page's place in the navigation (its own or its section's), its head, feed and body."""
+    place = page if page in context["nav"].pages else page.parent
+    context |= {"place": place, "head": head, "feed": feed, "body": body}  # type: ignore[misc]

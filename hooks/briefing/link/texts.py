@@ -42,7 +42,7 @@ def convert(content: Content, converter: Converter) -> Mapping[Written, Converte
     wanted = dict.fromkeys(
         written(rendition.body) for _, body in bodies(content) for rendition in renditions.of(body)
     )
-    return {one: converter.convert(one.body, one.anchors) for one in wanted}
+    return converter.all(tuple(wanted))
 
 
 def link(content: Content, converted: Mapping[Written, Converted]) -> Mapping[Key, Linked]:

@@ -1,0 +1,150 @@
+"""Writes the pages that stand in no navigation, nearly all of them, without a run of the theme for each.
+
+MkDocs builds the few pages of the navigation. All others get their shell from the theme, once for each form,
+and their body from the core. Where a plugin or hook is set that is not known to leave pages alone, MkDocs
+builds all of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+
+from briefing.edge import mkdocs_page, processes
+from briefing.edge.mkdocs_page import BriefingPage
+from briefing.model.source import Address
+from briefing.pages import shell
+from briefing.pages.manifest import PAGE, Sum
+from briefing.pages.shell import Filling, Form, Shell, Slot
+from briefing.views.shapes import MovedShown
+
+MAIN, STAGE = "main.html", "briefing_stage"
+LEAVE_PAGES_ALONE = frozenset(
+    (
+        "search",
+        "material/search",
+        *(
+            f"hooks/on_{event}.py"
+            for event in ("startup", "config", "files", "nav", "env", "page_context", "post_build")
+        ),
+    )
+)
+"""Plugins that neither see nor change what is on a page that MkDocs does not build."""
+
+
+@dataclass(slots=True)
+class Stage:
+    """The pages of a build, and what MkDocs makes ready for them; it lives on that config."""
+
+    pages: tuple[BriefingPage, ...]
+    built: frozenset[str]
+    """Of these pages the addresses that MkDocs builds itself."""
+    nav: Navigation | None = None
+    env: Environment | None = None
+
+    @property
+    def waiting(self) -> list[BriefingPage]:
+        """The pages that are left to us."""
+        return [page for page in self.pages if page.shown.head.address not in self.built]
+
+
+def prepare(config: MkDocsConfig, pages: Sequence[BriefingPage]) -> tuple[BriefingPage, ...]:
+    """Those of the pages that MkDocs is to build."""
+    alone = LEAVE_PAGES_ALONE.issuperset(config.plugins) and config.nav is not None
+    listed = tuple(page for page in pages if not alone or _is_listed(page.file.src_uri, config.nav))
+    config.extra[STAGE] = Stage(tuple(pages), frozenset(page.shown.head.address for page in listed))
+    return listed
+
+
+def stage(config: MkDocsConfig) -> Stage:
+    """What `prepare` has put on a build's config."""
+    found = config.extra[STAGE]
+    assert isinstance(found, Stage)
+    return found
+
+
+def write(config: MkDocsConfig) -> Mapping[str, Sum]:
+    """Write the pages that are left to us; the path of each below the site, and what its file is known by."""
+    staged, folder = stage(config), Path(config.site_dir)
+    pages = staged.waiting
+    fillings = [filling(page) for page in pages]
+    first_of = dict(zip((one.form for one in reversed(fillings)), reversed(pages), strict=True))
+    shells = {form: _shell(staged, page, form, config) for form, page in first_of.items()}
+    for page in pages:
+        (folder / page.shown.head.address).mkdir(parents=True, exist_ok=True)
+
+    def written(part: Sequence[tuple[BriefingPage, Filling]]) -> dict[str, Sum]:
+        made = ((page, shells[one.form].filled(one.said, page.body())) for page, one in part)
+        return dict(_write(page, html, folder) for page, html in made)
+
+    parts = processes.spread(written, tuple(zip(pages, fillings, strict=True)))
+    return {name: known for part in parts for name, known in part.items()}
+
+
+def _is_listed(src_uri: str, nav: Any) -> bool:
+    """Whether a navigation has a page, however deep."""
+    match nav:
+        case dict():
+            return any(_is_listed(src_uri, one) for one in nav.values())
+        case list():
+            return any(_is_listed(src_uri, one) for one in nav)
+    return bool(nav == src_uri)
+
+
+def filling(page: BriefingPage) -> Filling:
+    """What a page says in its shell."""
+    head = page.shown.head
+    said = {
+        Slot.TITLE: page.title,
+        Slot.SUMMARY: head.summary,
+        Slot.CANONICAL: page.canonical_url,
+        Slot.FEED: page.feed,
+        Slot.TO: page.shown.to.address if isinstance(page.shown, MovedShown) else "",
+        Slot.EDIT: page.edit_url,
+    }
+    folder = head.address.partition("/")[0]
+    present = {slot: str(escape(text)) for slot, text in said.items() if text}
+    slots = frozenset((*present, Slot.BODY))
+    return Filling(Form(folder, head.address.count("/"), slots, head.scripts), present)
+
+
+def _write(page: BriefingPage, html: str, folder: Path) -> tuple[str, Sum]:
+    data = html.encode("utf-8", errors="xmlcharrefreplace")
+    name = f"{page.shown.head.address}{PAGE}"
+    (folder / name).write_bytes(data)
+    return name, Sum(len(data), hashlib.sha256(data).hexdigest())
+
+
+def _shell(staged: Stage, page: BriefingPage, form: Form, config: MkDocsConfig) -> Shell:
+    """The shell of all pages of a form, made around one of them."""
+    head = replace(page.shown.head, summary=_sign(Slot.SUMMARY, form))
+    around = copy(page)
+    around.title = Slot.TITLE.sign
+    around.canonical_url = _sign(Slot.CANONICAL, form)
+    around.edit_url = _sign(Slot.EDIT, form)
+    if isinstance(page.shown, MovedShown):
+        around.shown = replace(page.shown, to=replace(page.shown.to, address=Address(_sign(Slot.TO, form))))
+    assert staged.nav is not None
+    assert staged.env is not None
+    context = get_context(staged.nav, (), config, page)
+    context["page"] = around
+    mkdocs_page.add(context, around, head, _sign(Slot.FEED, form), Slot.BODY.sign)
+    page.active = True
+    try:
+        return shell.cut(staged.env.get_template(MAIN).render(context))
+    finally:
+        page.active = False
+
+
+def _sign(slot: Slot, form: Form) -> str:
+    return slot.sign if slot in form.slots else ""

@@ -1,0 +1,70 @@
+"""Spreads work over the cores: each process takes a part of the list, and hands back what came of it.
+
+A process is copied as it stands (fork), so that it need not be told what the work is about. Where systems
+cannot do that, or not safely, one process does all of it, and the result is the same.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+FORKS = sys.platform == "linux"
+"""Elsewhere there is no fork, or system libraries do not survive it."""
+FEWEST = 100
+"""Items that are worth a process."""
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
+    """What comes of the parts of a list: one part where it is short, else as many as there are cores."""
+    count = min(cores(), len(items) // FEWEST) if FORKS else 1
+    if count < 2:
+        return [work(items)]
+    own, *others = (items[start::count] for start in range(count))
+    context = multiprocessing.get_context("fork")
+    started = []
+    for part in others:
+        receiving, sending = context.Pipe(duplex=False)
+        process = context.Process(target=_work, args=(work, part, sending), daemon=True)
+        process.start()
+        sending.close()
+        started.append((process, receiving))
+    found = [work(own)]
+    for process, receiving in started:
+        found.append(_received(receiving))
+        process.join()
+    return found
+
+
+def _work(work: Callable[[Any], Any], part: Sequence[Any], sending: Connection) -> None:
+    gc.disable()  # to look for dead cycles would copy the memory that is shared with the other processes
+    found: tuple[Any, Exception | None]
+    try:
+        found = (work(part), None)
+    except Exception as error:  # noqa: BLE001  # it is raised again where it is waited for
+        found = (None, error)
+    with sending:
+        sending.send(found)
+
+
+def _received(receiving: Connection) -> Any:
+    try:
+        found, error = receiving.recv()
+    except EOFError:
+        raise OSError("one of the processes that shared the work was ended from outside") from None
+    if error is not None:
+        raise error
+    return found

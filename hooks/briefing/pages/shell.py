@@ -1,0 +1,76 @@
+"""The shell around a page's body: made once by the theme for all pages that have the same, filled here.
+
+The theme is handed signs in the place of what differs from page to page, and what it makes of them is cut at
+these signs. So a page costs a join of texts, and not a run of all the theme's templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+BEGIN, END = "\ufdd0", "\ufdd1"
+"""Noncharacters: they stand in no text, and nothing escapes them."""
+SIGN = re.compile(f"{BEGIN}([a-z]+){END}")
+
+
+class Slot(Enum):
+    """What a shell leaves open."""
+
+    TITLE = "title"
+    SUMMARY = "summary"
+    CANONICAL = "canonical"
+    FEED = "feed"
+    TO = "to"
+    EDIT = "edit"
+    BODY = "body"
+
+    @property
+    def sign(self) -> str:
+        """What stands in its place."""
+        return f"{BEGIN}{self.value}{END}"
+
+
+class Form(NamedTuple):
+    """All that shells differ in; pages of one form have one shell."""
+
+    folder: str
+    """The first part of the address: it decides what is marked in the navigation."""
+    depth: int
+    slots: frozenset[Slot]
+    """What the page has; the theme writes nothing of what it has not."""
+    scripts: tuple[str, ...]
+
+
+class Filling(NamedTuple):
+    """What a page puts into its shell, its body apart; texts as they stand in HTML."""
+
+    form: Form
+    said: Mapping[Slot, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A page as the theme makes it, open at its slots."""
+
+    pieces: tuple[str, ...]
+    """Pieces of HTML at even places, names of slots at odd ones."""
+
+    def filled(self, said: Mapping[Slot, str], body: str) -> str:
+        """A page's HTML."""
+        texts = {slot.value: text for slot, text in said.items()}
+        texts[Slot.BODY.value] = body
+        pieces = list(self.pieces)
+        pieces[1::2] = [texts[name] for name in pieces[1::2]]
+        return "".join(pieces)
+
+
+def cut(html: str) -> Shell:
+    """The shell that the theme made around the signs; ValueError where no body's sign is left in it."""
+    pieces = tuple(SIGN.split(html))
+    if Slot.BODY.value not in pieces[1::2]:
+        raise ValueError("the theme writes no body: the shell of pages cannot be made")
+    return Shell(pieces)
