@@ -132,7 +132,8 @@ def written(checked: Checked, compiled: Compiled) -> dict[str, bytes]:
     attached = {str(published_as(uri)): assembly.attachments.data(uri) for uri in sorted(made.files)}
     found |= attached
     sums = {name: Sum(len(data), hashlib.sha256(data).hexdigest()) for name, data in found.items()}
-    found[manifest.FILE] = manifest.write(made.edition, sums, attached, {})
+    said = manifest.parts(made.edition.content, {name: sums[name] for name in attached})
+    found[manifest.FILE] = manifest.write(made.edition, sums, said, {})
     return found
 
 

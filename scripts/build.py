@@ -10,17 +10,16 @@ import argparse
 import gc
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-from mkdocs.exceptions import MkDocsException
+from typing import TYPE_CHECKING
 
 import verify
-from briefing.edge import build_record, delta, key_files, mkdocs_run, modes, signature, switch, terminal
-from briefing.edge.assemble import Checked, check
+from briefing.edge import build_record, clock, switch, terminal
+from briefing.edge.building import Build, CannotBuild
 from briefing.edge.configuration import TOOL
 from briefing.edge.disk import FOLDERS
-from briefing.edge.roots import Root
-from briefing.edge.signing_key import NoKey, SigningKey
-from briefing.validate import gone
+
+if TYPE_CHECKING:
+    from briefing.edge.signing_key import SigningKey
 
 RARELY = (100_000, 50, 1_000)
 """How seldom Python looks for dead cycles: nearly all that a build makes lives until its end."""
@@ -39,25 +38,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     bundle = (asked.bundle_to or out.with_name(f"{out.name}.delta.zip")).absolute()
     if asked.bundle_to and (not asked.delta or out in bundle.parents or is_content(bundle, content)):
         parser.error("--bundle-to goes with --delta, and names a file outside the site and the content")
-    try:
-        key = key_files.read(asked.sign) if asked.sign else None
-    except (NoKey, OSError) as error:
-        parser.error(terminal.printable(str(error)))
+    key = secret_key(asked.sign, parser) if asked.sign else None
     terminal.say(f"Reading {', '.join(map(str, content))}")
-    checked = check(root, over=asked.over, audience=asked.audience, today=asked.today)
-    if asked.audience is not None and checked.audience.name != asked.audience:
-        parser.error_of_audience(asked.audience, checked.configuration.settings)
-    served = f"{checked.audience.name} (up to {checked.audience.highest})"
+    build = Build(root, asked.over, out, asked.audience, clock.today(asked.today), strict=asked.strict)
+    if asked.audience is not None and build.audience.name != asked.audience:
+        parser.error_of_audience(asked.audience, build.settings)
+    served = f"{build.audience.name} (up to {build.audience.highest})"
     if asked.delta and asked.delta.audience != served:
         parser.error(f"the old manifest is of a site for {asked.delta.audience}, this one is for {served}")
-    terminal.show(checked.problems, to_stderr=True)
-    terminal.say(terminal.count(checked.problems, checked.checks.document_count))
-    if checked.has_errors or (asked.strict and checked.problems):
+    terminal.show(build.problems, to_stderr=True)
+    terminal.say(terminal.count(build.problems, build.documents))
+    if build.is_stopped:
         stands = f" The last good site stands in {out}." if out.exists() else ""
         terminal.say(f"Nothing was built: mend this first.{stands}")
         return terminal.PROBLEMS
-    ended = build(checked, out, key, strict=asked.strict)
-    return ended or go_along(out, root, asked.over, checked, asked.delta, bundle)
+    terminal.say(f"Building for {served}")
+    try:
+        build.run(lambda folder: sign(folder, key) if key else None)
+    except (switch.NotASite, CannotBuild, OSError) as error:
+        terminal.say(f"Nothing was built: {error}")
+        return terminal.BROKEN
+    print(
+        f"The site is in {out}. To read it: `python -m http.server --directory {out}`; while you write: "
+        "`python scripts/serve.py`."
+    )
+    if key:
+        print(f"It is signed by key {key}.")
+    return go_along(build, asked.delta, bundle)
 
 
 def arguments() -> terminal.Parser:
@@ -92,6 +99,27 @@ def old_manifest(text: str) -> verify.Manifest:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+# What follows is seldom asked for, and takes long to load.
+
+
+def secret_key(file: Path, parser: terminal.Parser) -> SigningKey:
+    """The key in a file; the parser ends the program where there is none."""
+    from briefing.edge import key_files
+    from briefing.edge.signing_key import NoKey
+
+    try:
+        return key_files.read(file)
+    except (NoKey, OSError) as error:
+        parser.error(terminal.printable(str(error)))
+
+
+def sign(folder: Path, key: SigningKey) -> None:
+    """Put a site's signature into it."""
+    from briefing.edge import signature
+
+    signature.write(folder, key)
+
+
 def is_content(out: Path, roots: Iterable[Path]) -> bool:
     """Whether a folder is, holds or lies in a place that the build reads from."""
     content = [root / name for root in roots for name in FOLDERS]
@@ -99,38 +127,14 @@ def is_content(out: Path, roots: Iterable[Path]) -> bool:
     return any(out == place or place in out.parents or out in place.parents for place in content)
 
 
-def build(checked: Checked, out: Path, key: SigningKey | None, *, strict: bool) -> int:
-    """Build beside the old site and switch the new one in."""
-    audience = checked.audience
-    terminal.say(f"Building for {audience.name} (up to {audience.highest})")
-    try:
-        with switch.staged(out) as folder:
-            warnings = mkdocs_run.run(checked, folder)
-            if strict and warnings:
-                raise MkDocsException(f"{warnings} warning(s) of MkDocs, with --strict")
-            if key:
-                signature.write(folder, key)
-            modes.even_out(folder)
-    except (switch.NotASite, MkDocsException, OSError) as error:
-        terminal.say(f"Nothing was built: {error}")
-        return terminal.BROKEN
-    print(
-        f"The site is in {out}. To read it: `python -m http.server --directory {out}`; while you write: "
-        "`python scripts/serve.py`."
-    )
-    if key:
-        print(f"It is signed by key {key}.")
-    return terminal.GOOD
-
-
-def go_along(
-    out: Path, root: Path, over: Iterable[Root], checked: Checked, old: verify.Manifest | None, bundle: Path
-) -> int:
+def go_along(build: Build, old: verify.Manifest | None, bundle: Path) -> int:
     """Write what goes with the new site, and never into it: where it came from, and the bundle asked for."""
     try:
-        build_record.write(out, root, over, gone.untold(checked.checks.content, checked.audience))
+        build_record.write(build.out, build.root, build.over, build.untold)
         if old:
-            delta.write(bundle, out, old.data, {one.sha256 for one in old.files.values()})
+            from briefing.edge import delta
+
+            delta.write(bundle, build.out, old.data, {one.sha256 for one in old.files.values()})
             terminal.say(f"The bundle from manifest {old.sha256} is in {bundle}")
     except OSError as error:
         terminal.say(f"The site stands, but what goes with it could not be written: {error}")

@@ -33,6 +33,7 @@ LAYERS = (
     "rewrite",
     "report",
     "pipeline",
+    "retelling",
     "edge",
 )
 # Disk, clock, chance, network, terminal, other programs, MkDocs: for `edge`, hooks and scripts alone.

@@ -22,6 +22,7 @@ from briefing.validate import settings as settings_check
 from briefing.validate import site
 
 TOOL = Path(__file__).resolve().parents[3]
+TEMPLATES = TOOL / "docs" / ".overrides"
 FILE = SrcUri("mkdocs.yml")
 LOWEST_OVERLAY = Marking.GREEN
 """What is for everybody has no reason to lie in a repository that fewer people may clone."""

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import NoReturn
 
 from briefing.edge import sbom
@@ -23,12 +24,17 @@ SHAPING = (
     "mkdocs-material", "nh3", "pydantic", "pygments", "pymdown-extensions", "python-frontmatter", "pyyaml",
 )  # fmt: skip
 """The libraries of which another version may give other bytes."""
+NOTHING: Mapping[str, Sum] = MappingProxyType({})
 OWN = (manifest.FILE, manifest.SIGNATURE, of_materials.FILE)
 """What no content may bring, in whatever letters: some systems hold them for the same."""
 
 
-def write(assembly: Assembly, folder: Path) -> None:
-    """Write `sbom.cdx.json`, and `manifest.json` of all files that the folder then holds."""
+def write(assembly: Assembly, folder: Path, known: Mapping[str, Sum]) -> Mapping[str, str]:
+    """Write `sbom.cdx.json`, and `manifest.json` of all files that the folder then holds.
+
+    Of some files it is known already what they are known by. What the digest of the content is made of is
+    given back.
+    """
     taken = sorted(path.name for path in folder.iterdir() if path.name.casefold() in OWN)
     if taken:
         raise FileExistsError(
@@ -37,17 +43,26 @@ def write(assembly: Assembly, folder: Path) -> None:
     sbom.write(folder)
     file = folder / manifest.FILE
     attached = sorted({str(published_as(uri)) for uri in assembly.build.files})
-    file.write_bytes(manifest.write(assembly.build.edition, dict(sums(folder)), attached, made_with()))
+    found = dict(sums(folder, known))
+    edition = assembly.build.edition
+    parts = manifest.parts(edition.content, {name: found[name] for name in attached})
+    file.write_bytes(manifest.write(edition, found, parts, made_with()))
+    return parts
 
 
-def sums(folder: Path) -> Iterator[tuple[str, Sum]]:
+def sums(folder: Path, known: Mapping[str, Sum] = NOTHING) -> Iterator[tuple[str, Sum]]:
     """Every file below a folder, its path with forward slashes, and what it is known by."""
     for place, _, names in os.walk(folder, onerror=_stop):
+        below = Path(place).relative_to(folder).as_posix()
         for name in names:
-            path = Path(place, name)
-            with path.open("rb") as file:
-                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-            yield path.relative_to(folder).as_posix(), Sum(path.stat().st_size, sha256)
+            at = name if below == "." else f"{below}/{name}"
+            yield at, known.get(at) or _sum(Path(place, name))
+
+
+def _sum(path: Path) -> Sum:
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return Sum(path.stat().st_size, sha256)
 
 
 def _stop(error: OSError) -> NoReturn:

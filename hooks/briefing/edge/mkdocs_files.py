@@ -11,14 +11,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from briefing.edge import page_writer
 from briefing.edge.assemble import Assembly
-from briefing.edge.configuration import TOOL
+from briefing.edge.configuration import TEMPLATES, TOOL
 from briefing.edge.mkdocs_page import BriefingPage
 from briefing.link.texts import published_as
 from briefing.model.source import Address, SrcUri
 from briefing.pages.render import Renderer
 from briefing.views.shapes import Shown
 
-TEMPLATES = TOOL / "docs" / ".overrides"
 ASSETS = TOOL / "docs" / "assets"
 
 
@@ -30,7 +29,7 @@ def files(assembly: Assembly, theme: Files, config: MkDocsConfig) -> Files:
         page(address, shown, assembly, renderer, config)
         for address, shown in sorted(assembly.build.shown.items())
     ]
-    listed = (one.file for one in page_writer.prepare(config, made))
+    listed = (one.file for one in page_writer.prepare(config, made, renderer))
     return Files([*kept, *_assets(assembly, config), *_outputs(assembly, config), *listed])
 
 

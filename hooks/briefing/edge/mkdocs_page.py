@@ -21,8 +21,6 @@ from briefing.views.shapes import Head, Profile, Shown
 
 HOME = "Home"
 """What the navigation calls the home page."""
-MARGIN = "<!--margin-->"
-"""Where in a body the column beside its text goes."""
 
 
 class BriefingPage(Page):
@@ -53,8 +51,7 @@ class BriefingPage(Page):
 
     def body(self) -> str:
         """The page from its title to its foot, the column beside its text at its place."""
-        aside = self.renderer.aside(self.shown, self.up)
-        return self.renderer.body(self.shown, self.up).replace(MARGIN, aside, 1)
+        return self.renderer.whole(self.shown, self.up)
 
     @property
     def feed(self) -> Address | None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from briefing.edge import clock, manifest, mkdocs_state
-from briefing.edge.assemble import Checked
+from briefing.edge import clock, manifest, mkdocs_state, page_writer
+from briefing.edge.assemble import Assembly, Checked
 from briefing.edge.configuration import TOOL, Configuration
 from briefing.edge.disk import FOLDERS
 from briefing.edge.mkdocs_build import EPOCH
 from briefing.edge.mkdocs_state import REQUEST, Request
+from briefing.edge.page_writer import Stage
+from briefing.edge.reuse import Reuse
 from briefing.edge.terminal import printable, say
 
 NOTICE_OFF = "NO_MKDOCS_2_WARNING"
@@ -35,14 +38,25 @@ def options(configuration: Configuration, request: Request, **more: Any) -> dict
     }
 
 
-def run(checked: Checked, folder: Path, *, from_disk: bool = False) -> int:
-    """Build the site into a folder; the number of warnings that MkDocs and its plugins gave.
+class Ran(NamedTuple):
+    """A site that MkDocs has built, and what was made on the way."""
 
-    `from_disk` is for pages that readers open as files, without a server.
+    warnings: int
+    """How many MkDocs and its plugins gave."""
+    assembly: Assembly
+    stage: Stage
+    parts: Mapping[str, str]
+    """What the digest of its content is made of."""
+
+
+def run(checked: Checked, folder: Path, *, from_disk: bool = False, reuse: Reuse | None = None) -> Ran:
+    """Build the site into a folder.
+
+    `from_disk` is for pages that readers open as files, without a server; `reuse` is the last site.
     """
     os.environ[NOTICE_OFF] = "1"
     os.environ[EPOCH] = str(clock.epoch_of(checked.today))
-    request = Request(checked.configuration.root, checked=checked, from_disk=from_disk)
+    request = Request(checked.configuration.root, checked=checked, from_disk=from_disk, reuse=reuse)
     listener = _Listener(logging.WARNING)
     log = logging.getLogger("mkdocs")
     log.addHandler(listener)
@@ -52,10 +66,12 @@ def run(checked: Checked, folder: Path, *, from_disk: bool = False) -> int:
             **options(checked.configuration, request, site_dir=str(folder), strict=False),
         )
         build(config)
-        manifest.write(mkdocs_state.get(config), folder)
+        stage, assembly = page_writer.stage(config), mkdocs_state.get(config)
+        known = {name: one.sum for name, one in stage.written.items()}
+        parts = manifest.write(assembly, folder, known)
     finally:
         log.removeHandler(listener)
-    return listener.heard
+    return Ran(listener.heard, assembly, stage, parts)
 
 
 def listen() -> None:

@@ -14,7 +14,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
-from briefing.edge import mkdocs_state
+from briefing.edge import mkdocs_state, page_writer
 from briefing.edge.assemble import Assembly
 from briefing.pages import search, search_files
 
@@ -38,7 +38,9 @@ def fill(config: MkDocsConfig, assembly: Assembly) -> None:
     plugin: Any = next((config.plugins[name] for name in PLUGINS if name in config.plugins), None)
     if plugin is not None:
         entries = assembly.search_entries()
-        made = search_files.files(entries)
+        found = search_files.in_order(entries)
+        made = search_files.of_pages(found)
+        page_writer.stage(config).search = found
         from_disk = mkdocs_state.request(config).from_disk
         _write(Path(config.site_dir), search_files.as_scripts(made) if from_disk else made)
         fields = {name: dict(settings) for name, settings in search.FIELDS.items()}

@@ -14,6 +14,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edge.assemble import Assembly, Checked
+from briefing.edge.reuse import Reuse
 from briefing.edge.roots import Root
 
 REQUEST, RESULT = "briefing_request", "briefing_assembly"
@@ -31,6 +32,8 @@ class Request:
     from_disk: bool = False
     """Whether readers open the pages as files, without a server: such pages carry no policy."""
     over: tuple[Root, ...] = ()
+    reuse: Reuse | None = field(default=None, repr=False)
+    """The last site, of which pages may go into this one."""
     checked: Checked | None = field(default=None, repr=False)
     """What the command has already read and checked; never printed, as MkDocs prints its options."""
 

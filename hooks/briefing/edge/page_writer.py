@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -20,13 +20,16 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
-from briefing.edge import mkdocs_page, processes
+from briefing.edge import mkdocs_page, mkdocs_state, processes
 from briefing.edge.mkdocs_page import BriefingPage
+from briefing.edge.packing import Packer
 from briefing.model.source import Address
-from briefing.pages import shell
+from briefing.pages import manifest, shell
 from briefing.pages.manifest import PAGE, Sum
+from briefing.pages.render import Renderer
+from briefing.pages.search_terms import Page as SearchPage
 from briefing.pages.shell import Filling, Form, Shell, Slot
-from briefing.views.shapes import MovedShown
+from briefing.views.shapes import ArticleShown, BriefShown, MovedShown
 
 MAIN, STAGE = "main.html", "briefing_stage"
 LEAVE_PAGES_ALONE = frozenset(
@@ -42,15 +45,32 @@ LEAVE_PAGES_ALONE = frozenset(
 """Plugins that neither see nor change what is on a page that MkDocs does not build."""
 
 
+class Made(NamedTuple):
+    """A page, and what it was made of."""
+
+    sum: Sum
+    digest: bytes
+    """Of all that it was made of."""
+    filling: Filling
+    shown: bytes
+    """What it shows, packed, where that may be of use to the next build."""
+
+
 @dataclass(slots=True)
 class Stage:
     """The pages of a build, and what MkDocs makes ready for them; it lives on that config."""
 
     pages: tuple[BriefingPage, ...]
+    renderer: Renderer
     built: frozenset[str]
     """Of these pages the addresses that MkDocs builds itself."""
     nav: Navigation | None = None
     env: Environment | None = None
+    shells: Mapping[Form, Shell] = field(default_factory=dict)
+    written: Mapping[str, Made] = field(default_factory=dict)
+    """The pages that were left to us, by the paths of their files below the site."""
+    search: Sequence[SearchPage] = ()
+    """The pages of the search index, each at the place that is its number."""
 
     @property
     def waiting(self) -> list[BriefingPage]:
@@ -58,11 +78,13 @@ class Stage:
         return [page for page in self.pages if page.shown.head.address not in self.built]
 
 
-def prepare(config: MkDocsConfig, pages: Sequence[BriefingPage]) -> tuple[BriefingPage, ...]:
+def prepare(
+    config: MkDocsConfig, pages: Sequence[BriefingPage], renderer: Renderer
+) -> tuple[BriefingPage, ...]:
     """Those of the pages that MkDocs is to build."""
     alone = LEAVE_PAGES_ALONE.issuperset(config.plugins) and config.nav is not None
     listed = tuple(page for page in pages if not alone or _is_listed(page.file.src_uri, config.nav))
-    config.extra[STAGE] = Stage(tuple(pages), frozenset(page.shown.head.address for page in listed))
+    config.extra[STAGE] = Stage(tuple(pages), renderer, frozenset(page.shown.head.address for page in listed))
     return listed
 
 
@@ -73,22 +95,36 @@ def stage(config: MkDocsConfig) -> Stage:
     return found
 
 
-def write(config: MkDocsConfig) -> Mapping[str, Sum]:
-    """Write the pages that are left to us; the path of each below the site, and what its file is known by."""
+def write(config: MkDocsConfig) -> None:
+    """Write the pages that are left to us, but for those of the last site that were made of the same."""
     staged, folder = stage(config), Path(config.site_dir)
+    reuse, packer = mkdocs_state.request(config).reuse, Packer()
     pages = staged.waiting
     fillings = [filling(page) for page in pages]
     first_of = dict(zip((one.form for one in reversed(fillings)), reversed(pages), strict=True))
     shells = {form: _shell(staged, page, form, config) for form, page in first_of.items()}
+    marks = {form: repr(one).encode("utf-8", "replace") for form, one in shells.items()}
     for page in pages:
         (folder / page.shown.head.address).mkdir(parents=True, exist_ok=True)
 
-    def written(part: Sequence[tuple[BriefingPage, Filling]]) -> dict[str, Sum]:
-        made = ((page, shells[one.form].filled(one.said, page.body())) for page, one in part)
-        return dict(_write(page, html, folder) for page, html in made)
+    def made(page: BriefingPage, one: Filling) -> Made:
+        name, shown = f"{page.shown.head.address}{PAGE}", packer.pack(page.shown)
+        said = repr([one.said.get(slot) for slot in Slot]).encode("utf-8", "replace")
+        digest = hashlib.sha256(b"\0".join((marks[one.form], said, shown))).digest()
+        kept = shown if isinstance(page.shown, ArticleShown | BriefShown) else b""
+        if reuse and reuse.has(name, digest):
+            reuse.take(name, folder)
+            return Made(reuse.sums[name], digest, one, kept)
+        data = shell.encoded(shells[one.form].filled(one.said, page.body()))
+        (folder / name).write_bytes(data)
+        return Made(manifest.sum_of(data), digest, one, kept)
+
+    def written(part: Sequence[tuple[BriefingPage, Filling]]) -> dict[str, Made]:
+        return {f"{page.shown.head.address}{PAGE}": made(page, one) for page, one in part}
 
     parts = processes.spread(written, tuple(zip(pages, fillings, strict=True)))
-    return {name: known for part in parts for name, known in part.items()}
+    staged.shells = shells
+    staged.written = {name: one for part in parts for name, one in part.items()}
 
 
 def _is_listed(src_uri: str, nav: Any) -> bool:
@@ -116,13 +152,6 @@ def filling(page: BriefingPage) -> Filling:
     present = {slot: str(escape(text)) for slot, text in said.items() if text}
     slots = frozenset((*present, Slot.BODY))
     return Filling(Form(folder, head.address.count("/"), slots, head.scripts), present)
-
-
-def _write(page: BriefingPage, html: str, folder: Path) -> tuple[str, Sum]:
-    data = html.encode("utf-8", errors="xmlcharrefreplace")
-    name = f"{page.shown.head.address}{PAGE}"
-    (folder / name).write_bytes(data)
-    return name, Sum(len(data), hashlib.sha256(data).hexdigest())
 
 
 def _shell(staged: Stage, page: BriefingPage, form: Form, config: MkDocsConfig) -> Shell:

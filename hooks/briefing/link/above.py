@@ -66,7 +66,7 @@ def problems(
     for key, body in bodies(content):
         if body.marking < max(markings):
             yield from _linked(seen_by[key], content)
-            yield from _named_in_body(seen_by[key], converted, table)
+            yield from named_in_body(seen_by[key], converted, table)
             yield from _named_in_matter(body, table)
 
 
@@ -85,9 +85,10 @@ def _linked(seen_by: Iterable[Seen], content: Content) -> Iterator[Problem]:
                 yield problem("B502", rendition.body.uri, _where(rendition, name.rpartition("/")[2]), what)
 
 
-def _named_in_body(
+def named_in_body(
     seen_by: Iterable[Seen], converted: Mapping[Written, Converted], table: NameTable
 ) -> Iterator[Problem]:
+    """Every name in a body of what is marked higher than the place that it stands in."""
     told: set[Ref] = set()
     for rendition, _ in seen_by:
         labels = NOTE.findall(rendition.body.body)  # they stand in the addresses of the notes

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from briefing.model.content import AnyDocument, Content, HandPage
@@ -20,6 +20,8 @@ FILE = "manifest.json"
 SIGNATURE = f"{FILE}.minisig"
 FORMAT = 1
 PAGE = "index.html"
+FILE_OF = "file:"
+"""What begins the key of an attached file: no ref and no address begins so."""
 
 
 class Sum(NamedTuple):
@@ -29,28 +31,48 @@ class Sum(NamedTuple):
     sha256: str
 
 
+def sum_of(data: bytes) -> Sum:
+    """What a file of these bytes is known by."""
+    return Sum(len(data), hashlib.sha256(data).hexdigest())
+
+
 def write(
-    edition: Edition, files: Mapping[str, Sum], attached: Collection[str], made_with: Mapping[str, str]
+    edition: Edition, files: Mapping[str, Sum], parts: Mapping[str, str], made_with: Mapping[str, str]
 ) -> bytes:
-    """The manifest of a site of these files; `attached` are those that came with the documents."""
+    """The manifest of a site of these files; `parts` are what its content says."""
     audience = edition.settings.audience
     whole = {
         "format": FORMAT,
         "audience": {"name": audience.name, "highest": audience.highest.value},
         "today": edition.today.isoformat(),
         "made_with": dict(made_with),
-        "content": digest(edition.content, {name: files[name] for name in attached}),
+        "content": digest(parts.values()),
         "files": {name: one._asdict() for name, one in files.items()},
     }
+    return as_json(whole)
+
+
+def as_json(whole: Mapping[str, object]) -> bytes:
+    """A manifest as its file holds it."""
     return (json.dumps(whole, sort_keys=True, indent=1) + "\n").encode("ascii")
 
 
-def digest(content: Content, attached: Mapping[str, Sum]) -> str:
-    """What documents, pages and attached files say, in 64 letters."""
-    found = hashlib.sha256()
-    for part in _parts(content, attached):
-        found.update(json.dumps(part, sort_keys=True).encode("ascii") + b"\n")
-    return found.hexdigest()
+def digest(parts: Iterable[str]) -> str:
+    """What documents, pages and attached files say together, in 64 letters."""
+    return hashlib.sha256("\n".join(parts).encode("ascii")).hexdigest()
+
+
+def parts(content: Content, attached: Mapping[str, Sum]) -> dict[str, str]:
+    """Of each document, page and attached file what it says, in 64 letters."""
+    documents = {str(ref): of_body(str(ref), one) for ref, one in content.documents.items()}
+    pages = {str(address): of_body(address, one) for address, one in content.pages.items()}
+    files = {f"{FILE_OF}{name}": _of_file(name, one) for name, one in attached.items()}
+    return documents | pages | files
+
+
+def of_body(key: str, body: AnyDocument | HandPage) -> str:
+    """What a document or page says, under its ref or address."""
+    return hashlib.sha256(json.dumps([key, *_said(body)], sort_keys=True).encode("ascii")).hexdigest()
 
 
 def addresses(files: Iterable[str]) -> frozenset[str]:
@@ -58,13 +80,8 @@ def addresses(files: Iterable[str]) -> frozenset[str]:
     return frozenset(name.removesuffix(PAGE) for name in files if f"/{name}".endswith(f"/{PAGE}"))
 
 
-def _parts(content: Content, attached: Mapping[str, Sum]) -> Iterator[object]:
-    for ref, document in content.documents.items():
-        yield [str(ref), *_said(document)]
-    for address, page in content.pages.items():
-        yield [address, *_said(page)]
-    for name, one in attached.items():
-        yield [name, one.sha256]
+def _of_file(name: str, known: Sum) -> str:
+    return hashlib.sha256(json.dumps([name, known.sha256]).encode("ascii")).hexdigest()
 
 
 def _said(body: AnyDocument | HandPage) -> tuple[object, ...]:

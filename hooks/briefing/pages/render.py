@@ -62,11 +62,16 @@ MARGINS: Mapping[type[Shown], str] = MappingProxyType(
 """The column beside the text; the other shapes have none."""
 
 
+NO_CODES: Mapping[str, CodeType] = MappingProxyType({})
+MARGIN = "<!--margin-->"
+"""Where in a body the column beside its text goes."""
+
+
 class Compiled(BytecodeCache):
     """Templates as compiled for one environment, for those that differ from it in their globals alone."""
 
-    def __init__(self) -> None:
-        self.codes: dict[str, CodeType] = {}
+    def __init__(self, codes: Mapping[str, CodeType] = NO_CODES) -> None:
+        self.codes = dict(codes)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self.codes.get(bucket.key)
@@ -107,12 +112,16 @@ class Renderer:
     """
 
     loader: BaseLoader
-    _compiled: Compiled = field(default_factory=Compiled)
+    compiled: Compiled = field(default_factory=Compiled)
     _environments: dict[str, Environment] = field(default_factory=dict)
 
     def body(self, shown: Shown, base_url: str) -> str:
         """The page from its title to its foot."""
         return self._render(template_of(shown), shown, base_url)
+
+    def whole(self, shown: Shown, base_url: str) -> str:
+        """The page, with the column beside its text at its place."""
+        return self.body(shown, base_url).replace(MARGIN, self.aside(shown, base_url), 1)
 
     def aside(self, shown: Shown, base_url: str) -> str:
         """The column beside the text, or nothing."""
@@ -122,5 +131,5 @@ class Renderer:
     def _render(self, name: str, shown: Shown, base_url: str) -> str:
         found = self._environments.get(base_url)
         if found is None:
-            found = self._environments[base_url] = environment(self.loader, base_url, self._compiled)
+            found = self._environments[base_url] = environment(self.loader, base_url, self.compiled)
         return found.get_template(name).render(page=shown, head=shown.head)

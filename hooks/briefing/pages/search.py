@@ -110,12 +110,11 @@ def entries(edition: Edition, texts: Mapping[Ref | Address, Sectioned]) -> tuple
 
 def _of_document(edition: Edition, document: AnyDocument, text: Sectioned) -> Iterator[Entry]:
     matter = document.matter
-    lead = [section.text for section in text.sections if not section.id]
     boost = 1 if listing.stands(edition, document) else OUTDATED
     yield _entry(
         document.address,
         document.title,
-        (*_particulars(edition, document), *lead),
+        (*_particulars(edition, document), *lead(text)),
         summary=listing.summary(document),
         tags=_labels(edition, document),
         names=tuple(_names(matter)) if isinstance(matter, Profile) else (),
@@ -123,7 +122,7 @@ def _of_document(edition: Edition, document: AnyDocument, text: Sectioned) -> It
         kind=document.ref.kind.noun,
         day=str(published(document) or ""),
     )
-    yield from _sections(document.address, text, boost)
+    yield from sections(document.address, text, boost)
     if isinstance(matter, Brief):
         for judgement in matter.judgements:
             one = edition.graph.judgements.all[Key(document.ref, judgement.id)]
@@ -131,13 +130,18 @@ def _of_document(edition: Edition, document: AnyDocument, text: Sectioned) -> It
 
 
 def _of_page(page: HandPage, text: Sectioned) -> Iterator[Entry]:
-    lead = [section.text for section in text.sections if not section.id]
     title = page.matter.title or page.address.rstrip("/").rpartition("/")[2].replace("-", " ").capitalize()
-    yield _entry(page.address, title, lead, summary=page.matter.summary or "")
-    yield from _sections(page.address, text, 1)
+    yield _entry(page.address, title, lead(text), summary=page.matter.summary or "")
+    yield from sections(page.address, text, 1)
 
 
-def _sections(address: str, text: Sectioned, boost: float) -> Iterator[Entry]:
+def lead(text: Sectioned) -> Iterator[str]:
+    """The paragraphs of a text before its first heading."""
+    return (section.text for section in text.sections if not section.id)
+
+
+def sections(address: str, text: Sectioned, boost: float) -> Iterator[Entry]:
+    """The places on a page at which the sections of its text begin."""
     for section in text.sections:
         if section.id:
             yield _entry(f"{address}#{section.id}", section.title, [section.text], boost=boost)
@@ -171,7 +175,7 @@ def _entry(
     return Entry(
         location,
         clean(title),
-        tuple(clean(line) for paragraph in paragraphs for line in SENTENCE_END.split(paragraph) if line),
+        sentences(paragraphs),
         tuple(clean(tag) for tag in tags if tag),
         tuple(clean(name) for name in names),
         boost,
@@ -179,6 +183,11 @@ def _entry(
         kind,
         day,
     )
+
+
+def sentences(paragraphs: Iterable[str]) -> tuple[str, ...]:
+    """Each sentence by itself."""
+    return tuple(clean(line) for paragraph in paragraphs for line in SENTENCE_END.split(paragraph) if line)
 
 
 def _names(profile: Profile) -> Iterator[str]:

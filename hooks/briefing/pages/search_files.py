@@ -48,25 +48,34 @@ LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 def files(entries: Iterable[Entry]) -> dict[str, bytes]:
     """The whole index: path below the site, and content."""
-    found = sorted(pages(entries), key=_order)
+    return of_pages(in_order(entries))
+
+
+def in_order(entries: Iterable[Entry]) -> list[Page]:
+    """The pages of a site, each at the place that is its number."""
+    return sorted(pages(entries), key=_order)
+
+
+def of_pages(found: Sequence[Page]) -> dict[str, bytes]:
+    """The index of these pages."""
     postings = _postings(map(terms, found))
-    vocabulary = sorted(postings, key=_as_browsers_sort)
-    texts = [_text(page) for page in found]
-    together = _together(texts)
+    vocabulary = sorted(postings, key=as_browsers_sort)
+    texts = [text(page) for page in found]
+    each = together(sum(map(size, texts)), len(texts))
     by_word = {
-        "words": {word: _digest(postings[word]) for word in vocabulary},
+        "words": {word: digest(postings[word]) for word in vocabulary},
         "terms": {word: written(postings[word]) for word in vocabulary},
     }
-    by_number = {"cards": (CARDS, [_card(page) for page in found]), "texts": (together, texts)}
+    by_number = {"cards": (CARDS, [card(page) for page in found]), "texts": (each, texts)}
     made: dict[str, bytes] = {}
     directory: dict[str, object] = {"kinds": "".join(KINDS[page.entry.kind] for page in found)}
     for folder, values in by_word.items():
-        stretches = [(min(stretch, key=_as_browsers_sort), _json(stretch)) for stretch in _stretches(values)]
-        directory[folder] = [[first, _put(made, folder, content)] for first, content in stretches]
-    for folder, (size, items) in by_number.items():
-        chunks = (items[start : start + size] for start in range(0, len(items), size))
-        directory[folder] = {"each": size, "files": [_put(made, folder, _json(chunk)) for chunk in chunks]}
-    return {**made, DIRECTORY: _json(directory)}
+        parts = stretches(values)
+        directory[folder] = [[min(one, key=as_browsers_sort), put(made, folder, one)] for one in parts]
+    for folder, (count, items) in by_number.items():
+        chunks = (items[start : start + count] for start in range(0, len(items), count))
+        directory[folder] = {"each": count, "files": [put(made, folder, chunk) for chunk in chunks]}
+    return {**made, DIRECTORY: as_json(directory)}
 
 
 def as_scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -74,37 +83,53 @@ def as_scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for path, content in files.items():
         name = path.removeprefix(FOLDER).removesuffix(".json")
-        made[f"{FOLDER}{name}.js"] = b"briefingSearchFile(%b,%b);" % (_json(name), content)
+        made[f"{FOLDER}{name}.js"] = b"briefingSearchFile(%b,%b);" % (as_json(name), content)
     return made
 
 
-def _put(made: dict[str, bytes], folder: str, content: bytes) -> str:
+def put(made: dict[str, bytes], folder: str, value: object) -> str:
     """The name that a file has by its content, in letters alone: digits could pass for years."""
+    content = as_json(value)
     name = hashlib.sha256(content).hexdigest()[:NAME].translate(LETTERS)
-    made[f"{FOLDER}{folder}/{name}.json"] = content
+    made[path(folder, name)] = content
     return name
 
 
-def _stretches(values: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def path(folder: str, name: str) -> str:
+    """Where a file of the index lies below the site."""
+    return f"{FOLDER}{folder}/{name}.json"
+
+
+def stretches(values: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """The words in their order, cut where a word says so: a change then moves few of the cuts."""
     stretch: dict[str, str] = {}
     size = 0
     for word, value in values.items():
         stretch[word] = value
         size += len(word) + len(value) + 6
-        if size > MOST or (size > LEAST and not zlib.crc32(word.encode()) % ONE_IN):
+        if _ends(word, size):
             yield stretch
             stretch, size = {}, 0
     if stretch:
         yield stretch
 
 
-def _as_browsers_sort(word: str) -> bytes:
+def is_whole(stretch: Mapping[str, str]) -> bool:
+    """Whether a stretch ends where it does because its last word says so."""
+    size = sum(len(word) + len(value) + 6 for word, value in stretch.items())
+    return not stretch or _ends([*stretch][-1], size)
+
+
+def _ends(word: str, size: int) -> bool:
+    return size > MOST or (size > LEAST and not zlib.crc32(word.encode()) % ONE_IN)
+
+
+def as_browsers_sort(word: str) -> bytes:
     """JavaScript compares the halves of what UTF-16 writes in two."""
     return word.encode("utf-16-be")
 
 
-def _json(value: object) -> bytes:
+def as_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
@@ -137,17 +162,31 @@ def written(posting: Sequence[int]) -> str:
     return "".join(parts)
 
 
-def _digest(posting: Sequence[int]) -> str:
+def read(text: str) -> list[int]:
+    """The posting that was `written` so."""
+    found: list[int] = []
+    at = expected = 0
+    while at < len(text):
+        gap, worth = 0, 1
+        while (sign := SIGNS.index(text[at])) >= HALF:
+            gap, worth, at = gap + (sign - HALF) * worth, worth * HALF, at + 1
+        one = expected + ((gap + sign * worth) << BITS) + SIGNS.index(text[at + 1])
+        found.append(one)
+        expected, at = (one | MASK) + 1, at + 2
+    return found
+
+
+def digest(posting: Sequence[int]) -> str:
     """Of a word, its greatest weight and how common it is."""
     return SIGNS[max(map(MASK.__and__, posting))] + SIGNS[min(len(posting), len(SIGNS)) - 1]
 
 
-def _card(page: Page) -> list[object]:
+def card(page: Page) -> list[object]:
     entry = page.entry
     return [entry.location, entry.title, entry.summary, *entry.tags]
 
 
-def _text(page: Page) -> list[object]:
+def text(page: Page) -> list[object]:
     """The text before the first heading, then place by place: anchor, title, tags and text."""
     places = [
         [place.location.partition("#")[2], place.title, list(place.tags), "\n".join(place.sentences)]
@@ -156,6 +195,12 @@ def _text(page: Page) -> list[object]:
     return ["\n".join(page.entry.sentences), *places]
 
 
-def _together(texts: Sequence[object]) -> int:
-    mean = sum(len(_json(text)) for text in texts) / (len(texts) or 1)
+def size(text: object) -> int:
+    """The bytes that a page's text takes in a file."""
+    return len(as_json(text))
+
+
+def together(total: int, pages: int) -> int:
+    """How many pages share a file of texts, given the bytes of all."""
+    mean = total / (pages or 1)
     return max(1, min(CARDS, round(TEXTS / (mean or 1))))

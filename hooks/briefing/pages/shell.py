@@ -68,6 +68,11 @@ class Shell:
         return "".join(pieces)
 
 
+def encoded(html: str) -> bytes:
+    """A page as its file holds it."""
+    return html.encode("utf-8", errors="xmlcharrefreplace")
+
+
 def cut(html: str) -> Shell:
     """The shell that the theme made around the signs; ValueError where no body's sign is left in it."""
     pieces = tuple(SIGN.split(html))

@@ -12,6 +12,9 @@ from briefing.views import cards, citing, happening, heads, listing, naming, not
 from briefing.views.edition import Edition
 from briefing.views.shapes import ArticleShown, Heading
 
+ACCOUNT = ("br-account", "Account")
+"""The section that holds the text: its id and its title."""
+
 
 def page(edition: Edition, document: Document[Article]) -> ArticleShown:
     """All that the page of an article shows."""
@@ -35,7 +38,7 @@ def page(edition: Edition, document: Document[Article]) -> ArticleShown:
 
 def _contents(edition: Edition, ref: Ref, shown: ArticleShown) -> tuple[Heading, ...]:
     return (
-        *heads.body(edition.texts[ref], "br-account", "Account"),
+        *heads.body(edition.texts[ref], *ACCOUNT),
         *heads.sections(
             ("br-events", "Events", shown.events),
             ("br-basis", "What this rests on", shown.sources),

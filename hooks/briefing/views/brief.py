@@ -13,6 +13,8 @@ from briefing.views.edition import Edition
 from briefing.views.shapes import BriefShown, Heading
 
 EVENTS = 8
+ASSESSMENT = ("br-assessment", "Assessment")
+"""The section that holds the text: its id and its title."""
 
 
 def page(edition: Edition, document: Document[Brief]) -> BriefShown:
@@ -57,7 +59,7 @@ def _events(edition: Edition, document: Document[Brief]) -> tuple[Happening, ...
 def _contents(edition: Edition, ref: Ref, shown: BriefShown) -> tuple[Heading, ...]:
     return (
         *heads.sections(("br-judgements", "Judgements", shown.judgements)),
-        *heads.body(edition.texts[ref], "br-assessment", "Assessment"),
+        *heads.body(edition.texts[ref], *ASSESSMENT),
         *heads.sections(
             ("br-watch", "What to watch", shown.watch),
             ("br-basis", "What this rests on", shown.articles or shown.sources or shown.source_summary),

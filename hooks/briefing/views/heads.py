@@ -38,7 +38,7 @@ def of_document(edition: Edition, document: AnyDocument) -> Head:
         date=edition.day(day) if (day := published(document)) else None,
         updated=edition.day(matter.updated) if matter.updated else None,
         lead_topic=edition.first_link(Ref(Kind.TOPIC, id_) for id_ in matter.topics),
-        reading_minutes=_minutes(text) if isinstance(matter, Article | Brief) else 0,
+        reading_minutes=minutes(text) if isinstance(matter, Article | Brief) else 0,
         authors=_names(edition, matter.authors),
         reviewers=_names(edition, matter.reviewers),
         notices=tuple(notices.of(edition, document)),
@@ -116,7 +116,8 @@ def direction(language: str) -> str:
     return "rtl" if is_rtl else "ltr"
 
 
-def _minutes(text: Linked) -> int:
+def minutes(text: Linked) -> int:
+    """How long it takes to read a text, in whole minutes, at least one."""
     return max(1, -(-len(text.text.split()) // WORDS_A_MINUTE))
 
 

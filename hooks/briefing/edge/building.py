@@ -1,0 +1,106 @@
+"""One build of a site: as little of it as is surely enough, else the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.edge import last_build, retouch, reuse
+from briefing.edge.last_build import Asked
+from briefing.edge.retouch import Patch
+from briefing.edge.reuse import Reuse
+from briefing.edge.roots import Root
+from briefing.model.marking import Audience
+from briefing.model.problem import Problem
+from briefing.model.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing.edge.whole import Whole
+
+
+class CannotBuild(Exception):
+    """What is not the content's fault, and keeps a site from being built."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """A build that was asked for. What it finds out, it finds out once."""
+
+    root: Path
+    over: tuple[Root, ...]
+    out: Path
+    asked_audience: str | None
+    today: date
+    strict: bool = False
+    preview: bool = False
+
+    @cached_property
+    def asked(self) -> Asked:
+        over = tuple(f"{one.name} {one.path}" for one in self.over)
+        places = str(self.root), over, str(self.out)
+        return Asked(*places, self.asked_audience or "", self.today.isoformat(), self.preview)
+
+    @cached_property
+    def made_by(self) -> bytes:
+        return last_build.made_by(self.asked)
+
+    @cached_property
+    def last(self) -> Reuse | None:
+        """The last site, if it is known and stands."""
+        found = last_build.load(self.asked, self.made_by)
+        return reuse.of(found, self.out) if found else None
+
+    @cached_property
+    def patch(self) -> Patch | None:
+        """What becomes of the last site, where texts alone have changed since."""
+        return retouch.patch(self.root, self.last) if self.last and not self.over else None
+
+    @cached_property
+    def whole(self) -> Whole:
+        """The content, read and checked as a whole."""
+        from briefing.edge.whole import Whole  # it loads MkDocs, which a patch does without
+
+        return Whole.of(self.root, self.over, self.asked_audience, self.today, preview=self.preview)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.patch.state.problems if self.patch else self.whole.checked.problems
+
+    @property
+    def documents(self) -> int:
+        """How many documents were looked at."""
+        return self.patch.state.documents if self.patch else self.whole.checked.checks.document_count
+
+    @property
+    def settings(self) -> Settings:
+        return self.patch.state.settings if self.patch else self.whole.checked.configuration.settings
+
+    @property
+    def audience(self) -> Audience:
+        return self.settings.audience
+
+    @property
+    def untold(self) -> Iterable[str]:
+        """The addresses that may end without a word."""
+        return self.patch.state.untold if self.patch else self.whole.untold
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether problems keep the site from being built."""
+        has_errors = any(problem.is_error for problem in self.problems)
+        return (has_errors and not self.preview) or (self.strict and bool(self.problems))
+
+    def run(self, finish: Callable[[Path], None]) -> None:
+        """Build beside the old site and switch the new one in; `finish` sees it before readers do.
+
+        CannotBuild, NotASite or OSError where nothing was built, and the old site stands.
+        """
+        if self.patch and self.last:
+            retouch.apply(self.patch, self.last, self.asked, finish)
+        else:
+            ran = self.whole.run(self.out, self.last, finish, strict=self.strict)
+            self.whole.keep(self.asked, self.made_by, ran, self.out)

@@ -1,0 +1,95 @@
+"""Keeps what the next build may use of this one."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from briefing import retelling
+from briefing.edge import last_build, stamps
+from briefing.edge.assemble import Checked
+from briefing.edge.last_build import Asked, Blob, Blobs, LastBuild
+from briefing.edge.mkdocs_run import Ran
+from briefing.edge.packing import Packer
+from briefing.edge.stamps import Stamp
+from briefing.link import texts
+from briefing.link.known import Known
+from briefing.model.source import SrcUri
+from briefing.pages import manifest, search_files, search_update
+from briefing.pages.manifest import PAGE
+from briefing.retelling import Told
+from briefing.validate import gone
+
+
+def keep(
+    asked: Asked, by: bytes, sources: Mapping[str, Stamp], checked: Checked, ran: Ran, out: Path
+) -> None:
+    """Keep a build that has ended well; `sources` are the stamps from before anything was read."""
+    blobs = Blobs(last_build.place(asked), anew=True)
+    try:
+        told = {uri: (blobs.put(known), blobs.put(shown)) for uri, known, shown in _told(checked, ran)}
+    finally:
+        blobs.close()
+    last_build.keep(asked, _state(by, sources, told, checked, ran, out))
+
+
+def _state(
+    by: bytes,
+    sources: Mapping[str, Stamp],
+    told: Mapping[SrcUri, tuple[Blob, Blob]],
+    checked: Checked,
+    ran: Ran,
+    out: Path,
+) -> LastBuild:
+    checks, build = checked.checks, ran.assembly.build
+    content, released = checks.content, build.edition.content
+    configured = checked.configuration
+    return LastBuild(
+        made_by=by,
+        sources=sources,
+        texts={source.uri: last_build.digest_of(source) for source in checks.given.sources},
+        site=stamps.of_site(out),
+        manifest=manifest.sum_of((out / manifest.FILE).read_bytes()).sha256,
+        problems=checked.problems,
+        documents=checks.document_count,
+        pages={name: one.digest for name, one in ran.stage.written.items()},
+        told=told,
+        shells=dict(ran.stage.shells),
+        templates={key: marshal.dumps(code) for key, code in ran.stage.renderer.compiled.codes.items()},
+        known=Known.of(content, checks.texts),
+        known_released=None if released is content else Known.of(released, build.texts),
+        is_mixed=len({body.marking for _, body in texts.bodies(content)}) > 1,
+        settings=replace(configured.settings, authors=dict(configured.settings.authors)),
+        audience=checked.audience,
+        extensions=configured.extensions,
+        extension_configs={name: dict(one) for name, one in configured.extension_configs.items()},
+        numbers={page.entry.location: number for number, page in enumerate(ran.stage.search)},
+        texts_size=sum(search_files.size(search_files.text(page)) for page in ran.stage.search),
+        parts=dict(ran.parts),
+        untold=tuple(gone.untold(content, checked.audience)),
+    )
+
+
+def _told(checked: Checked, ran: Ran) -> Iterator[tuple[SrcUri, bytes, bytes]]:
+    """What is known of each document that may be told anew, and what its page shows."""
+    packer = Packer()
+    checks, build = checked.checks, ran.assembly.build
+    wrong = {problem.file for problem in checked.problems}
+    sources = {source.uri: source for source in checks.given.sources}
+    pages = {page.entry.location: page for page in ran.stage.search}
+    for ref, document in build.edition.content.documents.items():
+        made = ran.stage.written.get(f"{document.address}{PAGE}")
+        if made is None or not made.shown or document.uri in wrong or not retelling.is_simple(document):
+            continue
+        text = build.texts[ref]
+        told = Told(
+            ref=ref,
+            matter=retelling.digest_of_matter(sources[document.uri], document.body),
+            led=retelling.digest(checks.texts[ref]),
+            led_released=retelling.digest(text),
+            filling=made.filling,
+            search=search_update.Told.of(pages[document.address], text),
+        )
+        yield document.uri, packer.pack(told), made.shown

@@ -1,0 +1,194 @@
+"""What a build leaves for the next one, so that it need not do again what comes out the same.
+
+It lies with the libraries that the project has installed for itself, as what `memory.py` keeps. It is left
+out of account wherever it is not surely what the same code wrote for the same request, or the site is not
+what was built then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import shutil
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefing.edge import packing
+from briefing.edge.configuration import TOOL
+from briefing.edge.memory import FOLDER
+from briefing.edge.stamps import Stamp
+from briefing.link.known import Known
+from briefing.model.marking import Audience
+from briefing.model.problem import Problem
+from briefing.model.settings import Settings
+from briefing.model.source import Source, SrcUri
+from briefing.pages.shell import Form, Shell
+
+MOST = 4
+"""Sites of which something is kept."""
+STATE, TOLD = "state", "told"
+SUM = hashlib.sha256
+HEAD = SUM().digest_size
+
+
+class Asked(NamedTuple):
+    """All that a build was asked for; who asks for something else gets another site."""
+
+    root: str
+    over: tuple[str, ...]
+    out: str
+    audience: str
+    today: str
+    preview: bool
+
+
+class Blob(NamedTuple):
+    """Where in a file a value lies, and what its bytes must be."""
+
+    start: int
+    size: int
+    sum: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """The state of a build, of which the next one begins."""
+
+    made_by: bytes
+    """A digest of the code, the templates, the libraries and the request."""
+    sources: Mapping[str, Stamp]
+    texts: Mapping[SrcUri, bytes]
+    """A digest of what each document said."""
+    site: Mapping[str, Stamp]
+    manifest: str
+    problems: tuple[Problem, ...]
+    documents: int
+    """How many were looked at."""
+    pages: Mapping[str, bytes]
+    """A digest of all that each page is made of, by the path of its file."""
+    told: Mapping[SrcUri, tuple[Blob, ...]]
+    """Of each document that can be told anew what is known of it, and what its page shows."""
+    shells: Mapping[Form, Shell]
+    templates: Mapping[str, bytes]
+    """Those of pages' bodies, compiled."""
+    known: Known
+    known_released: Known | None
+    """Nothing where the audience sees all documents."""
+    is_mixed: bool
+    """Whether documents have several markings."""
+    settings: Settings
+    audience: Audience
+    extensions: tuple[str, ...]
+    extension_configs: Mapping[str, Mapping[str, Any]]
+    numbers: Mapping[str, int]
+    """The number of each page in the search index, by its address."""
+    texts_size: int
+    """Bytes of all texts in the search index."""
+    parts: Mapping[str, str]
+    """What the digest of the content is made of."""
+    untold: tuple[str, ...]
+    folder: Path = field(default_factory=Path)
+
+    def read(self, blob: Blob) -> Any:
+        """A value that was kept; ValueError where its bytes are not what was written."""
+        with (self.folder / TOLD).open("rb") as file:
+            file.seek(blob.start)
+            data = file.read(blob.size)
+        if SUM(data).digest() != blob.sum:
+            raise ValueError("what was kept of the last build is not what it wrote")
+        return pickle.loads(data)
+
+
+def digest_of(source: Source) -> bytes:
+    """A short digest of what a document says."""
+    return SUM(source.text.encode("utf-8", "replace")).digest()[:16]
+
+
+class Blobs:
+    """Writes values one after the other into a new file, or behind those of the last build."""
+
+    def __init__(self, folder: Path, *, anew: bool) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = (folder / TOLD).open("wb" if anew else "ab")
+        self._at = self._file.tell()
+
+    def put(self, data: bytes) -> Blob:
+        start = self._at
+        self._file.write(data)
+        self._at += len(data)
+        return Blob(start, len(data), SUM(data).digest())
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def place(asked: Asked) -> Path:
+    """Where it is kept; the day does not count, so that each day's takes the place of the one before."""
+    told = repr(asked._replace(today="")).encode("utf-8", "surrogateescape")
+    return FOLDER.with_name("briefing-room.builds") / SUM(told).hexdigest()[:16]
+
+
+def made_by(asked: Asked) -> bytes:
+    """Another one for whatever a site depends on besides the files of its content roots."""
+    told = SUM(repr((sys.version, asked)).encode("utf-8", "surrogateescape"))
+    for path in sorted(_own_files()):
+        told.update(path.relative_to(TOOL).as_posix().encode() + b"\0" + SUM(path.read_bytes()).digest())
+    for folder in sorted({sysconfig.get_path(name) for name in ("purelib", "platlib")}):
+        told.update(repr(sorted(path.name for path in Path(folder).glob("*.dist-info"))).encode())
+    return told.digest()
+
+
+def _own_files() -> Collection[Path]:
+    """Code, templates, assets and settings of the tool, and what it says about itself."""
+    folders = ("hooks", "docs/.overrides", "docs/about", "docs/assets")
+    found = {path for name in folders for path in (TOOL / name).rglob("*") if path.is_file()}
+    return {path for path in found if path.suffix != ".pyc"} | {
+        TOOL / name for name in ("mkdocs.yml", "pyproject.toml", "requirements.txt", "licences.json")
+    }
+
+
+def load(asked: Asked, by: bytes) -> LastBuild | None:
+    """What was kept, if it was kept by the same code for the same request."""
+    folder = place(asked)
+    try:
+        data = (folder / STATE).read_bytes()
+        if data[: 2 * HEAD] != by + SUM(data[2 * HEAD :]).digest():
+            return None
+        found = pickle.loads(data[2 * HEAD :])
+    except packing.FAULTS:
+        return None
+    return replace(found, folder=folder) if isinstance(found, LastBuild) else None
+
+
+def keep(asked: Asked, state: LastBuild) -> None:
+    """Keep it for the next build; nothing is lost but time where that cannot be done."""
+    folder = place(asked)
+    rest = pickle.dumps(state, pickle.HIGHEST_PROTOCOL)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".", dir=folder)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(state.made_by + SUM(rest).digest() + rest)
+            Path(name).replace(folder / STATE)
+        finally:
+            Path(name).unlink(missing_ok=True)
+        kept = sorted(folder.parent.glob(f"*/{STATE}"), key=lambda one: one.stat().st_mtime, reverse=True)
+        for old in kept[MOST:]:
+            shutil.rmtree(old.parent, ignore_errors=True)
+    except OSError:
+        forget(asked)
+
+
+def forget(asked: Asked) -> None:
+    """Let the next build begin with nothing."""
+    try:
+        (place(asked) / STATE).unlink(missing_ok=True)
+    except OSError:
+        return

@@ -1,0 +1,251 @@
+"""Builds a site again of which texts alone have changed: nothing is read, made or written but for their sake.
+
+Where that is not surely all that has changed, nothing is done here, and the site is built as a whole.
+"""
+
+from __future__ import annotations
+
+import json
+import marshal
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jinja2 import FileSystemLoader
+
+from briefing.convert.markdown import Converter
+from briefing.edge import disk, last_build, packing, reuse, stamps, switch
+from briefing.edge.configuration import FILE, TEMPLATES
+from briefing.edge.disk import FOLDERS
+from briefing.edge.last_build import Asked, Blobs, LastBuild
+from briefing.edge.modes import FILE_MODE
+from briefing.edge.packing import Packer
+from briefing.edge.reuse import Reuse
+from briefing.link import plainly
+from briefing.link.known import Known
+from briefing.link.names import NameTable
+from briefing.model.source import Source, SrcUri
+from briefing.pages import manifest, search_update, shell
+from briefing.pages.manifest import PAGE
+from briefing.pages.render import Compiled, Renderer
+from briefing.pages.search_update import Change
+from briefing.retelling import Ground, Retold, Table, Told, retell
+from briefing.views.shapes import ArticleShown, BriefShown
+
+MOST = 20
+"""Texts that are told one by one; more are built as fast with the whole."""
+ALL_ENTRIES = "search/search_index.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A text that has changed: what was known of it, what is known now, and its page."""
+
+    uri: SrcUri
+    old: Told
+    new: Retold
+    source: Source
+
+    @property
+    def address(self) -> str:
+        return self.old.ref.address
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """What becomes of the site."""
+
+    files: Mapping[str, bytes]
+    """Files that are new, or hold something else."""
+    gone: frozenset[str]
+    steps: Sequence[Step]
+    state: LastBuild
+    """What the next build may know, but for where things lie."""
+
+
+def patch(root: Path, site: Reuse) -> Patch | None:
+    """What becomes of a site whose content root has changed since; nothing where the whole is to be built."""
+    looked = time.time_ns()
+    try:
+        found = stamps.of_sources(root, FOLDERS, FILE)
+        texts = _edited(root, site.last, found) if site.intact else None
+        if texts is None or len(texts) > MOST:
+            return None
+        steps = _steps(site.last, texts) if texts else ()
+        made = None if steps is None else _files(site, steps)
+    except packing.FAULTS:
+        return None
+    if steps is None or made is None:
+        return None
+    files, gone, texts_size = made
+    state = replace(
+        site.last,
+        sources=stamps.settled(found, looked),
+        texts={**site.last.texts, **{step.uri: last_build.digest_of(step.source) for step in steps}},
+        texts_size=texts_size,
+        parts={**site.last.parts, **{str(step.old.ref): _part(step) for step in steps}},
+    )
+    return Patch(_with_manifest(files, gone, site, state), gone, steps, state)
+
+
+def apply(patch: Patch, site: Reuse, asked: Asked, finish: Callable[[Path], None]) -> None:
+    """Switch in the site as the patch makes it; `finish` sees it before readers do."""
+    if not (patch.files or patch.gone):
+        last_build.keep(asked, patch.state)
+        return
+    with switch.staged(site.site) as folder:
+        other = patch.gone.union(patch.files)
+        reuse.take_all(site, (name for name in site.sums if name not in other), folder)
+        for name, data in patch.files.items():
+            reuse.make((folder / name).parent)
+            (folder / name).write_bytes(data)
+            (folder / name).chmod(FILE_MODE)
+        finish(folder)
+    with suppress(OSError):  # the site stands; the next build finds that it is not the one it knows
+        _keep(patch, site, asked)
+
+
+def _edited(root: Path, last: LastBuild, found: Mapping[str, stamps.Stamp]) -> list[Source] | None:
+    """The documents whose text is another; nothing where files came or went, or others have changed."""
+    if found.keys() != last.sources.keys():
+        return None
+    edited: list[Source] = []
+    for name in (name for name, stamp in found.items() if last.sources[name] != stamp):
+        uri = SrcUri(name)
+        if uri not in last.texts or not (root / name).is_file() or (root / name).is_symlink():
+            return None
+        source = disk.read_source(root / name, uri)
+        if not isinstance(source, Source):
+            return None
+        if last_build.digest_of(source) != last.texts[uri]:
+            edited.append(source)
+    return edited
+
+
+def _steps(last: LastBuild, texts: Sequence[Source]) -> list[Step] | None:
+    """Each text told anew; nothing where one of them concerns other pages."""
+    ground = _ground(last)
+    converter = Converter(last.extensions, last.extension_configs)
+    steps: list[Step] = []
+    for source in texts:
+        if source.uri not in last.told:
+            return None
+        told, shown = (last.read(blob) for blob in last.told[source.uri])
+        assert isinstance(told, Told)
+        assert isinstance(shown, ArticleShown | BriefShown)
+        new = retell(source, told, shown, ground, converter)
+        if new is None:
+            return None
+        steps.append(Step(source.uri, told, new, source))
+    return steps
+
+
+def _ground(last: LastBuild) -> Ground:
+    def table(known: Known) -> Table:
+        return Table(known, NameTable.of(known.named))
+
+    whole = table(last.known)
+    released = table(last.known_released) if last.known_released else whole
+    higher = plainly.table(last.known.named) if last.is_mixed else None
+    return Ground(last.settings, whole, released, higher)
+
+
+def _files(site: Reuse, steps: Sequence[Step]) -> tuple[dict[str, bytes], frozenset[str], int] | None:
+    """The files that the steps change, those that are gone, and the bytes of all texts in the index."""
+    if not steps:
+        return {}, frozenset(), site.last.texts_size
+    compiled = Compiled({key: marshal.loads(code) for key, code in site.last.templates.items()})
+    renderer = Renderer(FileSystemLoader(TEMPLATES), compiled)
+    files = {f"{step.address}{PAGE}": _page(step, site.last, renderer) for step in steps}
+
+    def read(name: str) -> bytes:
+        return (site.site / name).read_bytes()
+
+    changes = [
+        Change(site.last.numbers[step.address], step.old.search.page, step.new.told.search.page)
+        for step in steps
+    ]
+    index = search_update.update(read, changes, site.last.texts_size)
+    entries = _all_entries(read(ALL_ENTRIES), steps)
+    if index is None or entries is None:
+        return None
+    files |= {**index.files, ALL_ENTRIES: entries}
+    same = [name for name, data in files.items() if manifest.sum_of(data) == site.sums.get(name)]
+    return {name: data for name, data in files.items() if name not in same}, index.gone, index.size
+
+
+def _page(step: Step, last: LastBuild, renderer: Renderer) -> bytes:
+    form, said = step.old.filling
+    body = renderer.whole(step.new.shown, "/".join([".."] * form.depth))
+    return shell.encoded(last.shells[form].filled(said, body))
+
+
+def _all_entries(old: bytes, steps: Sequence[Step]) -> bytes | None:
+    """The search plugin's own file, which holds all entries of small sites."""
+    index = json.loads(old)
+    if _as_the_plugin_does(index) != old:
+        return None
+    entries = index["docs"]
+    at = {entry["location"]: number for number, entry in enumerate(entries)}
+    for step in sorted(steps, key=lambda step: at.get(step.address, 0), reverse=True):
+        if step.address in at:
+            start, pages = at[step.address], (step.old.search.page, step.new.told.search.page)
+            was, now = ([page.entry.as_dict(), *(place.as_dict() for place in page.places)] for page in pages)
+            if entries[start : start + len(was)] != was:
+                return None
+            entries[start : start + len(was)] = now
+    return _as_the_plugin_does(index)
+
+
+def _as_the_plugin_does(index: object) -> bytes:
+    return json.dumps(index, separators=(",", ":"), default=str).encode("utf-8")
+
+
+def _part(step: Step) -> str:
+    return manifest.of_body(str(step.old.ref), step.new.document)
+
+
+def _with_manifest(
+    files: Mapping[str, bytes], gone: frozenset[str], site: Reuse, state: LastBuild
+) -> dict[str, bytes]:
+    """The changed files with the manifest of the whole."""
+    whole = json.loads((site.site / manifest.FILE).read_bytes())
+    changed = {name: manifest.sum_of(data)._asdict() for name, data in files.items()}
+    kept = {name: known for name, known in whole["files"].items() if name not in gone}
+    whole |= {"content": manifest.digest(state.parts.values()), "files": kept | changed}
+    data = manifest.as_json(whole)
+    is_new = manifest.sum_of(data).sha256 != site.last.manifest
+    return {**files, manifest.FILE: data} if is_new else dict(files)
+
+
+def _keep(patch: Patch, site: Reuse, asked: Asked) -> None:
+    """Let the next build begin from here."""
+    packer, blobs = Packer(), Blobs(last_build.place(asked), anew=False)
+    try:
+        told = {
+            step.uri: (blobs.put(packer.pack(step.new.told)), blobs.put(packer.pack(step.new.shown)))
+            for step in patch.steps
+        }
+    finally:
+        blobs.close()
+    state = replace(
+        patch.state,
+        told={**site.last.told, **told},
+        pages={name: digest for name, digest in site.last.pages.items() if name not in patch.files},
+        site=dict(_site(patch, site)),
+        manifest=manifest.sum_of((site.site / manifest.FILE).read_bytes()).sha256,
+    )
+    last_build.keep(asked, state)
+
+
+def _site(patch: Patch, site: Reuse) -> Iterator[tuple[str, stamps.Stamp]]:
+    """The stamps of all files of the new site."""
+    for name, stamp in site.last.site.items():
+        if name not in patch.gone and name not in patch.files and name != manifest.SIGNATURE:
+            yield name, stamp
+    for name in (*patch.files, manifest.SIGNATURE):
+        path = site.site / name
+        if path.exists():
+            yield name, stamps.plain(path.stat())

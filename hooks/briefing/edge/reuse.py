@@ -1,0 +1,82 @@
+"""What of the last site goes into the next one as it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.edge import stamps
+from briefing.edge.last_build import LastBuild
+from briefing.edge.modes import FOLDER_MODE
+from briefing.edge.stamps import Stamp
+from briefing.pages import manifest
+from briefing.pages.manifest import Sum
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """The last site, as it still stands."""
+
+    last: LastBuild
+    site: Path
+    sums: Mapping[str, Sum]
+    """What each file of it is known by, as its manifest says."""
+    intact: bool
+    """Whether every file is there still, as it was written, and none besides."""
+    stands: Mapping[str, Stamp]
+
+    def has(self, name: str, digest: bytes) -> bool:
+        """Whether a page was made of the same, and stands as it was written."""
+        return (
+            self.last.pages.get(name) == digest
+            and name in self.sums
+            and self.stands.get(name) == self.last.site.get(name)
+        )
+
+    def take(self, name: str, folder: Path) -> None:
+        """Put a file of it into a new site: the same file, where the system can give it another name."""
+        take(self.site / name, folder / name)
+
+
+def of(last: LastBuild, site: Path) -> Reuse | None:
+    """The site of the last build; nothing where its manifest is not the one that was written."""
+    try:
+        data = (site / manifest.FILE).read_bytes()
+        if site.is_symlink() or hashlib.sha256(data).hexdigest() != last.manifest:
+            return None
+        stands = stamps.of_site(site)
+    except OSError:
+        return None
+    sums = {name: Sum(one["size"], one["sha256"]) for name, one in json.loads(data)["files"].items()}
+    return Reuse(last, site, sums, stands == last.site, stands)
+
+
+def take(old: str | Path, new: str | Path) -> None:
+    """Give a file a second name, or copy it where that cannot be."""
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
+
+
+def take_all(reuse: Reuse, names: Iterable[str], folder: Path) -> None:
+    """Put these files of the last site into a new one, with the folders that they lie in."""
+    names = list(names)
+    for name in sorted({name.rpartition("/")[0] for name in names}):
+        make(folder / name)
+    site, new = os.fspath(reuse.site), os.fspath(folder)
+    for name in names:
+        take(f"{site}/{name}", f"{new}/{name}")
+
+
+def make(folder: Path) -> None:
+    """Make a folder of a site, and those above it."""
+    if not folder.is_dir():
+        make(folder.parent)
+        folder.mkdir(exist_ok=True)
+        folder.chmod(FOLDER_MODE)

@@ -1,0 +1,75 @@
+"""Reads, checks and builds a whole site, with what the last build left for it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mkdocs.exceptions import MkDocsException
+
+from briefing.edge import keeping, last_build, mkdocs_run, modes, stamps, switch
+from briefing.edge.assemble import Checked, check
+from briefing.edge.building import CannotBuild
+from briefing.edge.configuration import FILE
+from briefing.edge.disk import FOLDERS
+from briefing.edge.last_build import Asked
+from briefing.edge.memory import Memory
+from briefing.edge.mkdocs_run import Ran
+from briefing.edge.reuse import Reuse
+from briefing.edge.roots import Root
+from briefing.edge.stamps import Stamp
+from briefing.validate import gone
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All content, checked, and what its files were known by before they were read."""
+
+    checked: Checked
+    memory: Memory
+    sources: Mapping[str, Stamp]
+
+    @classmethod
+    def of(
+        cls, root: Path, over: tuple[Root, ...], audience: str | None, today: date, *, preview: bool
+    ) -> Whole:
+        """Read and check content roots."""
+        looked, memory = time.time_ns(), Memory(root)
+        try:
+            sources = stamps.settled(stamps.of_sources(root, FOLDERS, FILE), looked)
+        except OSError:
+            sources = {}  # what cannot be read is a problem, or the next build looks anew
+        checked = check(
+            root, over=over, audience=audience, today=today, preview=preview, making=memory.converter
+        )
+        memory.keep()
+        return cls(checked, memory, sources)
+
+    @property
+    def untold(self) -> Iterable[str]:
+        """The addresses that may end without a word."""
+        return gone.untold(self.checked.checks.content, self.checked.audience)
+
+    def run(self, out: Path, last: Reuse | None, finish: Callable[[Path], None], *, strict: bool) -> Ran:
+        """Build beside the old site and switch the new one in."""
+        try:
+            with switch.staged(out) as folder:
+                ran = mkdocs_run.run(self.checked, folder, reuse=last)
+                if strict and ran.warnings:
+                    raise CannotBuild(f"{ran.warnings} warning(s) of MkDocs, with --strict")
+                finish(folder)
+                modes.even_out(folder)
+        except MkDocsException as error:
+            raise CannotBuild(str(error)) from error
+        return ran
+
+    def keep(self, asked: Asked, by: bytes, ran: Ran, out: Path) -> None:
+        """Keep what the next build may use; one with warnings is made anew, so that they are said again."""
+        last_build.forget(asked)
+        if not ran.warnings:
+            with suppress(OSError):  # the site stands; the next build has nothing to begin with
+                keeping.keep(asked, by, self.sources, self.checked, ran, out)
