@@ -12,12 +12,9 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from mkdocs.commands import serve
-from mkdocs.exceptions import MkDocsException
-
 from briefing.edge import configuration, mkdocs_run, terminal
 from briefing.edge.configuration import TOOL
-from briefing.edge.mkdocs_state import Request
+from briefing.edge.preview import Preview
 
 PAUSE = 0.5
 """Seconds between two looks at the code."""
@@ -40,13 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not asked.once:
         return restart_on_changes([sys.executable, str(Path(__file__).resolve()), *given, "--once"])
     mkdocs_run.listen()
-    request = Request(root, asked.audience, asked.today, preview=True, over=asked.over)
     try:
-        serve.serve(
-            str(TOOL / "mkdocs.yml"),
-            **mkdocs_run.options(configured, request, dev_addr=asked.address, strict=False),
-        )
-    except (MkDocsException, OSError) as error:
+        Preview(root, asked.over, asked.audience, asked.today, asked.address).serve(configured)
+    except (OSError, ValueError) as error:
         terminal.say(f"The preview cannot start: {error}")
         return terminal.BROKEN
     return terminal.GOOD

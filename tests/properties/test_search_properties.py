@@ -1,14 +1,17 @@
 """The search index says the same as a look at every page, whatever the pages are."""
 
 import json
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.pages import search_files
+from briefing.pages import search_files, search_update
 from briefing.pages.search import Entry
 from briefing.pages.search_files import BITS, HALF, SIGNS
-from briefing.pages.search_terms import pages, terms
+from briefing.pages.search_terms import Page, pages, terms
+from briefing.pages.search_update import Change
 
 TEXT = st.text(st.sampled_from("abcdeéłßÅ’'.- \n美한🙂"), max_size=30)
 
@@ -81,3 +84,49 @@ def test_what_is_written_can_be_read(posting: list[tuple[int, int]]) -> None:
     posting.sort()
 
     assert read(search_files.written([number << BITS | weight for number, weight in posting])) == posting
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(1, search_files.MASK - 46)), max_size=30))
+def test_what_is_written_of_a_word_can_be_read_back(pages_and_weights: list[tuple[int, int]]) -> None:
+    posting = sorted((page << BITS) + weight for page, weight in dict(pages_and_weights).items())
+
+    assert search_files.read(search_files.written(posting)) == posting
+
+
+WORDS = st.lists(st.sampled_from([f"w{number}é" for number in range(60)]), min_size=1, max_size=30)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=12), st.data())
+def test_an_index_brought_up_to_date_is_one_made_anew(texts: list[list[str]], data: st.DataObject) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_files, "LEAST", 40)
+        patch.setattr(search_files, "MOST", 160)
+        patch.setattr(search_files, "ONE_IN", 3)
+        patch.setattr(search_files, "TEXTS", 300)
+        old = search_files.in_order(page_of(number, words) for number, words in enumerate(texts))
+        files = search_files.of_pages(old)
+        numbers = data.draw(st.sets(st.integers(0, len(texts) - 1), min_size=1))
+        new = {number: told(old[number], data.draw(WORDS)) for number in sorted(numbers)}
+        changes = [Change(number, old[number], page) for number, page in new.items()]
+        size = sum(search_files.size(search_files.text(page)) for page in old)
+
+        updated = search_update.update(files.__getitem__, changes, size)
+
+        whole = [new.get(number, page) for number, page in enumerate(old)]
+        anew = search_files.of_pages(whole)
+        if updated is None:
+            assert search_files.together(
+                sum(search_files.size(search_files.text(page)) for page in whole), len(whole)
+            ) != search_files.together(size, len(old))
+        else:
+            kept = {name: content for name, content in files.items() if name not in updated.gone}
+            assert kept | dict(updated.files) == anew
+            assert updated.size == sum(search_files.size(search_files.text(page)) for page in whole)
+
+
+def page_of(number: int, words: list[str]) -> Entry:
+    return Entry(f"p/{number:03}/", f"P{number}", (" ".join(words),))
+
+
+def told(page: Page, words: list[str]) -> Page:
+    return Page(replace(page.entry, sentences=(" ".join(words),)), page.places)

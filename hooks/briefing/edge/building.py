@@ -37,12 +37,14 @@ class Build:
     today: date
     strict: bool = False
     preview: bool = False
+    url: str = ""
+    """Where a preview is served, which its pages take for the site's address."""
 
     @cached_property
     def asked(self) -> Asked:
         over = tuple(f"{one.name} {one.path}" for one in self.over)
         places = str(self.root), over, str(self.out)
-        return Asked(*places, self.asked_audience or "", self.today.isoformat(), self.preview)
+        return Asked(*places, self.asked_audience or "", self.today.isoformat(), self.preview, self.url)
 
     @cached_property
     def made_by(self) -> bytes:
@@ -100,7 +102,7 @@ class Build:
         CannotBuild, NotASite or OSError where nothing was built, and the old site stands.
         """
         if self.patch and self.last:
-            retouch.apply(self.patch, self.last, self.asked, finish)
+            retouch.apply(self.patch, self.last, self.asked, finish, in_place=self.preview)
         else:
-            ran = self.whole.run(self.out, self.last, finish, strict=self.strict)
+            ran = self.whole.run(self.out, self.last, finish, strict=self.strict, url=self.url)
             self.whole.keep(self.asked, self.made_by, ran, self.out)

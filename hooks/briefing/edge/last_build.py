@@ -46,6 +46,7 @@ class Asked(NamedTuple):
     audience: str
     today: str
     preview: bool
+    url: str
 
 
 class Blob(NamedTuple):

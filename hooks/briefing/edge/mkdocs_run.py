@@ -49,21 +49,31 @@ class Ran(NamedTuple):
     """What the digest of its content is made of."""
 
 
-def run(checked: Checked, folder: Path, *, from_disk: bool = False, reuse: Reuse | None = None) -> Ran:
+def run(
+    checked: Checked, folder: Path, *, from_disk: bool = False, reuse: Reuse | None = None, url: str = ""
+) -> Ran:
     """Build the site into a folder.
 
-    `from_disk` is for pages that readers open as files, without a server; `reuse` is the last site.
+    `from_disk` is for pages that readers open as files, without a server; `reuse` is the last site; `url` is
+    where a preview is served.
     """
     os.environ[NOTICE_OFF] = "1"
     os.environ[EPOCH] = str(clock.epoch_of(checked.today))
-    request = Request(checked.configuration.root, checked=checked, from_disk=from_disk, reuse=reuse)
+    request = Request(
+        checked.configuration.root,
+        checked=checked,
+        preview=checked.checks.given.settings.preview,
+        from_disk=from_disk,
+        reuse=reuse,
+    )
+    address = {"site_url": url} if url else {}
     listener = _Listener(logging.WARNING)
     log = logging.getLogger("mkdocs")
     log.addHandler(listener)
     try:
         config = load_config(
             str(TOOL / "mkdocs.yml"),
-            **options(checked.configuration, request, site_dir=str(folder), strict=False),
+            **options(checked.configuration, request, site_dir=str(folder), strict=False, **address),
         )
         build(config)
         stage, assembly = page_writer.stage(config), mkdocs_state.get(config)

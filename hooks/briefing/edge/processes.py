@@ -10,6 +10,7 @@ import gc
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -30,7 +31,9 @@ def cores() -> int:
 
 def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
     """What comes of the parts of a list: one part where it is short, else as many as there are cores."""
-    count = min(cores(), len(items) // FEWEST) if FORKS else 1
+    # A copy of a process that does several things at once has the locks of them all, and nobody to open them.
+    can = FORKS and threading.active_count() == 1
+    count = min(cores(), len(items) // FEWEST) if can else 1
     if count < 2:
         return [work(items)]
     own, *others = (items[start::count] for start in range(count))

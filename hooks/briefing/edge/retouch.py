@@ -90,21 +90,40 @@ def patch(root: Path, site: Reuse) -> Patch | None:
     return Patch(_with_manifest(files, gone, site, state), gone, steps, state)
 
 
-def apply(patch: Patch, site: Reuse, asked: Asked, finish: Callable[[Path], None]) -> None:
-    """Switch in the site as the patch makes it; `finish` sees it before readers do."""
+def apply(
+    patch: Patch, site: Reuse, asked: Asked, finish: Callable[[Path], None], *, in_place: bool = False
+) -> None:
+    """Switch in the site as the patch makes it; `finish` sees it before readers do.
+
+    A preview is changed `in_place`: its only reader would rather wait for one file than for all.
+    """
     if not (patch.files or patch.gone):
         last_build.keep(asked, patch.state)
+        return
+    if in_place:
+        _write(patch, site.site)
+        for name in patch.gone:
+            (site.site / name).unlink(missing_ok=True)
+        with suppress(OSError):
+            _keep(patch, site, asked)
         return
     with switch.staged(site.site) as folder:
         other = patch.gone.union(patch.files)
         reuse.take_all(site, (name for name in site.sums if name not in other), folder)
-        for name, data in patch.files.items():
-            reuse.make((folder / name).parent)
-            (folder / name).write_bytes(data)
-            (folder / name).chmod(FILE_MODE)
+        _write(patch, folder)
         finish(folder)
     with suppress(OSError):  # the site stands; the next build finds that it is not the one it knows
         _keep(patch, site, asked)
+
+
+def _write(patch: Patch, folder: Path) -> None:
+    """Put the new files into a site, each at once."""
+    for name, data in patch.files.items():
+        reuse.make((folder / name).parent)
+        new = folder / f"{name}.new"
+        new.write_bytes(data)
+        new.chmod(FILE_MODE)
+        new.replace(folder / name)
 
 
 def _edited(root: Path, last: LastBuild, found: Mapping[str, stamps.Stamp]) -> list[Source] | None:

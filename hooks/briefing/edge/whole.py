@@ -54,11 +54,13 @@ class Whole:
         """The addresses that may end without a word."""
         return gone.untold(self.checked.checks.content, self.checked.audience)
 
-    def run(self, out: Path, last: Reuse | None, finish: Callable[[Path], None], *, strict: bool) -> Ran:
+    def run(
+        self, out: Path, last: Reuse | None, finish: Callable[[Path], None], *, strict: bool, url: str = ""
+    ) -> Ran:
         """Build beside the old site and switch the new one in."""
         try:
             with switch.staged(out) as folder:
-                ran = mkdocs_run.run(self.checked, folder, reuse=last)
+                ran = mkdocs_run.run(self.checked, folder, reuse=last, url=url)
                 if strict and ran.warnings:
                     raise CannotBuild(f"{ran.warnings} warning(s) of MkDocs, with --strict")
                 finish(folder)

@@ -1,0 +1,81 @@
+"""The live preview: MkDocs' server for it, over builds of ours, which do again only what an edit asks for."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.livereload import LiveReloadServer
+
+from briefing.edge import clock, terminal
+from briefing.edge.building import Build, CannotBuild
+from briefing.edge.configuration import FILE, Configuration
+from briefing.edge.disk import FOLDERS
+from briefing.edge.roots import Root
+from briefing.edge.switch import NotASite
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A preview that was asked for."""
+
+    root: Path
+    over: tuple[Root, ...]
+    audience: str | None
+    today: date | None
+    address: str
+
+    def serve(self, configured: Configuration) -> None:
+        """Build, and build again after each edit, until the program is stopped; OSError where it cannot."""
+        host, _, port = self.address.rpartition(":")
+        below = urlsplit(configured.site_url or "/").path
+        with tempfile.TemporaryDirectory(prefix="briefing-preview-") as folder:
+            site = Path(folder).resolve() / "site"
+            server = LiveReloadServer(
+                builder=self.builder(site, f"http://{self.address}{below}"),
+                host=host.strip("[]"),
+                port=int(port),
+                root=str(site),
+                mount_path=below,
+            )
+            server.error_handler = lambda code: _page(site / NOT_FOUND) if code == 404 else None
+            for path in self.watched():
+                server.watch(str(path))
+            server.builder()
+            try:
+                server.serve()  # type: ignore[no-untyped-call]
+            except KeyboardInterrupt:
+                terminal.say("The preview is stopped.")
+            finally:
+                server.shutdown()
+
+    def watched(self) -> Iterable[Path]:
+        """All that is built from, as far as it is there."""
+        roots = (self.root, *(one.path for one in self.over))
+        return (path for root in roots for name in (*FOLDERS, FILE) if (path := root / name).exists())
+
+    def builder(self, site: Path, url: str) -> Callable[[], None]:
+        """What builds the site anew, as far as it must be, and says what is wrong."""
+
+        def build() -> None:
+            made = Build(
+                self.root, self.over, site, self.audience, clock.today(self.today), preview=True, url=url
+            )
+            terminal.show(made.problems, to_stderr=True)
+            terminal.say(terminal.count(made.problems, made.documents))
+            try:
+                made.run(lambda folder: None)
+            except (NotASite, CannotBuild, OSError) as error:
+                terminal.say(f"The preview stays as it was: {error}")
+
+        return build
+
+
+def _page(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None

@@ -1,0 +1,288 @@
+"""A site that was built again and again is, byte for byte, the one that a clean build gives."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import site_builds
+from briefing.edge import last_build, memory, retouch, stamps
+from briefing.edge.building import Build, CannotBuild
+from briefing.edge.retouch import Patch
+from briefing.edge.reuse import Reuse
+
+pytestmark = pytest.mark.site
+
+TODAY = date(2025, 12, 1)
+ARTICLE = """\
+---
+title: "{title}"
+summary: They met again.
+date: 2025-11-0{day}
+authors: [A. Writer]
+topics: [trade]
+marking: {marking}
+events: [{{date: 2025-10-0{day}, title: "Talks {day}"}}]
+sources: [{{title: Notes}}]
+---
+{body}
+"""
+BODIES = (
+    "The talks went on.\n",
+    "India met the United States. They spoke of trade.\n\n## What was said\n\nLittle that was new.\n",
+    "India said nothing. See [[articles/a2]] and [a3](a3.md).\n\n## After\n\nTalks.\n\n## Then\n\nRest.\n",
+    "A list:\n\n- one\n- two\n\nAnd a note.[^1]\n\n[^1]: Of little use.\n",
+    "Falcon Group came.\n",
+    "::: TLP:AMBER\nHarbour talks.\n:::\n\nThe rest is open.\n",
+    "[[actors/nobody]] came.\n",
+    "See [a chart](chart.csv).\n",
+    "",
+)
+OPEN: dict[str, str] = {
+    "mkdocs.yml": "site_name: Desk\nextra: {briefing: {marking: 'TLP:CLEAR', audience: public}}\n",
+    "docs/topics/trade.md": "---\nname: Trade\n---\n",
+    "docs/actors/india.md": "---\nname: India\ntype: country\n---\nA country.\n",
+    "docs/actors/us.md": "---\nname: United States\ntype: country\naliases: [America]\n---\n",
+    "docs/actors/falcon.md": "---\nname: Falcon Group\ntype: group\nmarking: TLP:AMBER\n---\n",
+    "docs/articles/chart.csv": "a,b\n1,2\n",
+    **{
+        f"docs/articles/a{day}.md": ARTICLE.format(
+            title=f"Talks {day}", day=day, marking="TLP:CLEAR", body=BODIES[day % 4]
+        )
+        for day in range(1, 7)
+    },
+    "briefs/b1.md": ARTICLE.format(title="What next", day=7, marking="TLP:CLEAR", body=BODIES[1]),
+}
+
+Step = Callable[[Path, random.Random], None]
+
+
+def text(root: Path, chance: random.Random) -> None:
+    """Another text for an article, or some words more."""
+    path = an_article(root, chance)
+    if path:
+        matter = path.read_text(encoding="utf-8").rpartition("---\n")[0] + "---\n"
+        path.write_text(matter + chance.choice(BODIES), encoding="utf-8")
+
+
+def words(root: Path, chance: random.Random) -> None:
+    path = an_article(root, chance)
+    if path:
+        more = " ".join(chance.choices(["calm", "harbour", "tide", "Tuesday", "2031", "éclat"], k=9))
+        path.write_text(path.read_text(encoding="utf-8") + f"\n{more}.\n", encoding="utf-8")
+
+
+def title(root: Path, chance: random.Random) -> None:
+    path = an_article(root, chance)
+    if path:
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        lines[1] = f'title: "Named {chance.randrange(99)}"\n'
+        path.write_text("".join(lines), encoding="utf-8")
+
+
+def marking(root: Path, chance: random.Random) -> None:
+    path = an_article(root, chance)
+    if path:
+        said = path.read_text(encoding="utf-8")
+        old, new = chance.sample(["marking: TLP:CLEAR", "marking: TLP:AMBER"], 2)
+        path.write_text(said.replace(old, new), encoding="utf-8")
+
+
+def rename(root: Path, chance: random.Random) -> None:
+    path = an_article(root, chance)
+    if path:
+        path.rename(path.with_name(f"n{chance.randrange(999)}.md"))
+
+
+def delete(root: Path, chance: random.Random) -> None:
+    path = an_article(root, chance)
+    if path:
+        path.unlink()
+
+
+def add(root: Path, chance: random.Random) -> None:
+    said = ARTICLE.format(title="New", day=8, marking="TLP:CLEAR", body=chance.choice(BODIES))
+    (root / f"docs/articles/x{chance.randrange(999)}.md").write_text(said, encoding="utf-8")
+
+
+def alias(root: Path, chance: random.Random) -> None:
+    name = chance.choice(["Bharat", "talks", "Delhi"])
+    said = f"---\nname: India\ntype: country\naliases: [{name}]\n---\nA country.\n"
+    (root / "docs/actors/india.md").write_text(said, encoding="utf-8")
+
+
+def setting(root: Path, chance: random.Random) -> None:
+    said = OPEN["mkdocs.yml"].replace("Desk", chance.choice(["Desk", "Other desk"]))
+    (root / "mkdocs.yml").write_text(said, encoding="utf-8")
+
+
+def attachment(root: Path, chance: random.Random) -> None:
+    (root / "docs/articles/chart.csv").write_text(f"a,b\n{chance.randrange(99)},2\n", encoding="utf-8")
+
+
+def touch(root: Path, chance: random.Random) -> None:
+    for path in root.rglob("*.md"):
+        path.touch()
+
+
+EDITS: tuple[Step, ...] = (
+    text, text, words, words, words, title, marking, rename, delete, add, alias, setting, attachment, touch,
+)  # fmt: skip
+
+
+def an_article(root: Path, chance: random.Random) -> Path | None:
+    found = sorted((root / "docs/articles").glob("*.md"))
+    return chance.choice(found) if found else None
+
+
+class Stopped(OSError):
+    """A full disk, in the middle of a build."""
+
+
+def stop(folder: Path) -> None:
+    (folder / "index.html").unlink()
+    raise Stopped
+
+
+def spoil_site(site: Path, chance: random.Random) -> None:
+    """Somebody changes a file of the site by hand."""
+    (site / "feed.xml").write_text("changed", encoding="utf-8")
+
+
+def spoil_kept(kept: Path, chance: random.Random) -> None:
+    """A bit falls over in what the last build has left."""
+    path = chance.choice(sorted(path for path in kept.rglob("*") if path.is_file()))
+    data = bytearray(path.read_bytes())
+    if data:
+        data[chance.randrange(len(data))] ^= 1
+        path.write_bytes(data)
+
+
+def cut_kept(kept: Path, chance: random.Random) -> None:
+    path = chance.choice(sorted(path for path in kept.rglob("*") if path.is_file()))
+    path.write_bytes(path.read_bytes()[: chance.randrange(200)])
+
+
+def built(root: Path, out: Path, *, preview: bool) -> tuple[list[str], dict[str, str] | None]:
+    """What a build says, and the site that it makes; nothing where it is stopped."""
+    build = Build(root, (), out, None, TODAY, preview=preview)
+    problems = [str(one) for one in build.problems]
+    if build.is_stopped:
+        return problems, None
+    build.run(lambda folder: None)
+    return problems, dict(site_builds.digests(out))
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(last_build, "FOLDER", tmp_path / "kept" / "converted")
+    monkeypatch.setattr(memory, "FOLDER", tmp_path / "kept" / "converted")
+    monkeypatch.setattr(memory, "FEWEST", 1)
+    monkeypatch.setattr(stamps, "COARSEST", 0)  # a build takes longer than a tick of the clock here
+    return tmp_path / "kept"
+
+
+def write(root: Path) -> Path:
+    for name, said in OPEN.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(said, encoding="utf-8")
+    return root
+
+
+def rounds(folder: Path, kept: Path, chance: random.Random, count: int, *, preview: bool) -> None:
+    """Edit, spoil, stop, and hold each site against a clean one."""
+    root, out = write(folder / "root"), folder / "site"
+    built(root, out, preview=preview)
+    for number in range(count):
+        for edit in chance.choices(EDITS, k=chance.choice([1, 1, 1, 2])):
+            edit(root, chance)
+        fate = chance.random()
+        if fate < 0.1:
+            spoil_site(out, chance)
+        elif fate < 0.2:
+            spoil_kept(kept, chance)
+        elif fate < 0.25:
+            cut_kept(kept, chance)
+        elif fate < 0.35:
+            before = dict(site_builds.digests(out))
+            stopped = Build(root, (), out, None, TODAY, preview=preview)
+            if not stopped.is_stopped:
+                with pytest.raises((Stopped, CannotBuild)):
+                    stopped.run(stop)
+            assert dict(site_builds.digests(out)) == before, "a failed build leaves the last site"
+        told, site = built(root, out, preview=preview)
+        clean_told, clean = built(root, folder / f"clean{number}", preview=preview)
+        assert told == clean_told
+        assert site == clean, f"round {number}"
+
+
+@pytest.mark.parametrize("preview", [False, True])
+def test_any_edits_lead_to_the_site_of_a_clean_build(tmp_path: Path, kept: Path, preview: bool) -> None:
+    rounds(tmp_path, kept, random.Random(7 + preview), 8, preview=preview)
+
+
+@pytest.mark.long
+@settings(max_examples=20)
+@given(seed=st.integers(0, 2**32))
+def test_so_do_many_more(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("rounds")
+        patch.setattr(last_build, "FOLDER", folder / "kept" / "converted")
+        patch.setattr(memory, "FOLDER", folder / "kept" / "converted")
+        patch.setattr(memory, "FEWEST", 1)
+        patch.setattr(stamps, "COARSEST", 0)
+        rounds(folder, folder / "kept", random.Random(seed), 12, preview=bool(seed % 2))
+
+
+@pytest.fixture
+def patches(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether each build was a patch."""
+    found: list[bool] = []
+    real = retouch.patch
+
+    def noting(root: Path, site: Reuse) -> Patch | None:
+        made = real(root, site)
+        found.append(made is not None)
+        return made
+
+    monkeypatch.setattr(retouch, "patch", noting)
+    return found
+
+
+def test_a_text_that_nobody_else_shows_is_a_patch(tmp_path: Path, kept: Path, patches: list[bool]) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    built(root, out, preview=False)
+    for number in range(3):
+        path = root / "docs/articles/a1.md"
+        path.write_text(
+            path.read_text(encoding="utf-8") + f"\nAnd {number} more harbours.\n", encoding="utf-8"
+        )
+        _, site = built(root, out, preview=False)
+        _, clean = built(root, tmp_path / f"clean{number}", preview=False)
+
+        assert site == clean
+        assert f"And {number} more harbours" in (out / "articles/a1/index.html").read_text(encoding="utf-8")
+
+    assert patches == [True] * 3
+
+
+def test_nothing_is_written_where_nothing_has_changed(
+    tmp_path: Path, kept: Path, patches: list[bool]
+) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    built(root, out, preview=False)
+    before = {path: path.stat() for path in out.rglob("*")}
+    touch(root, random.Random(0))
+    built(root, out, preview=False)
+
+    assert patches == [True]
+    assert {path: path.stat().st_ino for path in out.rglob("*")} == {
+        path: known.st_ino for path, known in before.items()
+    }
+    assert {path.stat().st_mtime_ns for path in before} == {known.st_mtime_ns for known in before.values()}

@@ -1,0 +1,71 @@
+"""Pages that are written into shells are those that the theme would have made, by however many processes."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+
+import site_builds
+from briefing.edge import assemble, mkdocs_run, page_writer, processes
+from briefing.edge.configuration import TOOL
+
+pytestmark = pytest.mark.site
+
+TODAY = date.fromisoformat(site_builds.TODAY)
+
+
+def built(folder: Path) -> dict[str, str]:
+    folder.mkdir()
+    mkdocs_run.run(assemble.check(TOOL, today=TODAY), folder)
+    return dict(site_builds.digests(folder))
+
+
+def test_pages_are_the_same_whoever_builds_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = built(tmp_path / "ours")
+    monkeypatch.setattr(page_writer, "LEAVE_PAGES_ALONE", frozenset())
+
+    assert built(tmp_path / "theirs") == ours
+    assert sum(name.endswith(".html") for name in ours) > 50
+
+
+def test_a_plugin_that_nobody_knows_has_all_pages_built_by_mkdocs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[int] = []
+    write = page_writer.write
+
+    def noting(config: MkDocsConfig) -> None:
+        left.append(len(page_writer.stage(config).waiting))
+        write(config)
+
+    monkeypatch.setattr(page_writer, "write", noting)
+    monkeypatch.setattr(page_writer, "LEAVE_PAGES_ALONE", frozenset(("search", "hooks/on_config.py")))
+    built(tmp_path / "site")
+
+    assert left == [0]
+
+
+@pytest.mark.skipif(not processes.FORKS, reason="here one process does all the work")
+def test_pages_are_the_same_by_however_many_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "cores", lambda: 1)
+    alone = built(tmp_path / "alone")
+    monkeypatch.setattr(processes, "cores", lambda: 3)
+    monkeypatch.setattr(processes, "FEWEST", 5)
+
+    assert built(tmp_path / "shared") == alone
+
+
+@pytest.mark.skipif(not processes.FORKS, reason="here one process does all the work")
+def test_what_goes_wrong_in_another_process_goes_wrong_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "cores", lambda: 2)
+
+    def work(part: object) -> None:
+        raise FileNotFoundError("no such template")
+
+    with pytest.raises(FileNotFoundError, match="no such template"):
+        processes.spread(lambda part: work(part) if 1 in part else None, range(processes.FEWEST * 2))
