@@ -8,6 +8,7 @@ text. What is known of each document from the build before is enough to see that
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -21,7 +22,8 @@ from briefing.link.lower import Seen
 from briefing.link.names import NameTable
 from briefing.link.renditions import Rendition, written
 from briefing.model.content import AnyDocument, Document
-from briefing.model.documents import Article, Brief
+from briefing.model.documents import Article, Brief, Status
+from briefing.model.problem import Problem
 from briefing.model.ref import Ref
 from briefing.model.settings import Settings
 from briefing.model.source import Source
@@ -45,6 +47,8 @@ class Told:
     """Of what other pages learn of its text, among all documents."""
     led_released: bytes
     """The same among those that the audience sees."""
+    problems: frozenset[Problem]
+    """Of its problems those of its text."""
     filling: Filling
     """What its page says in the shell around it."""
     search: search_update.Told
@@ -100,23 +104,20 @@ def digest(text: Linked) -> bytes:
 def retell(
     source: Source, told: Told, shown: ArticleShown | BriefShown, ground: Ground, converter: Converter
 ) -> Retold | None:
-    """The document of a source without any problem, told anew; nothing where anything else is to be done."""
-    parsed, problems = parse.read(source)
-    if parsed is None or problems or digest_of_matter(source, parsed.body) != told.matter:
+    """The document of a source, told anew; nothing where it has an error, or may concern another page."""
+    parsed, _ = parse.read(source)
+    if parsed is None or digest_of_matter(source, parsed.body) != told.matter:
         return None
     document = _document(parsed, told.ref, ground.settings)
-    if (
-        document is None
-        or not is_simple(document)
-        or any((*lists.check([parsed]), *unwritten.check([parsed])))
-    ):
+    if document is None or not is_simple(document):
         return None
     converted = converter.convert(*written(document))
-    if converted.findings:
-        return None
     of_all = _linked(document, converted, ground.whole)
     text = of_all if ground.released is ground.whole else _linked(document, converted, ground.released)
-    if of_all.findings or digest(of_all) != told.led or digest(text) != told.led_released:
+    if digest(of_all) != told.led or digest(text) != told.led_released:
+        return None
+    problems = of_text(source, parsed, document, converted, of_all, ground.whole.known.statuses)
+    if any(problem.is_error for problem in problems):
         return None
     seen = Seen(Rendition(document, document.marking), of_all)
     if ground.higher and any(above.named_in_body((seen,), {written(document): converted}, ground.higher)):
@@ -124,7 +125,32 @@ def retell(
     if any(portions.problems([document])):
         return None
     anew = retold(shown, text)
-    return Retold(replace(told, search=told.search.retold(text)), document, anew) if anew else None
+    now = replace(told, problems=problems, search=told.search.retold(text))
+    return Retold(now, document, anew) if anew else None
+
+
+def of_text(
+    source: Source,
+    parsed: Parsed,
+    document: AnyDocument,
+    converted: Converted,
+    text: Linked,
+    statuses: Mapping[Ref, Status],
+) -> frozenset[Problem]:
+    """What is wrong in the text of a document, as the check of all documents finds it.
+
+    `statuses` are those of the documents that readers do not see yet. Labels that hide nothing and names of
+    what is marked higher are left to that check.
+    """
+    return frozenset(
+        (
+            *parse.in_body(source, parsed.body, parsed.body_line),
+            *lists.empty(parsed),
+            *unwritten.of_body(parsed),
+            *texts.of_text(document, converted, text),
+            *texts.unpublished(document, text, statuses),
+        )
+    )
 
 
 def _document(parsed: Parsed, ref: Ref, settings: Settings) -> AnyDocument | None:

@@ -42,6 +42,9 @@ BODIES = (
     "::: TLP:AMBER\nHarbour talks.\n:::\n\nThe rest is open.\n",
     "[[actors/nobody]] came.\n",
     "See [a chart](chart.csv).\n",
+    "See [nothing](gone.md), and America.\n",
+    "Write: the account.\n",
+    "An \u202einvisible sign.\n",
     "",
 )
 OPEN: dict[str, str] = {
@@ -94,6 +97,14 @@ def marking(root: Path, chance: random.Random) -> None:
         path.write_text(said.replace(old, new), encoding="utf-8")
 
 
+def status(root: Path, chance: random.Random) -> None:
+    path = an_article(root, chance)
+    if path:
+        said = path.read_text(encoding="utf-8").replace("status: draft\n", "")
+        new = said.replace("authors:", "status: draft\nauthors:") if chance.random() < 0.6 else said
+        path.write_text(new, encoding="utf-8")
+
+
 def rename(root: Path, chance: random.Random) -> None:
     path = an_article(root, chance)
     if path:
@@ -132,7 +143,8 @@ def touch(root: Path, chance: random.Random) -> None:
 
 
 EDITS: tuple[Step, ...] = (
-    text, text, words, words, words, title, marking, rename, delete, add, alias, setting, attachment, touch,
+    text, text, words, words, words, title, marking, status, rename, delete, add, alias, setting,
+    attachment, touch,
 )  # fmt: skip
 
 
@@ -268,6 +280,27 @@ def test_a_text_that_nobody_else_shows_is_a_patch(tmp_path: Path, kept: Path, pa
 
         assert site == clean
         assert f"And {number} more harbours" in (out / "articles/a1/index.html").read_text(encoding="utf-8")
+
+    assert patches == [True] * 3
+
+
+def test_a_draft_with_warnings_is_a_patch_in_the_preview(
+    tmp_path: Path, kept: Path, patches: list[bool]
+) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    draft = root / "docs/articles/a1.md"
+    draft.write_text(
+        draft.read_text(encoding="utf-8").replace("authors:", "status: draft\nauthors:"), "utf-8"
+    )
+    matter = draft.read_text(encoding="utf-8").rpartition("---\n")[0] + "---\n"
+    draft.write_text(f"{matter}Write: the account.\n", encoding="utf-8")
+    first, _ = built(root, out, preview=True)
+    for number, said in enumerate(("Talks.\n\nWrite: the rest.\n", "Talks.\n", "See [more](gone.md).\n")):
+        draft.write_text(f"{matter}{said}", encoding="utf-8")
+        problems, site = built(root, out, preview=True)
+
+        assert (problems, site) == built(root, tmp_path / f"clean{number}", preview=True)
+        assert problems != first
 
     assert patches == [True] * 3
 

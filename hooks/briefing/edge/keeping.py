@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,11 +17,17 @@ from briefing.edge.packing import Packer
 from briefing.edge.stamps import Stamp
 from briefing.link import texts
 from briefing.link.known import Known
+from briefing.link.renditions import written
+from briefing.link.texts import not_published
+from briefing.model.problem import Problem
 from briefing.model.source import SrcUri
 from briefing.pages import manifest, search_files, search_update
 from briefing.pages.manifest import PAGE
 from briefing.retelling import Told
 from briefing.validate import gone
+
+LEFT = frozenset(("B502", "B509"))
+"""Problems of texts that the check of all documents alone finds."""
 
 
 def keep(
@@ -76,19 +83,31 @@ def _told(checked: Checked, ran: Ran) -> Iterator[tuple[SrcUri, bytes, bytes]]:
     """What is known of each document that may be told anew, and what its page shows."""
     packer = Packer()
     checks, build = checked.checks, ran.assembly.build
-    wrong = {problem.file for problem in checked.problems}
+    wrong = defaultdict[str, set[Problem]](set)
+    for problem in checked.problems:
+        wrong[problem.file].add(problem)
+    parsed = {one.uri: one for one in checks.reading.parsed if one.uri in wrong}
+    statuses = not_published(checks.content)
     sources = {source.uri: source for source in checks.given.sources}
     pages = {page.entry.location: page for page in ran.stage.search}
     for ref, document in build.edition.content.documents.items():
         made = ran.stage.written.get(f"{document.address}{PAGE}")
-        if made is None or not made.shown or document.uri in wrong or not retelling.is_simple(document):
+        if made is None or not made.shown or not retelling.is_simple(document):
             continue
-        text = build.texts[ref]
+        source, text, whole = sources[document.uri], build.texts[ref], checks.texts[ref]
+        found = wrong.get(document.uri, set())
+        own: frozenset[Problem] = frozenset()
+        if found:
+            converted = checks.converted[written(document)]
+            own = retelling.of_text(source, parsed[document.uri], document, converted, whole, statuses)
+        if not own <= found or any(one.is_error or one.count > 1 or one.code in LEFT for one in found):
+            continue
         told = Told(
             ref=ref,
-            matter=retelling.digest_of_matter(sources[document.uri], document.body),
-            led=retelling.digest(checks.texts[ref]),
+            matter=retelling.digest_of_matter(source, document.body),
+            led=retelling.digest(whole),
             led_released=retelling.digest(text),
+            problems=own,
             filling=made.filling,
             search=search_update.Told.of(pages[document.address], text),
         )

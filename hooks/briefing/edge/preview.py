@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ class Preview:
                 mount_path=below,
             )
             server.error_handler = lambda code: _page(site / NOT_FOUND) if code == 404 else None
+            signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the folder goes as it came
             for path in self.watched():
                 server.watch(str(path))
             server.builder()

@@ -26,6 +26,7 @@ from briefing.edge.reuse import Reuse
 from briefing.link import plainly
 from briefing.link.known import Known
 from briefing.link.names import NameTable
+from briefing.model.problem import Problem, told
 from briefing.model.source import Source, SrcUri
 from briefing.pages import manifest, search_update, shell
 from briefing.pages.manifest import PAGE
@@ -84,6 +85,7 @@ def patch(root: Path, site: Reuse) -> Patch | None:
         site.last,
         sources=stamps.settled(found, looked),
         texts={**site.last.texts, **{step.uri: last_build.digest_of(step.source) for step in steps}},
+        problems=_problems(site.last.problems, steps),
         texts_size=texts_size,
         parts={**site.last.parts, **{str(step.old.ref): _part(step) for step in steps}},
     )
@@ -220,6 +222,13 @@ def _all_entries(old: bytes, steps: Sequence[Step]) -> bytes | None:
 
 def _as_the_plugin_does(index: object) -> bytes:
     return json.dumps(index, separators=(",", ":"), default=str).encode("utf-8")
+
+
+def _problems(old: Sequence[Problem], steps: Sequence[Step]) -> tuple[Problem, ...]:
+    """The problems of the last build, with those of these texts as they are now."""
+    gone = {problem for step in steps for problem in step.old.problems}
+    come = {problem for step in steps for problem in step.new.told.problems}
+    return told({*old} - gone | come)
 
 
 def _part(step: Step) -> str:

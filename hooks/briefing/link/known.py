@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from briefing.link.document import Linked
 from briefing.link.named import named
 from briefing.link.names import Named
-from briefing.link.texts import Key, Places, published_as
+from briefing.link.texts import Key, Places, not_published, published_as
 from briefing.model.content import Content
+from briefing.model.documents import Status
 from briefing.model.ref import Ref
 from briefing.model.source import Address, SrcUri
 
@@ -27,6 +28,8 @@ class Known:
     titles: Mapping[Ref, str]
     files: Mapping[SrcUri, Address]
     """Of the files that are no documents, those that texts do lead to."""
+    statuses: Mapping[Ref, Status]
+    """Of the documents that readers do not see yet."""
 
     @classmethod
     def of(cls, content: Content, texts: Mapping[Key, Linked]) -> Known:
@@ -34,7 +37,8 @@ class Known:
         places = Places.of(content)
         files = {uri: Address(published_as(uri)) for text in texts.values() for uri in text.files}
         titles = {ref: document.title for ref, document in content.documents.items()}
-        return cls(tuple(named(content)), dict(places.by_uri), dict(places.by_name), titles, files)
+        by_uri, by_name = dict(places.by_uri), dict(places.by_name)
+        return cls(tuple(named(content)), by_uri, by_name, titles, files, not_published(content))
 
     def document(self, uri: SrcUri) -> Ref | Address | None:
         """The document of a source file, or the address of a hand-written page."""

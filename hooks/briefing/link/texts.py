@@ -146,28 +146,54 @@ def problems(
     content: Content, converted: Mapping[Written, Converted], texts: Mapping[Key, Linked]
 ) -> Iterator[Problem]:
     """What is wrong in bodies: what cannot be published, links to nothing and to what is not published."""
+    statuses = not_published(content)
     for key, body in bodies(content):
         text = texts[key]
-        for finding in (*converted[written(body)].findings, *text.findings):
-            at = Place(body.body_line + finding.line - 1, finding.column)
-            yield problem(finding.code, body.uri, at, finding.message, finding.remedy)
-        yield from _unpublished(body, text, content)
+        yield from of_text(body, converted[written(body)], text)
+        yield from unpublished(body, text, statuses)
+        if isinstance(body, Document):
+            yield from _unpublished_in_matter(body, statuses)
     for uri in _assets(content):
         if refusal := _refusal(uri, content):
             yield problem("B312", uri, TOP, f"the file is not published: {refusal.reason}", refusal.remedy)
 
 
-def _unpublished(body: AnyDocument | HandPage, text: Linked, content: Content) -> Iterator[Problem]:
-    """Ways from a published document to one that readers do not see yet."""
+def of_text(body: AnyDocument | HandPage, converted: Converted, text: Linked) -> Iterator[Problem]:
+    """What was found wrong in one text on the way to its page."""
+    for finding in (*converted.findings, *text.findings):
+        at = Place(body.body_line + finding.line - 1, finding.column)
+        yield problem(finding.code, body.uri, at, finding.message, finding.remedy)
+
+
+def not_published(content: Content) -> Mapping[Ref, Status]:
+    """The status of each document that readers do not see yet."""
+    found = ((ref, document.matter.status) for ref, document in content.documents.items())
+    return {ref: status for ref, status in found if status in release.UNPUBLISHED}
+
+
+def unpublished(
+    body: AnyDocument | HandPage, text: Linked, statuses: Mapping[Ref, Status]
+) -> Iterator[Problem]:
+    """Ways from a published text to documents that readers do not see yet."""
     if isinstance(body, Document) and body.matter.status is not Status.PUBLISHED:
         return
-    ways = [(ref, where(body, ref.id)) for ref in text.refs]
-    if isinstance(body, Document):
-        ways += [(reference.ref, body.places[reference.path]) for reference in references.of(body)]
-    for ref, at in ways:
-        target = content.documents.get(ref)
-        if target is not None and target.matter.status in release.UNPUBLISHED:
-            yield problem("B311", body.uri, at, f"{ref} is a {target.matter.status}, not published")
+    for ref in text.refs:
+        if ref in statuses:
+            yield _not_published(body, ref, where(body, ref.id), statuses)
+
+
+def _unpublished_in_matter(document: AnyDocument, statuses: Mapping[Ref, Status]) -> Iterator[Problem]:
+    """The same from the front matter of a document."""
+    if document.matter.status is Status.PUBLISHED and statuses:
+        for reference in references.of(document):
+            if reference.ref in statuses:
+                yield _not_published(document, reference.ref, document.places[reference.path], statuses)
+
+
+def _not_published(
+    body: AnyDocument | HandPage, ref: Ref, at: Place, statuses: Mapping[Ref, Status]
+) -> Problem:
+    return problem("B311", body.uri, at, f"{ref} is a {statuses[ref]}, not published")
 
 
 def where(body: AnyDocument | HandPage, words: str) -> Place:

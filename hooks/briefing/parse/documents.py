@@ -95,7 +95,7 @@ def read(source: Source) -> Read:
     if kind is None and not frontmatter.StrictHandler().detect(source.text):
         return Parsed(
             source.uri, None, Tree({}, Places({(): TOP})), source.text, 1, sections.read(source.text)
-        ), tuple(_in_body(source, source.text, 1))
+        ), tuple(in_body(source, source.text, 1))
     parts = frontmatter.read(source)
     if parts.tree is None:
         return None, parts.problems
@@ -103,7 +103,7 @@ def read(source: Source) -> Read:
     matter = source.text[: len(source.text) - len(parts.body)]
     if ESCAPE in matter or characters.UNPUBLISHED.search(source.text):
         problems += _in_values(source.uri, tree)
-        problems += _in_body(source, parts.body, parts.body_line)
+        problems += in_body(source, parts.body, parts.body_line)
         tree = replace(tree, data=_published(tree.data))
     read_body = sections.read(parts.body)
     return Parsed(source.uri, kind, tree, parts.body, parts.body_line, read_body), tuple(problems)
@@ -119,7 +119,8 @@ def _in_values(uri: SrcUri, tree: Tree) -> Iterator[Problem]:
             yield problem("B112", uri, at, f"`{key}` holds the invisible character {name}; it is left out")
 
 
-def _in_body(source: Source, body: str, first_line: int) -> Iterator[Problem]:
+def in_body(source: Source, body: str, first_line: int) -> Iterator[Problem]:
+    """What stands in a body, and nobody can see."""
     for at, name in characters.find(characters.UNPUBLISHED, body, first_line):
         yield problem(
             "B112", source.uri, Place(*at), f"the text holds the invisible or control character {name}"

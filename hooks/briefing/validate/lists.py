@@ -23,13 +23,14 @@ def check(parsed: Iterable[Parsed]) -> Iterator[Problem]:
             yield problem(
                 "B218", one.uri, at, f"`{key}` is a number: {title.text}", f'put it in quotes: "{title.text}"'
             )
-        if one.kind in (Kind.ARTICLE, Kind.BRIEF) and not one.body.strip():
-            yield problem(
-                "B604",
-                one.uri,
-                Place(one.body_line, 1),
-                f"the {one.kind.noun} has no text below its front matter",
-            )
+        yield from empty(one)
+
+
+def empty(parsed: Parsed) -> Iterator[Problem]:
+    """An article or brief without a text."""
+    if parsed.kind in (Kind.ARTICLE, Kind.BRIEF) and not parsed.body.strip():
+        what = f"the {parsed.kind.noun} has no text below its front matter"
+        yield problem("B604", parsed.uri, Place(parsed.body_line, 1), what)
 
 
 def _repeated(parsed: Parsed, value: object, path: Path) -> Iterator[Problem]:

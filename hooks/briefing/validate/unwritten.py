@@ -20,21 +20,23 @@ def check(parsed: Iterable[Parsed]) -> Iterator[Problem]:
     for one in parsed:
         if one.kind is None:
             continue
-        status = one.tree.data.get("status")
-        is_in_work = isinstance(status, Scalar) and status.text.strip() in IN_WORK
-        for at, what in _texts(one):
-            if is_in_work:
-                yield problem("B606", one.uri, at, f"{what} is still to be written")
-            else:
-                yield problem("B607", one.uri, at, f"the document is published, and {what} is not written")
+        for path, name in _values(one.tree.data, ()):
+            yield _unwritten(one, one.tree.places[path], f"`{name}`")
+        yield from of_body(one)
 
 
-def _texts(parsed: Parsed) -> Iterator[tuple[Place, str]]:
-    for path, name in _values(parsed.tree.data, ()):
-        yield parsed.tree.places[path], f"`{name}`"
+def of_body(parsed: Parsed) -> Iterator[Problem]:
+    """Every line of a text that begins as a new document's do."""
     for number, line in enumerate(parsed.body.split("\n"), parsed.body_line):
         if is_unwritten(line):
-            yield Place(number, 1), "this part of the text"
+            yield _unwritten(parsed, Place(number, 1), "this part of the text")
+
+
+def _unwritten(parsed: Parsed, at: Place, what: str) -> Problem:
+    status = parsed.tree.data.get("status")
+    if isinstance(status, Scalar) and status.text.strip() in IN_WORK:
+        return problem("B606", parsed.uri, at, f"{what} is still to be written")
+    return problem("B607", parsed.uri, at, f"the document is published, and {what} is not written")
 
 
 def _values(value: object, path: Path) -> Iterator[tuple[Path, str]]:
