@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -15,6 +13,8 @@ from _builders import OURS
 from _measure import Cost, Output
 from _search_bench import Answer
 from _search_relevance import Score
+
+COLD = "cold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,17 @@ class Run:
     pair: int
     cost: Cost
     output: Output
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that was measured, and with what."""
+
+    machine: Mapping[str, Any]
+    packages: Mapping[str, str]
+    runs: Sequence[Run] = ()
+    answers: Sequence[Answer] = ()
+    scores: Sequence[Score] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,25 @@ class Ratio:
         return f"{self.of} {median(self.pairs):.2f} ({min(self.pairs):.2f} to {max(self.pairs):.2f})"
 
 
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How the CPU time of a cold build grows with the corpus, as a multiple of growth in proportion to it."""
+
+    builder: str
+    small: int
+    large: int
+    middle: float
+    least: float
+    """The cheapest build of the large corpus against the dearest of the small one."""
+    most: float
+
+    def __str__(self) -> str:
+        return (
+            f"CPU of {self.builder} from {self.small} to {self.large} documents, against linear: "
+            f"{self.middle:.2f} ({self.least:.2f} to {self.most:.2f})"
+        )
+
+
 def ratios(runs: Sequence[Run]) -> Iterator[Ratio]:
     """Of CPU, where it was measured, and wall time, for every size, case and peer."""
     ours = {(run.documents, run.case, run.pair): run.cost for run in runs if run.builder == OURS.name}
@@ -54,6 +84,40 @@ def ratios(runs: Sequence[Run]) -> Iterator[Ratio]:
         if cpu:
             yield Ratio(peer, documents, case, "CPU", tuple(cpu))
         yield Ratio(peer, documents, case, "wall", tuple(our.wall / their.wall for our, their in pairs))
+
+
+def growths(runs: Sequence[Run]) -> Iterator[Growth]:
+    """From the smallest to the largest corpus that each builder was measured with."""
+    for builder in dict.fromkeys(run.builder for run in runs):
+        sizes = sorted({run.documents for run in runs if (run.builder, run.case) == (builder, COLD)})
+        found = growth(runs, builder, sizes[0], sizes[-1]) if len(sizes) > 1 else None
+        if found:
+            yield found
+
+
+def growth(runs: Sequence[Run], builder: str, small: int, large: int) -> Growth | None:
+    """From one size to another; nothing where no CPU time was measured at either."""
+    before, after = (
+        [run.cost.cpu for run in runs if run.cost.cpu and key(run) == (builder, documents, COLD)]
+        for documents in (small, large)
+    )
+    if not before or not after:
+        return None
+    linear = large / small
+    middle = median(after) / median(before) / linear
+    return Growth(
+        builder,
+        small,
+        large,
+        middle,
+        min(after) / max(before) / linear,
+        max(after) / min(before) / linear,
+    )
+
+
+def key(run: Run) -> tuple[str, int, str]:
+    """What a run is one of several of."""
+    return run.builder, run.documents, run.case
 
 
 def table(runs: Sequence[Run]) -> str:
@@ -79,18 +143,39 @@ def middle(values: Sequence[float | None], unit: float = 1) -> str:
     return f"{median(counted) / unit:.2f}" if counted else "–"
 
 
-def as_json(runs: Sequence[Run], answers: Sequence[Answer] = (), scores: Sequence[Score] = ()) -> str:
-    packages = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions")
+def as_json(found: Found) -> str:
     content: dict[str, Any] = {
-        "machine": {
-            "system": platform.platform(),
-            "python": platform.python_version(),
-            "cores": os.cpu_count(),
-        },
-        "packages": {name: version(name) for name in packages},
-        "runs": [asdict(run) for run in runs],
-        "search": [asdict(answer) for answer in answers],
-        "relevance": [asdict(score) for score in scores],
-        "ratios": [{**asdict(ratio), "median": median(ratio.pairs)} for ratio in ratios(runs)],
+        "machine": dict(found.machine),
+        "packages": dict(found.packages),
+        "runs": [asdict(run) for run in found.runs],
+        "search": [asdict(answer) for answer in found.answers],
+        "relevance": [asdict(score) for score in found.scores],
+        "ratios": [{**asdict(ratio), "median": median(ratio.pairs)} for ratio in ratios(found.runs)],
+        "growth": [asdict(one) for one in growths(found.runs)],
     }
     return json.dumps(content, indent=2, sort_keys=True) + "\n"
+
+
+def read(files: Sequence[Path]) -> Found:
+    """What was written as JSON, several times perhaps; what was measured twice counts as it was last."""
+    runs: dict[tuple[int, str], list[Run]] = {}
+    answers: dict[tuple[str, int], Answer] = {}
+    scores: dict[str, Score] = {}
+    packages: dict[str, str] = {}
+    machine: Mapping[str, Any] = {}
+    for file in files:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        machine, packages = content["machine"], {**packages, **content["packages"]}
+        found = [_run(one) for one in content["runs"]]
+        runs |= {(one.documents, one.case): [] for one in found}
+        for run in found:
+            runs[run.documents, run.case].append(run)
+        answers |= {(one["builder"], one["documents"]): Answer(**one) for one in content["search"]}
+        scores |= {one["who"]: Score(**one) for one in content["relevance"]}
+    every = [run for _, several in sorted(runs.items()) for run in several]
+    return Found(machine, packages, every, tuple(answers.values()), tuple(scores.values()))
+
+
+def _run(content: Mapping[str, Any]) -> Run:
+    plain = {name: content[name] for name in ("builder", "documents", "case", "pair")}
+    return Run(**plain, cost=Cost(**content["cost"]), output=Output(**content["output"]))

@@ -99,7 +99,11 @@ def _profile(kind: str, one: Named, chance: random.Random, language: Language, c
 
 def _document(document: Document) -> Written:
     heading = document.heading
-    theirs = {"title": heading.title, "date": heading.day}
+    theirs = {
+        "title": heading.title,
+        "date": heading.day,
+        **{key: document.matter[key] for key in ("actors", "topics")},
+    }
     return Written(f"{heading.folder}/{heading.id}.md", document.matter, theirs, document.body)
 
 

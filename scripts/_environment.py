@@ -3,7 +3,9 @@
 # Old Pythons read this file too, to be refused with a sentence: keep its syntax that of Python 3.8.
 from __future__ import annotations
 
+import atexit
 import contextlib
+import errno
 import hashlib
 import io
 import os
@@ -14,6 +16,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
 from typing import BinaryIO, NoReturn
 
 if sys.platform == "win32":
@@ -27,6 +30,8 @@ RUNTIME = "requirements.txt"
 DEV = "requirements-dev.txt"  # holds all of the other, at the same versions
 STAMP = "briefing-room.locks"
 RERUN = "BRIEFING_RERUN"
+UNREAD = 141
+"""As shells count a process that a closed pipe ended."""
 
 
 def enter(*, dev: bool = False) -> None:
@@ -58,6 +63,37 @@ def enter(*, dev: bool = False) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _end_when_nobody_reads()
+
+
+def _end_when_nobody_reads() -> None:
+    """End without a word where the output has been closed, as by `head`: that is nobody's mistake."""
+
+    def end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, OSError) and (_is_closed() or _is_closed(b"\n")):
+            os._exit(UNREAD)
+        sys.__excepthook__(kind, error, trace)
+
+    def end_at_last() -> None:
+        if _is_closed():
+            os._exit(UNREAD)
+
+    sys.excepthook = end
+    atexit.register(end_at_last)
+
+
+def _is_closed(more: bytes = b"") -> bool:
+    """Whether nobody reads our output any more; a full disk is another matter, and is said.
+
+    Output that is not buffered has nothing left to fail with: only to say something more tells.
+    """
+    try:
+        sys.stdout.flush()
+        if more:
+            os.write(sys.stdout.fileno(), more)
+    except OSError as error:
+        return error.errno in (errno.EPIPE, errno.EINVAL)  # the latter is how Windows says it
+    return False
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -10,6 +11,8 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+VERSION = re.compile(r"\d+(?:\.\d+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,15 @@ def _wait(child: subprocess.Popen[bytes]) -> tuple[float | None, int | None]:
     child.returncode = os.waitstatus_to_exitcode(status)
     unit = 1 if sys.platform == "darwin" else 1024
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit
+
+
+def version(command: Sequence[str]) -> str:
+    """The version that a command tells."""
+    told = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
+    )
+    found = VERSION.search(told.stdout)
+    return found[0] if found else "?"
 
 
 def output(folder: Path) -> Output:

@@ -123,7 +123,8 @@ def written(checked: Checked, compiled: Compiled) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for address, shown in made.shown.items():
         up = "/".join([".."] * address.count("/")) or "."
-        parts = (repr(shown.head), renderer.body(shown, up), renderer.aside(shown, up))
+        said = (renderer.body(shown, up), renderer.aside(shown, up), renderer.linked_data(shown, up))
+        parts = (repr(shown.head), *said)
         found[f"{address}index.html"] = "\n".join((*parts, str(made.source_of.get(address)))).encode()
     found |= assembly.outputs()
     entries = assembly.search_entries()
@@ -132,8 +133,8 @@ def written(checked: Checked, compiled: Compiled) -> dict[str, bytes]:
     attached = {str(published_as(uri)): assembly.attachments.data(uri) for uri in sorted(made.files)}
     found |= attached
     sums = {name: Sum(len(data), hashlib.sha256(data).hexdigest()) for name, data in found.items()}
-    said = manifest.parts(made.edition.content, {name: sums[name] for name in attached})
-    found[manifest.FILE] = manifest.write(made.edition, sums, said, {})
+    content = manifest.parts(made.edition.content, {name: sums[name] for name in attached})
+    found[manifest.FILE] = manifest.write(made.edition, sums, content, {})
     return found
 
 

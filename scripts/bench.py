@@ -7,37 +7,50 @@ from _environment import enter
 enter()
 
 import argparse
+import os
+import platform
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
+
+import _bench_page
 
 import _bench_results as results
 import _corpus
 import _measure
 import _search_bench
 import _search_relevance
-from _bench_results import Run
-from _builders import OURS, PEERS, TOOL, Builder
+from _bench_results import Found, Run
+from _builders import OURS, PEERS, Builder
 from _corpus import Corpus
 from _measure import Cost
 from _search_bench import Answer
 from _search_relevance import Score
 from briefing.edge import terminal
 
-CASES = ("cold", "unchanged", "body", "title", "actor")
+CASES = (results.COLD, "unchanged", "body", "title", "actor", "template")
 CASE_HELP = (
     "what happened before each build: cold (nothing is there yet), unchanged (since the last), "
-    "body or title (of one article), actor (a new one)"
+    "body or title (of one article), actor (a new one), template (one that makes a part of every page)"
 )
-# MkDocs prints an advertisement otherwise.
-ENVIRON: Mapping[str, str] = {"NO_MKDOCS_2_WARNING": "1"}
+PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions")
+# MkDocs prints an advertisement otherwise; the copy of the tool that is measured has no environment of its own.
+ENVIRON: Mapping[str, str] = {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_ENVIRONMENT": sys.prefix}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 where everything was measured, 2 where a builder failed."""
-    asked = arguments().parse_args(argv)
+    parser = arguments()
+    asked = parser.parse_args(argv)
+    if bool(asked.page) != bool(asked.measured):
+        parser.error("--page and --from go together")
+    if asked.page:
+        return write_page(asked.page, asked.measured)
+    peers = tuple(installed(asked))
     runs: list[Run] = []
     answers: list[Answer] = []
     scores: list[Score] = []
@@ -45,17 +58,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         folder = (asked.keep or Path(temporary)).absolute()
         try:
             for documents in asked.documents:
-                corpus = made(folder / str(documents), documents)
-                builders = (OURS, *(peer for peer in asked.peers if peer.takes(documents)))
+                builders = (OURS, *(peer for peer in peers if peer.takes(documents)))
+                corpus = made(folder / str(documents), documents, builders)
                 warm_up(corpus, builders)
                 for case in asked.cases:
                     found = tuple(measured(corpus, builders, case, asked.pairs))
                     runs += found
                     print(results.table(found), end="\n\n", flush=True)
                 if asked.search:
-                    said = [answer(corpus, builder) for builder in builders]
+                    said = [answer(corpus, builder) for builder in builders if builder.searches]
                     answers += said
                     print(_search_bench.table(said), end="\n\n", flush=True)
+            print(*results.growths(runs), sep="\n", flush=True)
             if asked.posts:
                 scores = relevance(folder / "posts", asked.posts)
                 print(*scores, sep="\n", flush=True)
@@ -63,7 +77,18 @@ def main(argv: Sequence[str] | None = None) -> int:
             terminal.say(terminal.printable(str(error)))
             return terminal.BROKEN
     if asked.json:
-        asked.json.write_text(results.as_json(runs, answers, scores), encoding="utf-8")
+        found = Found(machine(), programs(peers), runs, answers, scores)
+        asked.json.write_text(results.as_json(found), encoding="utf-8")
+    return terminal.GOOD
+
+
+def write_page(page: Path, files: Sequence[Path]) -> int:
+    """Bring a page and its pictures up to what the files say; 2 where they cannot be read."""
+    try:
+        _bench_page.update(page, results.read(files))
+    except (OSError, ValueError, KeyError, TypeError, _bench_page.NoPlace) as error:
+        terminal.say(f"The page was not written: {terminal.printable(str(error))}")
+        return terminal.BROKEN
     return terminal.GOOD
 
 
@@ -90,7 +115,17 @@ def arguments() -> terminal.Parser:
     parser.add_argument(
         "--posts", type=Path, metavar="ARCHIVE", help="then ask 100 questions about the posts in this archive"
     )
+    parser.add_argument(
+        "--hugo", default="hugo", metavar="PROGRAM", help="where Hugo is, itself and no wrapper"
+    )
+    parser.add_argument("--eleventy", default="eleventy", metavar="PROGRAM", help="where Eleventy is")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every run and ratio there")
+    parser.add_argument(
+        "--page", type=Path, metavar="FILE", help="measure nothing, but write tables and pictures for a page"
+    )
+    parser.add_argument(
+        "--from", type=Path, nargs="+", dest="measured", metavar="JSON", help="of what these files say"
+    )
     parser.add_argument(
         "--keep", type=Path, metavar="DIR", help="make corpora and sites there, and leave them"
     )
@@ -125,12 +160,39 @@ def known(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return asked
 
 
-def made(folder: Path, documents: int) -> Corpus:
-    """A new corpus in the folder; an older one of ours gives way."""
+def installed(asked: argparse.Namespace) -> Iterator[Builder]:
+    """The peers asked for, with their programs; those that nobody has installed are left out, with a word."""
+    for peer in asked.peers:
+        program = shutil.which(getattr(asked, peer.name, peer.program))
+        if program:
+            yield replace(peer, program=program)
+        else:
+            terminal.say(f"{peer.label} is left out: it is not installed (--{peer.name} says where it is)")
+
+
+def machine() -> dict[str, object]:
+    return {
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+    }
+
+
+def programs(peers: Sequence[Builder]) -> dict[str, str]:
+    """The versions of all that was measured."""
+    told = {peer.name: _measure.version((peer.program, *peer.version)) for peer in peers if peer.version}
+    return {**{name: version(name) for name in PACKAGES}, **told}
+
+
+def made(folder: Path, documents: int, builders: Sequence[Builder]) -> Corpus:
+    """A new corpus in the folder, with what builders need; an older one of ours gives way."""
     terminal.say(f"Writing {documents} documents to {folder}")
-    for name in ("root", "plain", "sites"):
+    for name in ("root", "plain", "sites", "tool", "hugo", "eleventy"):
         shutil.rmtree(folder / name, ignore_errors=True)
-    return _corpus.write(folder, documents)
+    corpus = _corpus.write(folder, documents)
+    for prepare in dict.fromkeys(builder.prepare for builder in builders):
+        prepare(corpus)
+    return corpus
 
 
 def warm_up(corpus: Corpus, builders: Sequence[Builder]) -> None:
@@ -142,9 +204,9 @@ def warm_up(corpus: Corpus, builders: Sequence[Builder]) -> None:
 def measured(corpus: Corpus, builders: Sequence[Builder], case: str, pairs: int) -> Iterator[Run]:
     """As many rounds as asked for, each with one build by everyone in turn."""
     for pair in range(1, pairs + 1):
-        change(corpus, case, pair)
+        change(corpus, case, pair, builders)
         for builder in builders:
-            if case == "cold":
+            if case == results.COLD:
                 shutil.rmtree(site(corpus, builder))
             cost = built(corpus, builder)
             yield Run(
@@ -152,19 +214,22 @@ def measured(corpus: Corpus, builders: Sequence[Builder], case: str, pairs: int)
             )
 
 
-def change(corpus: Corpus, case: str, pair: int) -> None:
-    """Do to the corpus what a case is about; a different change in each round."""
+def change(corpus: Corpus, case: str, pair: int, builders: Sequence[Builder]) -> None:
+    """Do to the corpus, or to what builds it, what a case is about; a different change in each round."""
     if case == "body":
         _corpus.change_body(corpus, pair)
     elif case == "title":
         _corpus.change_title(corpus, pair)
     elif case == "actor":
         _corpus.add_actor(corpus, pair)
+    elif case == "template":
+        for template in dict.fromkeys(builder.template for builder in builders):
+            template.change(corpus, pair)
 
 
 def built(corpus: Corpus, builder: Builder) -> Cost:
     terminal.say(f"  {builder.name}, {corpus.documents} documents")
-    return _measure.run(builder.command(corpus, site(corpus, builder)), TOOL, ENVIRON)
+    return _measure.run(builder.command(corpus, site(corpus, builder)), corpus.folder, ENVIRON)
 
 
 def answer(corpus: Corpus, builder: Builder) -> Answer:
@@ -178,6 +243,7 @@ def relevance(folder: Path, archive: Path) -> list[Score]:
     terminal.say(f"Asking about the posts in {archive}")
     posts = Corpus(folder, 0)
     questions = _search_relevance.posts(archive, posts.root)
+    OURS.prepare(posts)
     built(posts, OURS)
     return _search_relevance.compare(posts.root, site(posts, OURS), questions)
 

@@ -9,7 +9,8 @@ enter()
 import argparse
 import gc
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from briefing.edge import brought, changed, mending, overlays, roots, terminal
@@ -19,11 +20,12 @@ from briefing.edge.memory import Memory
 from briefing.edge.mending import Proposal
 from briefing.edge.replacing import Changed
 from briefing.edge.revision import Unknown
+from briefing.graph import desk
+from briefing.graph.desk import Task
 from briefing.model.problem import Problem, told
 from briefing.pages import explained, problem_formats
-from briefing.prose import advice
-from briefing.rewrite import edits
-from briefing.views import due
+from briefing.rewrite import edits, fixes
+from briefing.views import desk as desk_list
 
 RARELY = (100_000, 50, 1_000)
 """How seldom Python looks for dead cycles: nearly all that a check makes lives until its end."""
@@ -62,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         found = told({*found, *advice_on(checked, is_wanted)})
     problems = tuple(one for one in found if concerns(one.file))
     memory.keep()
-    say(problems, checked, asked)
+    say(problems, checked, asked, concerns)
     return terminal.PROBLEMS if any(problem.is_error for problem in problems) else terminal.GOOD
 
 
@@ -93,7 +95,11 @@ def arguments() -> terminal.Parser:
     )
     parser.add_argument("--yes", action="store_true", help="agree to what --fix would do, unseen")
     parser.add_argument(
-        "--due", type=terminal.day, metavar="DAY", help="also list horizons and review days passed by then"
+        "--due",
+        type=terminal.day,
+        metavar="DAY",
+        help="also list what waits on that day, and for whom: judgements to score, briefs to review or to "
+        "look at again, drafts",
     )
     parser.add_root()
     parser.add_today()
@@ -102,6 +108,8 @@ def arguments() -> terminal.Parser:
 
 def advice_on(checked: Checked, is_wanted: Callable[[str], bool]) -> tuple[Problem, ...]:
     """What the prose checks say of the documents asked for."""
+    from briefing.prose import advice  # it loads the readers of wire texts, which nothing else here needs
+
     checks = checked.checks
     found = advice.of(
         checks.content,
@@ -173,25 +181,66 @@ def is_agreed(files: int) -> bool:
         return False
 
 
-def say(problems: Sequence[Problem], checked: Checked, asked: argparse.Namespace) -> None:
+def tasks(checked: Checked, day: date, concerns: Callable[[str], bool]) -> Iterator[tuple[str, Task]]:
+    """What waits on a day in the files asked for, each with its file as problems name it."""
+    for task in desk.tasks(checked.checks.content, day):
+        file = overlays.named(task.document.uri, checked.layers)
+        if concerns(file):
+            yield file, task
+
+
+def say(
+    problems: Sequence[Problem],
+    checked: Checked,
+    asked: argparse.Namespace,
+    concerns: Callable[[str], bool],
+) -> None:
     """Everything found, in the form asked for."""
     documents = checked.checks.document_count
-    dues = due.by(checked.checks.content, asked.due) if asked.due else ()
+    authors = checked.configuration.settings.authors
+    waiting = tuple(tasks(checked, asked.due, concerns)) if asked.due else ()
 
     def located(file: str) -> tuple[str, str]:
         return roots.seen_from(Path.cwd(), file, checked.configuration.root, asked.over)
 
     if asked.format == "json":
-        print(problem_formats.as_json(problems, documents, dues))
+        print(problem_formats.as_json(problems, documents, waiting, authors))
     elif asked.format == "sarif":
         print(problem_formats.as_sarif(problems, located))
     elif asked.format == "github":
         print(problem_formats.as_github(problems, located), end="")
     else:
         terminal.show(problems)
-        for one in dues:
-            print(terminal.printable(str(one)))
+        for file, task in waiting:
+            print(terminal.printable(f"{file}:{task.line}: {desk_list.line(task, authors)}"))
         print(terminal.count(problems, documents))
+        say_next(problems, checked, asked)
+
+
+def say_next(problems: Sequence[Problem], checked: Checked, asked: argparse.Namespace) -> None:
+    """What to do with what was found; or, where nothing is in the way, with what was written."""
+    roots = terminal.roots_of(asked)
+    if any(problem.code in fixes.RULES for problem in problems):
+        terminal.suggest(
+            "let it mend what has one right answer, once you have seen it",
+            terminal.typed("check", roots, "--fix", *asked.paths),
+        )
+    elif problems:
+        first = min(problems, key=lambda problem: not problem.is_error)
+        terminal.suggest(
+            "mend what is named above, and check again; to read more of a rule",
+            terminal.typed("check", [], "--explain", first.code),
+        )
+    if not any(problem.is_error for problem in problems):
+        git = f"git -C {terminal.quoted(asked.root)}" if asked.root else "git"
+        terminal.suggest(
+            f"{'once all is mended, ' if problems else ''}read it as readers will, commit it, and see what "
+            "changes for them",
+            terminal.typed("serve", roots),
+            f"{git} add docs briefs",
+            f"{git} commit",
+            terminal.typed("report", roots, "--base", "main", "--audience", checked.audience.name),
+        )
 
 
 if __name__ == "__main__":

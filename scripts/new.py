@@ -120,7 +120,7 @@ def new_file(asked: argparse.Namespace, existing: Existing) -> int:
     path = new_document.write(existing.root, new)
     if said.kind in PROFILES and (existing.root / editors.FOLDER).is_dir():
         new_schemas(asked.root or TOOL, asked.over)
-    say_next(path, [one for one in (asked.root, *(root.path for root in asked.over)) if one])
+    say_next(said, path, terminal.roots_of(asked))
     return terminal.GOOD
 
 
@@ -178,20 +178,15 @@ def id_of(said: Answers, existing: Existing) -> str:
     return id_
 
 
-def say_next(path: Path, roots: Sequence[Path]) -> None:
-    of_roots = "".join(f" --root {shown(root)}" for root in roots)
-    print(shown(path))
+def say_next(said: Answers, path: Path, roots: Sequence[Path]) -> None:
+    is_draft = said.status == Status.DRAFT.value
+    publishing = ", delete `status: draft` once it may be published" if is_draft else ""
+    print(terminal.path_here(path))
     print(
-        f"Next: write what it marks with `Write:`, then\n"
-        f"  python scripts/check.py{of_roots} {shown(path)}\n"
-        f"  python scripts/serve.py{of_roots}"
+        f"Next: open it in your editor, write what it marks with `Write:`{publishing}, then\n"
+        f"  {terminal.typed('check', roots, path)}\n"
+        f"  {terminal.typed('serve', roots)}"
     )
-
-
-def shown(path: Path) -> str:
-    """A path as it can be typed here."""
-    here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-    return f'"{here}"' if " " in str(here) else str(here)
 
 
 def new_site(asked: argparse.Namespace) -> int:
@@ -200,13 +195,9 @@ def new_site(asked: argparse.Namespace) -> int:
     folder = Path(asked.name).resolve()
     today: date = clock.today(asked.today)
     new_document.write_all(folder, site.files(asked.title.strip() or folder.name, today))
-    print(shown(folder))
-    print(
-        f"Next: set its name and readers in mkdocs.yml, then\n"
-        f"  python scripts/new.py --root {shown(folder)}\n"
-        f"  python scripts/check.py --root {shown(folder)}\n"
-        f"  python scripts/serve.py --root {shown(folder)}"
-    )
+    print(terminal.path_here(folder))
+    print("Next: set its name and readers in mkdocs.yml, then")
+    print(*(f"  {terminal.typed(name, [folder])}" for name in ("new", "check", "serve")), sep="\n")
     return terminal.GOOD
 
 

@@ -19,6 +19,7 @@ from briefing.edge import build_record, publishing, terminal
 from briefing.edge.configuration import TOOL
 from briefing.edge.publishing import NotPublished, Shelf, Version
 from briefing.pages.manifest import addresses
+from briefing.views import digest
 from verify import Manifest
 
 
@@ -117,7 +118,7 @@ def compare(old: Manifest, new: Manifest, may_go: frozenset[str] | None) -> None
         raise NotPublished(
             f"this folder is for {old.audience}, the site for {new.audience}: publish it to another folder"
         )
-    vanished = () if may_go is None else sorted(addresses(old.files) - addresses(new.files) - may_go)
+    vanished = () if may_go is None else sorted(_lasting(old) - addresses(new.files) - may_go)
     if vanished:
         raise NotPublished(
             *(f"{address} would vanish" for address in vanished),
@@ -125,6 +126,11 @@ def compare(old: Manifest, new: Manifest, may_go: frozenset[str] | None) -> None
             "withdraw a document (`status: withdrawn`) and do not delete it, list the address under "
             "`gone` in a page of docs/about/ for readers to be told, or list it for --gone.",
         )
+
+
+def _lasting(site: Manifest) -> frozenset[str]:
+    """The addresses that are promised; a digest ends, unsaid, with the last document that it tells of."""
+    return frozenset(one for one in addresses(site.files) if not one.startswith(digest.ADDRESS))
 
 
 def gone(file: Path | None) -> Iterator[str]:

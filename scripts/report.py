@@ -78,7 +78,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked.annotate:
         minor = [one for one in report.problems.told if one.code == MINOR]
         print(problem_formats.as_github(minor, lambda file: located(file, root, asked.over)), end="")
-    return terminal.PROBLEMS if report.problems.errors else terminal.GOOD
+    if report.problems.errors:
+        terminal.suggest("mend the errors, and look again", terminal.typed("check", terminal.roots_of(asked)))
+        return terminal.PROBLEMS
+    terminal.suggest(
+        "push the branch and open a pull request: the same checks run there, and somebody else reads it"
+    )
+    return terminal.GOOD
 
 
 def scope(now: Checked) -> str:

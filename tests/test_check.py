@@ -21,7 +21,7 @@ import pytest
 
 import case
 import check as command
-from briefing.edge import assemble, mending, replacing
+from briefing.edge import assemble, mending, past, replacing
 from briefing.edge.assemble import Checked
 from briefing.edge.replacing import Changed, Replacement
 from briefing.model.codes import RULES
@@ -125,6 +125,80 @@ def committed(folder: Path) -> Path:
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "All there is")
     return folder
+
+
+DUE = """---
+title: Harbour fees
+summary: They go up.
+date: 2025-01-03
+authors: [ann]
+topics: [trade]
+articles: [talks]
+review_by: 2025-11-01
+judgements:
+  - {id: fees, text: The fees go up., likelihood: likely, confidence: low, horizon: "2025-06"}
+---
+They go up.
+"""
+SETTINGS = "extra: {briefing: {authors: {ann: Ann Lee}}}\n"
+
+
+def test_what_waits_on_a_day_is_listed_with_place_reason_and_name(check: Run, tmp_path: Path) -> None:
+    place = root(tmp_path, **{"briefs/fees.md": DUE, "mkdocs.yml": SETTINGS})
+
+    done = check("--root", str(place), "--due", "2025-11-02")
+    before = check("--root", str(place), "--due", "2025-06-30")
+    elsewhere = check("--root", str(place), "docs/articles", "--due", "2025-11-02")
+
+    assert done.out.splitlines() == [
+        "briefs/fees.md:10: waits since 2025-06 for Ann Lee: record its outcome: its horizon has passed: "
+        "fees: The fees go up.",
+        "briefs/fees.md:8: waits since 2025-11-01 for Ann Lee: review the brief: its review day has passed: "
+        "Harbour fees",
+        "4 documents, 0 errors, 0 warnings",
+    ]
+    assert before.out == elsewhere.out == "4 documents, 0 errors, 0 warnings\n"
+
+
+def test_machines_are_told_what_waits_too(check: Run, tmp_path: Path) -> None:
+    place = root(tmp_path, **{"briefs/fees.md": DUE, "mkdocs.yml": SETTINGS})
+
+    done = check("--root", str(place), "--due", "2025-07-01", "--format", "json")
+
+    assert json.loads(done.out)["due"] == [
+        {
+            "file": "briefs/fees.md",
+            "line": 10,
+            "document": "briefs/fees",
+            "judgement": "fees",
+            "kind": "horizon",
+            "when": "2025-06",
+            "what": "The fees go up.",
+            "to_do": "record its outcome: its horizon has passed",
+            "rests_on": None,
+            "waits_for": ["Ann Lee"],
+        }
+    ]
+
+
+@needs_git
+def test_what_a_file_has_by_itself_needs_no_look_at_all_that_was_there(
+    check: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = ARTICLE.replace("Two days of talks.", "One. Two more words. Three more words. Four more words.")
+    place = committed(root(tmp_path, **{"docs/articles/old.md": old.replace("One.", "One word.")}))
+    (place / "docs/articles/talks.md").write_text(SLIP, encoding="utf-8")
+    asked = ("--root", str(place), "--changed", "HEAD", "--format", "json")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(past, "check", None)
+        done = check(*asked)
+    (place / "mkdocs.yml").write_text("site_name: Another\n", encoding="utf-8")
+    again = check(*asked)
+
+    assert ("docs/articles/old.md", "B222") in check("--root", str(place), "--format", "json").problems
+    assert {file for file, _ in done.problems} == {"docs/articles/talks.md"}
+    assert again.problems == done.problems
 
 
 @needs_git

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,7 +13,7 @@ from typing import Any
 import pytest
 
 import case
-from site_builds import run
+from site_builds import PROJECT, run
 
 ARTICLE = """---
 title: Harbour talks
@@ -202,3 +205,42 @@ def test_mentions_are_told_despite_problems_elsewhere(tmp_path: Path) -> None:
     ] == [("actors/india", "India", 8, 13, True)]
     mention = file["mentions"][0]
     assert ARTICLE[mention["start"] : mention["end"]] == "India"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells nobody that a pipe was closed")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--explain"),
+        ("check", "--explain", "B203"),
+        ("check", "--format", "sarif"),
+        ("build", "--help"),
+        ("mentions", "--help"),
+        ("new", "--help"),
+        ("rename", "--help"),
+        ("report", "--help"),
+        ("serve", "--help"),
+    ],
+)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_who_has_seen_enough_is_told_nothing_more(
+    tmp_path: Path, words: tuple[str, ...], unbuffered: str
+) -> None:
+    of_root = ("--root", str(root(tmp_path))) if "sarif" in words else ()
+    reader, writer = os.pipe()
+    os.close(reader)  # as `head -1` does once it has its line
+    try:
+        done = subprocess.run(
+            [sys.executable, str(PROJECT / f"scripts/{words[0]}.py"), *words[1:], *of_root],
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            check=False,
+        )
+    finally:
+        os.close(writer)
+
+    assert done.stderr == ""
+    # As shells count it; argparse does not mind when its help cannot be written.
+    assert done.returncode == 141 or (words[-1] == "--help" and unbuffered and done.returncode == 0)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import select
-import signal
-import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +13,7 @@ import pytest
 
 import new as command
 import site_builds
+from _conversation import END_OF_FILE, INTERRUPT, converse
 from briefing.edge import new_document, questions
 from briefing.edge.assemble import check
 from briefing.edge.new_document import CannotWrite
@@ -31,7 +28,6 @@ from briefing.scaffold.known import Choice, Known
 DAY = date(2025, 12, 1)
 TODAY = ("--today", "2025-12-01")
 SCRIPT = str(site_builds.PROJECT / "scripts/new.py")
-INTERRUPT, END_OF_FILE = "\x03", "\x04"
 
 
 @pytest.fixture
@@ -303,40 +299,6 @@ def test_answers_to_every_question_make_a_brief() -> None:
         Kind.BRIEF, title="Harbour talks", id="harbour-talks", date=date(2025, 11, 30),
         authors=("Desk",), topics=("topic-0",), marking="TLP:AMBER",
     )  # fmt: skip
-
-
-def converse(words: list[str], answers: Iterable[tuple[str, str]]) -> tuple[int, str]:
-    """The exit code and all that a command said on a terminal on which each question gets its answer."""
-    import pty
-
-    primary, secondary = pty.openpty()
-    with subprocess.Popen(
-        words, stdin=secondary, stdout=secondary, stderr=secondary, start_new_session=True
-    ) as child:
-        os.close(secondary)
-        said, fresh, answer, waiting, silences = "", "", "", list(answers), 0
-        while silences < 10:
-            if not select.select([primary], [], [], 3)[0]:
-                silences += 1
-                # A signal that comes between a prompt and the reading of its answer is not noticed.
-                if answer == INTERRUPT:
-                    child.send_signal(signal.SIGINT)
-                continue
-            try:
-                read = os.read(primary, 4096).decode("utf-8", "replace")
-            except OSError:
-                break
-            if not read:
-                break
-            said, fresh = said + read, fresh + read
-            if waiting and waiting[0][0] in fresh:
-                answer, fresh = waiting.pop(0)[1], ""
-                if answer == INTERRUPT:
-                    child.send_signal(signal.SIGINT)
-                else:
-                    os.write(primary, answer.encode("utf-8"))
-        os.close(primary)
-    return child.returncode, said
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")

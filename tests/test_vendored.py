@@ -7,8 +7,9 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,28 @@ TRIPWIRE = ROOT / "tests/payloads/scripts"
 """Scripts of ours that tests put into a browser."""
 LIST = "VENDORED.json"
 KEYS = {"file", "from", "version", "licence", "licence_file", "sha256"}
-OURS = {"css/briefing.css", "favicon.svg", "js/briefing.js", "js/scheme.js", "js/search.js"}
+PARTS = "parts"
+"""What a file is made of that is several of theirs, end to end; each with the length that it takes."""
+OURS = {
+    "css/briefing.css",
+    "css/form.css",
+    "css/network.css",
+    "css/reading.css",
+    "css/timeline.css",
+    "favicon.svg",
+    "js/briefing.js",
+    "js/finding.js",
+    "js/of-pages/network.js",
+    "js/of-pages/since.js",
+    "js/of-pages/timeline.js",
+    "js/previews.js",
+    "js/reading.js",
+    "js/of-pages/add-a-brief.js",
+    "js/of-pages/new-document-checks.js",
+    "js/of-pages/new-document.js",
+    "js/scheme.js",
+    "js/search.js",
+}
 """A file of ours that readers get is named here; one of somebody else is listed instead."""
 LOADED = {
     *(".css", ".js", ".map", ".mjs", ".swf", ".wasm"),
@@ -30,6 +52,8 @@ LOADED = {
 TITLES = {
     "OFL-1.1": "SIL OPEN FONT LICENSE Version 1.1",
     "MIT": "Permission is hereby granted, free of charge",
+    "ISC": "Permission to use, copy, modify, and/or distribute this software",
+    "BSD-3-Clause": "Redistribution and use in source and binary forms",
 }
 """What the text of a licence says of itself."""
 
@@ -43,7 +67,7 @@ def problems(assets: Path) -> Iterator[str]:
     yield from (f"{name}: neither ours nor listed" for name in sorted(found - kept - set(names)))
     yield from (f"{name}: listed twice" for name in sorted(set(names)) if names.count(name) > 1)
     for one in listed:
-        if set(one) != KEYS or not all(one.values()):
+        if set(one) - {PARTS} != KEYS or not all(one.values()):
             yield f"{one.get('file')}: says not all of {', '.join(sorted(KEYS))}"
         elif one["file"] not in found:
             yield f"{one['file']}: listed, but not there"
@@ -53,10 +77,23 @@ def problems(assets: Path) -> Iterator[str]:
             yield f"{one['file']}: {one['version']} is no version"
         elif not licences.is_spdx(one["licence"]):
             yield f"{one['file']}: {one['licence']} is no licence in SPDX's words"
-        elif one["licence_file"] not in found or TITLES[one["licence"]] not in _words(
-            assets / one["licence_file"]
+        elif one["licence_file"] not in found or any(
+            TITLES[licence] not in _words(assets / one["licence_file"])
+            for licence in one["licence"].split(" AND ")
         ):
             yield f"{one['file']}: the text of {one['licence']} is not beside it"
+        elif PARTS in one and not _is_made_of((assets / one["file"]).read_bytes(), one):
+            yield f"{one['file']}: not its parts, end to end"
+
+
+def _is_made_of(whole: bytes, one: Mapping[str, Any]) -> bool:
+    """Whether a file is its parts and nothing else, under their licences."""
+    for part in one[PARTS]:
+        size = part["size"]
+        if hashlib.sha256(whole[:size]).hexdigest() != part["sha256"]:
+            return False
+        whole = whole[size:]
+    return not whole and {part["licence"] for part in one[PARTS]} == set(one["licence"].split(" AND "))
 
 
 def _words(path: Path) -> str:
@@ -124,6 +161,33 @@ def test_what_is_wrong_in_a_list_is_told(assets: Path, changed: dict[str, str], 
     found = list(problems(listing(assets, **changed)))
 
     assert [line.startswith(start) for line, start in zip(found, told, strict=True)] == [True] * len(told)
+
+
+@pytest.mark.parametrize(
+    ("parts", "is_it"),
+    [
+        ((b"one", b"()\n"), True),
+        ((b"one", b"()"), False),
+        ((b"()\n", b"one"), False),
+        ((b"one()\n", b"x"), False),
+    ],
+)
+def test_a_file_of_several_of_theirs_is_these_end_to_end(
+    assets: Path, parts: tuple[bytes, ...], is_it: bool
+) -> None:
+    listed = [
+        {"from": "npm", "version": "1.0", "licence": "MIT", "size": len(part), "sha256": _sum(part)}
+        for part in parts
+    ]
+    whole = json.loads((assets / LIST).read_text(encoding="utf-8"))
+    whole["vendored"][0][PARTS] = listed
+    (assets / LIST).write_text(json.dumps(whole), encoding="utf-8")
+
+    assert (list(problems(assets)) == []) == is_it
+
+
+def _sum(part: bytes) -> str:
+    return hashlib.sha256(part).hexdigest()
 
 
 def test_a_changed_file_and_a_new_one_are_told(assets: Path) -> None:

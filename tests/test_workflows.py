@@ -116,6 +116,25 @@ def test_every_night_all_tests_run_and_known_flaws_are_asked_for() -> None:
     assert supply["jobs"]["flaws"]["steps"][-1]["run"].startswith("python scripts/audit.py")
 
 
+def test_a_pull_request_is_told_of_and_shown_for_one_audience_alone() -> None:
+    """Everybody who sees the project can read the summary, and fetch what is kept."""
+    jobs = read(WORKFLOWS / "check.yml")["jobs"]
+    steps = jobs["report"]["steps"]
+    commands = [step["run"] for step in steps if "run" in step]
+    kept = {
+        step["with"]["path"]
+        for job in jobs.values()
+        for step in job["steps"]
+        if "path" in step.get("with", {})
+    }
+
+    assert jobs["report"]["env"]["AUDIENCE"].endswith("|| 'public' }}")
+    assert all('--audience "$AUDIENCE"' in command for command in commands)
+    assert any("$GITHUB_STEP_SUMMARY" in command and "--annotate" in command for command in commands)
+    assert [command.partition("--out ")[2] for command in commands if "build.py" in command] == ["seen"]
+    assert kept == {"repeated/manifest.json", "report.html", "seen", "manifests"}
+
+
 def test_changed_dependencies_of_a_pull_request_are_reviewed() -> None:
     job = read(WORKFLOWS / "supply-chain.yml")["jobs"]["changes"]
 

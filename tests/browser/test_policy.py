@@ -133,6 +133,7 @@ def test_pages_of_every_depth_take_each_other_s_place(page: Page, home: str) -> 
 
     assert page.evaluate("window.same"), "a page was loaded anew, so nothing was tried"
     assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+    assert page.locator("script[type='application/ld+json']").count() == 1, "each page brings its own"
     assert blocked(page) == []
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 import _search_relevance as relevance
 import site_builds
@@ -20,14 +20,18 @@ from reading import Reader, serve
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 AUTHORED = {
-    "docs/actors/lukasz.md": "---\nname: Łukasz O’Brien-Żak\ntype: person\naliases: [LZ]\n---\n",
+    "docs/actors/lukasz.md": (
+        "---\nname: Łukasz O’Brien-Żak\ntype: person\naliases: [LZ, Boss, Old Luke, Quill]\n---\n"
+    ),
     "docs/actors/firm.md": (
         "---\nname: <b>Firm</b> & <img src=x onerror=alert(1)>\ntype: organisation\n---\nA firm.\n"
     ),
     "docs/topics/ships.md": "---\nname: Ships\nhidden: [shipps]\n---\n",
     "docs/articles/harbour.md": (
         "---\ntitle: The harbour grows\nsummary: New quays were built.\ndate: 2025-11-03\ntopics: [ships]\n"
-        "sources: [{title: A statement}]\n---\nLead words.\n\n## Quays\n\n"
+        "marking: TLP:AMBER+STRICT\n"
+        "sources: [{title: A statement}]\nevents:\n- {date: 2025-11-01, title: Opened, actors: [lukasz]}\n"
+        "---\nLead words.\n\n## Quays\n\n"
         "Five deep water quays were built there. Deep talk of water followed.\n"
     ),
     "docs/articles/river.md": (
@@ -202,6 +206,111 @@ def test_a_site_that_was_switched_meanwhile_is_searched_anew(
 
         assert reader.search("SOSA")[0] == "agreements/sosa/"
         page.close()
+
+
+def labels(reader: Reader, address: str) -> list[str]:
+    """What the list says of a page in its row of facts."""
+    found = reader.page.locator(f".md-search-result__item a[href*='{address}?h='] .md-tag")
+    return [label.strip() for label in found.all_text_contents()]
+
+
+def test_a_result_says_what_it_is_of_which_day_and_under_which_marking(desk: Reader) -> None:
+    desk.search("harbour")
+
+    assert labels(desk, "articles/harbour/") == ["Article", "3 Nov 2025", "TLP:AMBER+STRICT"]
+    assert desk.page.locator(".md-search-result .br-tlp--amber-strict").count() == 1
+
+
+def test_a_result_names_the_other_names_that_were_meant_first(desk: Reader) -> None:
+    desk.search("quill")
+
+    assert labels(desk, "actors/lukasz/") == [
+        "Actor · person", "TLP:AMBER", "also known as Quill, LZ, Boss",
+    ]  # fmt: skip
+
+
+def test_for_an_actor_its_page_its_timeline_and_its_feed_are_offered(desk: Reader) -> None:
+    desk.search("lukasz")
+    item = desk.page.locator(".md-search-result__item").first
+    ways = [(way.inner_text(), way.get_attribute("href")) for way in item.locator(".br-offers a").all()]
+
+    assert ways == [
+        ("Timeline", f"{desk.home}actors/lukasz/#br-timeline"),
+        ("Feed", f"{desk.home}actors/lukasz/feed.xml"),
+    ]
+    assert desk.page.evaluate(f"fetch('{ways[1][1]}').then((answer) => answer.status)") == 200
+    item.locator(".br-offers a").first.click()
+    desk.page.wait_for_url("**/actors/lukasz/#br-timeline")
+    assert desk.page.locator("#br-timeline").is_visible()
+
+
+def test_what_a_page_has_not_is_not_offered(desk: Reader) -> None:
+    desk.search("firm")
+
+    assert desk.page.locator(".br-offers a").all_inner_texts() == ["Feed"]
+
+
+def test_arrows_reach_what_is_offered_and_enter_still_opens_the_page(desk: Reader) -> None:
+    desk.search("lukasz")
+    desk.page.locator("input.md-search__input").focus()
+    focused = []
+    for _ in range(3):
+        desk.page.keyboard.press("ArrowDown")
+        focused.append(desk.page.evaluate("document.activeElement.textContent.trim()"))
+    assert focused[1:] == ["Timeline", "Feed"]
+
+    desk.page.locator("input.md-search__input").focus()
+    desk.page.keyboard.press("Enter")
+    desk.page.wait_for_url(re.compile(r"actors/lukasz/\?h="))
+    assert desk.complaints == []
+
+
+def test_a_kind_can_be_chosen_and_is_written_into_the_box(desk: Reader) -> None:
+    desk.search("firm harbour")
+    kinds = desk.page.get_by_role("group", name="Kind of page")
+    kinds.get_by_role("button", name="Actors").click()
+    results = desk.page.locator(".md-search-result__item")
+    expect(results).to_have_count(1)
+    box = desk.page.locator("input.md-search__input")
+
+    expect(box).to_have_value("kind:actor firm harbour")
+    expect(kinds.get_by_role("button", pressed=True)).to_have_text("Actors")
+    kinds.get_by_role("button", name="All").click()
+    expect(box).to_have_value("firm harbour")
+    expect(results).not_to_have_count(1)
+
+
+def test_a_kind_that_is_typed_is_shown_as_chosen(desk: Reader) -> None:
+    desk.search("kind:articles harbour")
+
+    expect(desk.page.get_by_role("button", pressed=True)).to_have_text("Articles")
+
+
+def test_a_kind_alone_can_be_chosen_before_anything_is_typed(desk: Reader) -> None:
+    desk.page.locator("input.md-search__input").click()
+    desk.page.get_by_role("button", name="Articles", exact=True).click()
+
+    expect(desk.page.locator(".md-search-result__item").first).to_contain_text("The harbour grows")
+
+
+def test_keys_choose_a_kind_and_go_back_and_on(desk: Reader) -> None:
+    desk.search("ships")
+    box = desk.page.locator("input.md-search__input")
+    box.focus()
+    desk.page.keyboard.press("Tab")
+    focused = desk.page.locator(":focus")
+    expect(focused).to_have_text("All")
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft", "ArrowLeft"):
+        desk.page.keyboard.press(key)
+    expect(focused).to_have_text("Topics")
+    desk.page.keyboard.press("Space")
+    expect(box).to_have_value("kind:topic ships")
+    desk.page.keyboard.press("Shift+Tab")
+    expect(box).to_be_focused()
+    desk.page.keyboard.press("ArrowDown")
+    assert "/topics/ships/" in desk.page.evaluate("document.activeElement.href")
+    desk.page.keyboard.press("Escape")
+    expect(desk.page.locator(".br-kinds")).not_to_be_in_viewport()
 
 
 WORDS = (

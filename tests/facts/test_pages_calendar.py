@@ -1,5 +1,6 @@
 """The calendar: what can honestly be laid on days, and nothing else."""
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -140,6 +141,63 @@ def test_what_authors_write_cannot_break_out_of_its_line() -> None:
 
 def test_without_an_address_of_the_site_nothing_links() -> None:
     assert b"URL:" not in text(make.article("a", events=[event("2025-10-31")]), url="")
+
+
+LINE = re.compile(r"(?P<name>[A-Z-]+)(?P<given>(?:;[A-Z-]+=(?:\"[^\"]*\"|[^;:,\"]*))*):(?P<value>.*)")
+
+
+def as_the_standard_has_it(found: bytes) -> list[dict[str, tuple[str, str]]]:
+    """Events as RFC 5545 spells lines, read without the library that wrote them."""
+    assert found.endswith(b"\r\n")
+    assert b"\n" not in found.replace(b"\r\n", b"")
+    events: list[dict[str, tuple[str, str]]] = []
+    inside: list[str] = []
+    for line in found.decode("utf-8").replace("\r\n ", "").removesuffix("\r\n").split("\r\n"):
+        matched = LINE.fullmatch(line)
+        assert matched, line
+        name, given, value = matched.group("name", "given", "value")
+        if name == "BEGIN":
+            inside.append(value)
+            if value == "VEVENT":
+                events.append({})
+        elif name == "END":
+            assert inside.pop() == value
+        elif inside[-1] == "VEVENT":
+            assert name not in events[-1], f"{name} twice"
+            events[-1][name] = given, value
+    assert inside == []
+    return events
+
+
+def test_another_reader_of_the_standard_finds_the_same() -> None:
+    judged = make.judgement(likelihood="likely", horizon="2026-06", text="Signed; sealed, \\ delivered")
+    documents = (
+        make.article("a", events=[event("2024-08", id="signing", place="Łódź, hall; 2" + "ü" * 80)]),
+        make.brief("b", judgements=[judged], review_by="2026-01-29"),
+    )
+
+    found = as_the_standard_has_it(text(*documents))
+
+    assert len({one["UID"] for one in found}) == len(found) == 3
+    for one in found:
+        assert re.fullmatch(r"\d{8}T\d{6}Z", one["DTSTAMP"][1])
+        assert one["DTSTART"][0] == one["DTEND"][0] == ";VALUE=DATE"
+        assert one["DTSTART"][1] < one["DTEND"][1]
+    assert found[0]["LOCATION"][1] == "Łódź\\, hall\\; 2" + "ü" * 80
+    assert found[1]["SUMMARY"][1].endswith("Signed\\; sealed\\, \\\\ delivered")
+
+
+def test_an_entry_keeps_its_name_when_titles_change() -> None:
+    def names(**changed: str) -> list[str]:
+        judged = make.judgement(likelihood="likely", horizon="2026-06", **changed)
+        brief = make.brief("b", judgements=[judged], review_by="2026-01-29", **_titled(changed))
+        return [str(item["uid"]) for item in items(brief)]
+
+    assert names() == names(text="Another wording.")
+
+
+def _titled(changed: dict[str, str]) -> dict[str, str]:
+    return {"title": changed["text"]} if changed else {}
 
 
 def test_two_runs_agree_byte_for_byte() -> None:

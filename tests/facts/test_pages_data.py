@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import jsonschema
 import pytest
 
 import editions
@@ -23,11 +24,76 @@ def items(name: str, *documents: AnyDocument, **given: Any) -> list[dict[str, An
 def test_every_file_says_its_version_and_for_whom_it_was_made() -> None:
     found = data.files(editions.edition(audience=Audience("partners", Marking.GREEN)))
 
-    assert list(found) == [f"data/{name}.json" for name in NAMES]
-    assert all(
-        json.loads(file) == {"version": 1, "generated_for": "partners", "items": []}
-        for file in found.values()
+    for name in NAMES:
+        assert json.loads(found[f"data/{name}.json"]) == {
+            "$schema": f"schema/{name}.json",
+            "version": 1,
+            "generated_for": "partners",
+            "items": [],
+        }
+
+
+def test_beside_each_file_lie_its_schema_and_its_tables() -> None:
+    found = data.files(editions.edition())
+
+    apart = {"actors_roles", "events_dates"}
+    assert set(found) == {
+        *(f"data/{name}.json" for name in NAMES),
+        *(f"data/schema/{name}.json" for name in NAMES),
+        *(f"data/{name}.csv" for name in (*NAMES, *apart)),
+    }
+
+
+def test_every_item_is_as_its_schema_says_and_has_no_key_more() -> None:
+    judged = make.judgement(
+        likelihood="likely",
+        horizon="2025-11",
+        about=["actors/ann"],
+        outcome={"result": "happened", "date": "2025-11-10"},
     )
+    told = [{"date": "2024-08", "title": "Signed", "place": "Delhi", "actors": ["ann"], "basis": "expected"}]
+    edition = editions.edition(
+        make.article("a", events=told),
+        make.article("gone", status="withdrawn", withdrawn_because="Wrong."),
+        make.brief("b", judgements=[judged], question="Why?", articles=["a"], review_by="2026-01-01"),
+        make.brief("c", supersedes="b", judgements=[make.judgement(), make.judgement("j2", replaces="b#j1")]),
+        make.actor("ann", roles=[{"title": "Minister", "of": "land", "to": "unknown"}], born="1955~"),
+        make.actor("land", type="country", country="IN", wikidata="Q668", aliases=["Bharat"]),
+        make.agreement(
+            "pact", kind="treaty", stage="signed", signed="2015-06", term="P10Y", parties=["land"]
+        ),
+        make.topic("trade", summary="Goods."),
+        make.topic("oil", broader=["trade"]),
+    )
+    found = data.files(edition)
+
+    for name in NAMES:
+        schema = json.loads(found[f"data/schema/{name}.json"])
+        whole = json.loads(found[f"data/{name}.json"])
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.Draft202012Validator(schema).validate(whole)
+        assert whole["items"], name
+        assert {key for item in whole["items"] for key in item} == set(schema["$defs"]["item"]["required"])
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "value"),
+    [
+        ("documents", "kind", "profile"),
+        ("documents", "published", "3 Nov 2025"),
+        ("documents", "topics", ["trade"]),
+        ("documents", "marking", "TLP:RED"),
+        ("documents", "title", None),
+        ("documents", "authors", "Ann"),
+    ],
+)
+def test_the_schema_refuses_what_is_otherwise(name: str, key: str, value: object) -> None:
+    found = data.files(editions.edition(make.article("a")))
+    schema, whole = json.loads(found[f"data/schema/{name}.json"]), json.loads(found[f"data/{name}.json"])
+
+    whole["items"][0][key] = value
+
+    assert not jsonschema.Draft202012Validator(schema).is_valid(whole)
 
 
 @pytest.mark.parametrize(("name", "plain", "full"), [

@@ -31,7 +31,14 @@ def test_the_site_s_feed_tells_of_articles_and_briefs_and_of_nothing_else() -> N
     assert {link.rel: link.href for link in feed.feed.links} == {
         "alternate": f"{URL}/",
         "self": f"{URL}/feed.xml",
+        "related": f"{URL}/digests/",
     }
+
+
+def test_only_the_site_s_feed_leads_to_the_digests() -> None:
+    topic = read(make.topic("trade"), path="topics/trade/feed.xml")
+
+    assert {link.rel for link in topic.feed.links} == {"alternate", "self"}
 
 
 @pytest.mark.parametrize("title", ["A < B & C", '"Quoted" & <b>bold</b>', "R&amp;D", "]]>", "Łukasz’s 東京"])

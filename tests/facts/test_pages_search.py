@@ -8,10 +8,12 @@ from typing import NamedTuple
 import editions
 import make
 from briefing.model.content import AnyDocument, HandPage
+from briefing.model.marking import Marking
 from briefing.model.ref import Ref
 from briefing.model.source import Address
 from briefing.pages import search
 from briefing.pages.search import Entry
+from briefing.pages.search_words import findable
 
 
 class Section(NamedTuple):
@@ -173,3 +175,43 @@ def test_every_field_of_an_entry_is_one_that_the_index_is_told_of() -> None:
     [entry, *_] = entries(make.actor("ann", name="Ánn")).values()
 
     assert entry.as_dict().keys() - {"location", "boost"} == search.FIELDS.keys()
+
+
+def test_a_page_shows_its_marking_in_signs_by_which_nothing_is_found() -> None:
+    found = entries(
+        make.article("clear"),
+        make.article("amber", marking="TLP:AMBER+STRICT"),
+        make.actor("ann"),
+        pages=(make.hand_page("about/", marking=Marking.GREEN),),
+    )
+
+    assert found["articles/clear/"].tags == ("Article", "3 Nov 2025", ".")
+    assert found["articles/amber/"].tags == ("Article", "3 Nov 2025", ":")
+    assert found["actors/ann/"].tags == ("Actor · person", ".~")
+    assert found["about/"].tags == (",",)
+    assert found["articles/clear/"].as_dict()["tags"] == ["Article", "3 Nov 2025"]
+    assert findable("\n".join(found["actors/ann/"].tags)) == ["actor", "person"]
+
+
+def test_a_marked_section_marks_the_text_that_is_found() -> None:
+    article = make.article("report")
+    edition = editions.edition(article, texts={"articles/report": make.Text(marking=Marking.AMBER)})
+
+    [entry, *_] = search.entries(edition, {article.ref: Text()})
+
+    assert entry.tags[-1] == ";"
+
+
+def test_a_page_says_whether_it_has_a_timeline_and_after_that_its_other_names() -> None:
+    event = {"date": "2025-10-31", "title": "Signed", "actors": ["ann"]}
+
+    found = entries(make.actor("ann", aliases=["Annie", "A."]), make.article("report", events=[event]))
+
+    assert found["actors/ann/"].tags == ("Actor · person", ".@~", "Annie", "A.")
+    assert found["articles/report/"].tags == ("Article", "3 Nov 2025", ".")
+
+
+def test_a_judgement_that_fewer_may_read_says_so() -> None:
+    found = entries(make.brief("outlook", judgements=[make.judgement(marking="TLP:GREEN")]))
+
+    assert found["briefs/outlook/#j1"].tags == ("Judgement", "TLP:GREEN")

@@ -276,7 +276,7 @@ def test_a_sentence_of_a_section_marks_the_page_that_shows_it() -> None:
 
 def test_who_is_named_in_a_section_alone_marks_the_company() -> None:
     (group,) = page(build(AMBER, talks=TALKS), "actors/ann/").profile.mentions
-    (bob, cy) = page(build(AMBER, talks=TALKS), "actors/ann/").companions
+    (bob, cy, _) = page(build(AMBER, talks=TALKS), "actors/ann/").network.nodes
 
     assert group.items[0].marking is None
     assert (bob.marking.label, cy.marking.label) == ("TLP:AMBER", "TLP:AMBER")

@@ -145,7 +145,9 @@ def test_no_event_on_a_profile_s_page_leads_to_that_page() -> None:
 def test_companions_are_counted() -> None:
     content = make.content(make.actor("ann"), make.actor("bob"), make.article("a", actors=["ann", "bob"]))
 
-    assert make.page(content, "actors/ann/").companions == (Companion(Link("Bob", "actors/bob/"), 1),)
+    [bob] = make.page(content, "actors/ann/").network.nodes
+
+    assert (bob.link, bob.documents) == (Link("Bob", "actors/bob/"), 1)
 
 
 def test_a_topic_s_page_rolls_up_documents_and_says_through_which_topic() -> None:

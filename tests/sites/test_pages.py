@@ -14,8 +14,9 @@ pytestmark = pytest.mark.site
 
 ADDRESSES = (
     "", "briefs/", "articles/", "actors/", "topics/", "agreements/", "timeline/", "timeline/2025/",
-    "judgements/", "about/", "about/likelihood/", "about/markings/", "about/add-a-brief/", "about/problems/",
-    "about/hosting/",
+    "judgements/", "network/", "digests/", "digests/2025-11/", "digests/2025-W45/",
+    "about/", "about/likelihood/", "about/markings/", "about/add-a-brief/", "about/problems/",
+    "about/hosting/", "about/data/",
     "briefs/framework-assessment/", "articles/framework-signed/", "actors/rajnath-singh/",
     "topics/trade/", "agreements/sosa/",
 )  # fmt: skip
@@ -24,6 +25,9 @@ FILES = (
     "actors/india/feed.xml",
     "topics/trade/feed.xml",
     "timeline/calendar.ics",
+    "data/documents.json",
+    "data/documents.csv",
+    "data/schema/documents.json",
     "sitemap.xml",
     "404.html",
 )

@@ -94,6 +94,20 @@ def test_a_draft_is_shown_and_an_edit_follows(preview: Preview, root: Path) -> N
     assert preview.shows("articles/early/", "The second words.")
 
 
+def test_the_desk_list_names_what_waits_in_the_preview_and_no_build_has_it(
+    preview: Preview, root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert preview.shows("desk/", 'href="../articles/early/">Early words</a>')
+    assert preview.shows("", 'href="./desk/">Desk list</a>')
+
+    site = site_builds.build(tmp_path_factory.mktemp("out") / "site", root=root)
+
+    assert not (site / "desk").exists()
+    found = [path for path in site.rglob("*") if path.is_file() and b"Early words" in path.read_bytes()]
+    named = [path for path in site.rglob("*.html") if "desk/" in path.read_text(encoding="utf-8")]
+    assert (found, named) == ([], [])
+
+
 def test_an_edit_in_an_overlay_follows(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     over = tmp_path_factory.mktemp("over")
     article = over / "docs/articles/later.md"

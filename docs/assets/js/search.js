@@ -13,6 +13,9 @@
   var BEGINNINGS = 6, SLIPS = 4, STRETCHES = 3, HELD = 160;
   var NAMED = 18, FEW = 2;  /* From this weight on a word is part of a name; one in so few pages may be a slip. */
   var COMMON = 0.3, ENOUGH = 0.6;
+  var MARKINGS = { ".": "TLP:CLEAR", ",": "TLP:GREEN", ";": "TLP:AMBER", ":": "TLP:AMBER+STRICT" };
+  var HAS = { "@": "timeline", "~": "feed" };
+  var SUBJECTS = "agt", NAMES = 3;
 
   /* Words as pages/search_words.py makes them. */
   var TYPED = {};
@@ -241,13 +244,13 @@
       .sort((a, b) => a.at - b.at).map(({ at }) => sentences[at]);
   }
 
-  function item(location, title, sentences, tags, score, isMeant, has = [], lacks = []) {
+  function item(location, title, sentences, tags, score, isMeant, { has = [], lacks = [], isSubject = false } = {}) {
     var seen = new Set();
     var made = {
       location,
       title: marked(title, isMeant, seen),
       text: sentences.map((sentence) => `<p>${marked(sentence, isMeant, seen)}</p>`).join(""),
-      tags: tags.map((tag) => marked(tag, isMeant, seen)),
+      tags: labels(title, tags, isSubject, isMeant, seen),
       score,
       terms: {},
     };
@@ -257,12 +260,37 @@
     return made;
   }
 
+  /* The labels of a page and, of the one that was most likely meant, a mark of what else there is of it.
+
+     A label in signs says the marking and what the page has; before it stand labels, and after it names. */
+  function labels(title, tags, isSubject, isMeant, seen) {
+    var at = tags.findIndex((tag) => /^[.,;:]@?~?$/.test(tag));
+    if (at < 0) return tags.map((tag) => marked(tag, isMeant, seen));
+    var signs = tags[at], names = tags.slice(at + 1);
+    var isNamed = (name) => words(name).some(isMeant);
+    var label = MARKINGS[signs[0]];
+    var css = label.slice(4).toLowerCase().replace("+", "-");
+    var made = tags.slice(0, at).map((tag) => marked(tag, isMeant, seen));
+    made.push(`<span class="br-tlp br-tlp--${css}">${label}</span>`);
+    if (names.length) {
+      var first = [...names.filter(isNamed), ...names.filter((name) => !isNamed(name))].slice(0, NAMES);
+      made.push(`also known as ${first.map((name) => marked(name, isMeant, seen)).join(", ")}`);
+    }
+    var offers = [...signs.slice(1)].map((sign) => HAS[sign]);
+    if (isSubject && offers.length && [title, ...names].some(isNamed)) {
+      made.push(`<span hidden data-offers="${offers.join(" ")}"></span>`);
+    }
+    return made;
+  }
+
   async function shown(directory, hit, place, question, isMeant) {
     var [location, title, summary, ...tags] = await numbered(directory, "cards", hit.page);
+    var isSubject = place === 0 && SUBJECTS.includes(directory.kinds[hit.page]);
     var text = hit.hasText || !place ? await numbered(directory, "texts", hit.page) : [""];
     var [lead, ...places] = text;
     var { phrases } = question;
-    var page = item(location, title, teaser(`${summary}\n${lead}`, isMeant, phrases), tags, hit.score, isMeant, hit.has, hit.lacks);
+    var said = teaser(`${summary}\n${lead}`, isMeant, phrases);
+    var page = item(location, title, said, tags, hit.score, isMeant, { ...hit, isSubject });
     var count = (said) => new Set(words(said).filter(isMeant)).size
       + (phrases.some((phrase) => has(phrase, said)) ? 100 : 0);
     var own = count(`${title} ${tags.join(" ")} ${summary} ${lead}`);

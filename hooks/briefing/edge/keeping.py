@@ -64,6 +64,7 @@ def _state(
         pages={name: one.digest for name, one in ran.stage.written.items()},
         told=told,
         shells=dict(ran.stage.shells),
+        programs=ran.stage.renderer.site,
         templates={key: marshal.dumps(code) for key, code in ran.stage.renderer.compiled.codes.items()},
         known=Known.of(content, checks.texts),
         known_released=None if released is content else Known.of(released, build.texts),

@@ -28,6 +28,7 @@ from briefing.model.marking import Audience
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
 from briefing.model.source import Source, SrcUri
+from briefing.pages.identity import Site
 from briefing.pages.shell import Form, Shell
 
 MOST = 4
@@ -76,6 +77,8 @@ class LastBuild:
     told: Mapping[SrcUri, tuple[Blob, ...]]
     """Of each document that can be told anew what is known of it, and what its page shows."""
     shells: Mapping[Form, Shell]
+    programs: Site
+    """What programs are told of the site as a whole."""
     templates: Mapping[str, bytes]
     """Those of pages' bodies, compiled."""
     known: Known

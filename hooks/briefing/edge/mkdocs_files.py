@@ -15,6 +15,7 @@ from briefing.edge.configuration import TEMPLATES, TOOL
 from briefing.edge.mkdocs_page import BriefingPage
 from briefing.link.texts import published_as
 from briefing.model.source import Address, SrcUri
+from briefing.pages.identity import Site
 from briefing.pages.render import Renderer
 from briefing.views.shapes import Shown
 
@@ -24,7 +25,8 @@ ASSETS = TOOL / "docs" / "assets"
 def files(assembly: Assembly, theme: Files, config: MkDocsConfig) -> Files:
     """All that MkDocs makes the site of: the theme's own files, our pages, and what documents refer to."""
     kept = [file for file in theme if file.src_dir != config.docs_dir and file.generated_by is None]
-    renderer = Renderer(FileSystemLoader(TEMPLATES))
+    site = Site(assembly.build.edition.site_name, assembly.configuration.site_url)
+    renderer = Renderer(FileSystemLoader(TEMPLATES), site=site)
     made = [
         page(address, shown, assembly, renderer, config)
         for address, shown in sorted(assembly.build.shown.items())

@@ -54,6 +54,11 @@ class BriefingPage(Page):
         return self.renderer.whole(self.shown, self.up)
 
     @property
+    def data(self) -> str:
+        """What the page says for programs."""
+        return self.renderer.linked_data(self.shown, self.up)
+
+    @property
     def feed(self) -> Address | None:
         """Where the feed of the page's subject is."""
         profile = getattr(self.shown, "profile", None)
@@ -71,10 +76,12 @@ def equip(env: Environment, assembly: Assembly, guard: Guard) -> None:
 def add_context(context: TemplateContext, page: Page) -> None:
     """What the templates of the theme need of a page beyond MkDocs' own values."""
     if isinstance(page, BriefingPage):
-        add(context, page, page.shown.head, page.feed, page.body())
+        add(context, page, page.shown.head, page.feed, page.data, page.body())
 
 
-def add(context: TemplateContext, page: BriefingPage, head: Head, feed: str | None, body: str) -> None:
-    """A page's place in the navigation (its own or its section's), its head, feed and body."""
+def add(
+    context: TemplateContext, page: BriefingPage, head: Head, feed: str | None, data: str, body: str
+) -> None:
+    """A page's place in the navigation (its own or its section's), its head, feed, data and body."""
     place = page if page in context["nav"].pages else page.parent
-    context |= {"place": place, "head": head, "feed": feed, "body": body}  # type: ignore[misc]
+    context |= {"place": place, "head": head, "feed": feed, "data": data, "body": body}  # type: ignore[misc]

@@ -150,6 +150,8 @@ def filling(page: BriefingPage) -> Filling:
     }
     folder = head.address.partition("/")[0]
     present = {slot: str(escape(text)) for slot, text in said.items() if text}
+    if page.data:
+        present[Slot.DATA] = page.data  # nothing in it is a sign in HTML
     slots = frozenset((*present, Slot.BODY))
     return Filling(Form(folder, head.address.count("/"), slots, head.scripts), present)
 
@@ -167,7 +169,7 @@ def _shell(staged: Stage, page: BriefingPage, form: Form, config: MkDocsConfig) 
     assert staged.env is not None
     context = get_context(staged.nav, (), config, page)
     context["page"] = around
-    mkdocs_page.add(context, around, head, _sign(Slot.FEED, form), Slot.BODY.sign)
+    mkdocs_page.add(context, around, head, _sign(Slot.FEED, form), _sign(Slot.DATA, form), Slot.BODY.sign)
     page.active = True
     try:
         return shell.cut(staged.env.get_template(MAIN).render(context))

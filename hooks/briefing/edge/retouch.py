@@ -32,6 +32,7 @@ from briefing.pages import manifest, search_update, shell
 from briefing.pages.manifest import PAGE
 from briefing.pages.render import Compiled, Renderer
 from briefing.pages.search_update import Change
+from briefing.pages.shell import Slot
 from briefing.retelling import Ground, Retold, Table, Told, retell
 from briefing.views.shapes import ArticleShown, BriefShown
 
@@ -178,7 +179,7 @@ def _files(site: Reuse, steps: Sequence[Step]) -> tuple[dict[str, bytes], frozen
     if not steps:
         return {}, frozenset(), site.last.texts_size
     compiled = Compiled({key: marshal.loads(code) for key, code in site.last.templates.items()})
-    renderer = Renderer(FileSystemLoader(TEMPLATES), compiled)
+    renderer = Renderer(FileSystemLoader(TEMPLATES), compiled, site=site.last.programs)
     files = {f"{step.address}{PAGE}": _page(step, site.last, renderer) for step in steps}
 
     def read(name: str) -> bytes:
@@ -199,7 +200,10 @@ def _files(site: Reuse, steps: Sequence[Step]) -> tuple[dict[str, bytes], frozen
 
 def _page(step: Step, last: LastBuild, renderer: Renderer) -> bytes:
     form, said = step.old.filling
-    body = renderer.whole(step.new.shown, "/".join([".."] * form.depth))
+    up = "/".join([".."] * form.depth)
+    if Slot.DATA in said:
+        said = {**said, Slot.DATA: renderer.linked_data(step.new.shown, up)}
+    body = renderer.whole(step.new.shown, up)
     return shell.encoded(last.shells[form].filled(said, body))
 
 

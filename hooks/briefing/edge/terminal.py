@@ -62,6 +62,34 @@ def count(problems: Sequence[Problem], documents: int) -> str:
     return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in parts)
 
 
+def roots_of(asked: argparse.Namespace) -> tuple[Path, ...]:
+    """The content roots that were asked for, the base first; none where it is this project's."""
+    return (*((asked.root,) if asked.root else ()), *(root.path for root in asked.over))
+
+
+def typed(script: str, roots: Iterable[Path], *words: str | Path) -> str:
+    """A command of ours as it can be typed here: `python scripts/check.py --root team briefs/a.md`."""
+    of_roots = (word for root in roots for word in ("--root", root))
+    return " ".join(("python", f"scripts/{script}.py", *(quoted(one) for one in (*of_roots, *words))))
+
+
+def quoted(word: str | Path) -> str:
+    """A word of a command; a path as seen from here."""
+    text = word if isinstance(word, str) else path_here(word)
+    return f'"{text}"' if " " in text else text
+
+
+def path_here(path: Path) -> str:
+    """A path as seen from here, where it lies here."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def suggest(what: str, *commands: str) -> None:
+    """What to do next, for somebody at a terminal: other programs have no use for it."""
+    if sys.stdout.isatty():
+        print("\n  ".join((f"Next: {what}", *commands)))
+
+
 def leave(code: int) -> NoReturn:
     """End the process at once: to take apart all that a build has made, value by value, takes a second."""
     sys.stdout.flush()

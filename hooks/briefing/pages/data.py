@@ -1,11 +1,11 @@
-"""The site's content as data: `/data/<kind>.json`, for other programs.
+"""The site's content as data, for other programs: `/data/<kind>.json`, its schema, and the same as tables.
 
-Each file is one object: `version` (1; raised when a key changes its meaning or goes, not when one is added),
-`generated_for` (the audience) and `items`, in order of `id`, events in order of time. Every key of a kind is
-in each of its items: a text that is not there is null, a list that is not there is empty. Dates of events,
-judgements and profiles are EDTF, as precise as they are known; days are `2025-11-03`. An `address` is below
-the root of the site. Other documents are named by `kind/id`, and only where they are on the site. Hidden
-names of topics are not here.
+Each JSON file is one object: `$schema` (where its schema lies), `version` (1; raised when a key changes its
+meaning or goes, not when one is added), `generated_for` (the audience) and `items`, in order of `id`, events
+in order of time. Every key of a kind is in each of its items: a text that is not there is null, a list that
+is not there is empty. Dates of events, judgements and profiles are EDTF, as precise as they are known; days
+are `2025-11-03`. An `address` is below the root of the site. Other documents are named by `kind/id`, and only
+where they are on the site. Hidden names of topics are not here. What keys there are stands in `items.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from briefing.graph.events import Happening
 from briefing.graph.judgements import Judged, Key
@@ -22,15 +23,24 @@ from briefing.model.documents import Actor, Agreement, Brief, Profile, Topic
 from briefing.model.marking import Marking
 from briefing.model.parts import Role
 from briefing.model.ref import Kind, Ref, parse_ref
-from briefing.pages import stamps
+from briefing.pages import items, tables
 from briefing.pages.identity import clean
+from briefing.pages.items import (
+    ActorItem,
+    AgreementItem,
+    DocumentItem,
+    EventItem,
+    Item,
+    JudgementItem,
+    ProfileItem,
+    RoleItem,
+    TopicItem,
+)
 from briefing.views import judging, listing
+from briefing.views.changed import changed
 from briefing.views.edition import Edition
 
 VERSION = 1
-
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
-Item = dict[str, Value]
 
 
 def files(edition: Edition) -> Mapping[str, bytes]:
@@ -38,7 +48,7 @@ def files(edition: Edition) -> Mapping[str, bytes]:
     content, graph = edition.content, edition.graph
     judged = sorted(graph.judgements.all.values(), key=lambda one: one.key)
     written = (one for one in content.documents.values() if not one.ref.kind.is_profile)
-    items: Mapping[str, Iterable[Item]] = {
+    found: Mapping[str, Iterable[Mapping[str, Any]]] = {
         "documents": (_document(edition, one) for one in written),
         "events": (_event(one) for one in graph.events.all),
         "actors": (_actor(edition, one) for one in content.actors),
@@ -46,12 +56,26 @@ def files(edition: Edition) -> Mapping[str, bytes]:
         "topics": (_topic(edition, one) for one in content.topics),
         "judgements": (_judgement(edition, one) for one in judged),
     }
-    return MappingProxyType({f"data/{name}.json": _write(edition, found) for name, found in items.items()})
+    return MappingProxyType(dict(_files(edition, found)))
 
 
-def _write(edition: Edition, items: Iterable[Item]) -> bytes:
-    whole = {"version": VERSION, "generated_for": edition.settings.audience.name, "items": list(items)}
-    text = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+def _files(edition: Edition, found: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterator[tuple[str, bytes]]:
+    for name, several in found.items():
+        schema, listed = items.schema(name, VERSION), [*several]
+        whole = {
+            "$schema": f"schema/{name}.json",
+            "version": VERSION,
+            "generated_for": edition.settings.audience.name,
+            "items": listed,
+        }
+        yield f"data/{name}.json", _written(whole)
+        yield f"data/schema/{name}.json", _written(schema)
+        for table, rows in tables.of(name, schema, listed):
+            yield f"data/{table}.csv", rows
+
+
+def _written(value: Mapping[str, Any]) -> bytes:
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return f"{clean(text)}\n".encode()
 
 
@@ -63,11 +87,11 @@ def _any(document: AnyDocument) -> Item:
         "language": document.language,
         "marking": document.marking.value,
         "summary": listing.summary(document) or None,
-        "updated": _text(stamps.changed(document)),
+        "updated": _text(changed(document)),
     }
 
 
-def _document(edition: Edition, document: AnyDocument) -> Item:
+def _document(edition: Edition, document: AnyDocument) -> DocumentItem:
     """An article or brief: `actors` and `agreements` it is about, `names` all that appear in it."""
     matter, successions = document.matter, edition.graph.succession
     brief = matter if isinstance(matter, Brief) else None
@@ -98,7 +122,7 @@ def _with_names(edition: Edition, document: AnyDocument) -> Marking:
     return max(document.marking, held) if held else document.marking
 
 
-def _event(one: Happening) -> Item:
+def _event(one: Happening) -> EventItem:
     return {
         "id": one.key,
         "title": one.title,
@@ -115,13 +139,13 @@ def _event(one: Happening) -> Item:
     }
 
 
-def _profile(document: Document[Profile]) -> Item:
+def _profile(document: Document[Profile]) -> ProfileItem:
     matter = document.matter
     aliases = list(dict.fromkeys(alias.name for alias in matter.aliases))
     return {**_any(document), "name": matter.name, "aliases": [*aliases]}
 
 
-def _actor(edition: Edition, document: Document[Actor]) -> Item:
+def _actor(edition: Edition, document: Document[Actor]) -> ActorItem:
     matter = document.matter
     return {
         **_profile(document),
@@ -135,7 +159,7 @@ def _actor(edition: Edition, document: Document[Actor]) -> Item:
     }
 
 
-def _role(edition: Edition, role: Role) -> Item:
+def _role(edition: Edition, role: Role) -> RoleItem:
     """An office; `to` is null while it is held, and `unknown` where it ended on a day not known."""
     return {
         "title": role.title,
@@ -145,7 +169,7 @@ def _role(edition: Edition, role: Role) -> Item:
     }
 
 
-def _agreement(edition: Edition, document: Document[Agreement]) -> Item:
+def _agreement(edition: Edition, document: Document[Agreement]) -> AgreementItem:
     matter, successions = document.matter, edition.graph.succession
     return {
         **_profile(document),
@@ -164,7 +188,7 @@ def _agreement(edition: Edition, document: Document[Agreement]) -> Item:
     }
 
 
-def _topic(edition: Edition, document: Document[Topic]) -> Item:
+def _topic(edition: Edition, document: Document[Topic]) -> TopicItem:
     hierarchy = edition.graph.hierarchy
     return {
         **_profile(document),
@@ -174,12 +198,12 @@ def _topic(edition: Edition, document: Document[Topic]) -> Item:
     }
 
 
-def _judgement(edition: Edition, one: Judged) -> Item:
+def _judgement(edition: Edition, one: Judged) -> JudgementItem:
     """A judgement; its likelihood with the range in per cent that the scale of its brief gives the word."""
     said, outcome = one.judgement, one.judgement.outcome
     band = one.scale.band_of(said.likelihood) if said.likelihood else None
     return {
-        "id": _key(one.key),
+        "id": f"{one.key.brief}#{one.key.id}",
         "address": judging.address(one.key),
         "brief": str(one.brief.ref),
         "published": one.brief.matter.date.isoformat(),
@@ -207,15 +231,15 @@ def _key(key: Key | None) -> str | None:
     return f"{key.brief}#{key.id}" if key else None
 
 
-def _present(edition: Edition, refs: Iterable[Ref]) -> list[Value]:
+def _present(edition: Edition, refs: Iterable[Ref]) -> list[str]:
     return [str(document.ref) for document in edition.documents(refs)]
 
 
-def _refs(edition: Edition, kind: Kind, ids: Iterable[str]) -> list[Value]:
+def _refs(edition: Edition, kind: Kind, ids: Iterable[str]) -> list[str]:
     return _present(edition, _kind(kind, ids))
 
 
-def _ref(edition: Edition, kind: Kind, id_: str | None) -> Value:
+def _ref(edition: Edition, kind: Kind, id_: str | None) -> str | None:
     return next(iter(_refs(edition, kind, [id_])), None) if id_ else None
 
 

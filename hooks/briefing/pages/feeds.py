@@ -18,7 +18,7 @@ from briefing.model.marking import Marking
 from briefing.model.ref import Kind, Ref
 from briefing.pages import stamps
 from briefing.pages.identity import Site, clean
-from briefing.views import listing
+from briefing.views import digest, listing
 from briefing.views.edition import Edition, once
 from briefing.views.profile import FED
 
@@ -47,6 +47,12 @@ class Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
 
     def latest_post_date(self) -> datetime:
         return max((entry.changed for entry in self.items), default=stamps.moment(stamps.NEVER))
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        if self.feed["digests"]:
+            way = {"rel": "related", "href": self.feed["digests"], "title": "Digests", "type": "text/html"}
+            handler.addQuickElement("link", None, way)
 
     def write_items(self, handler: Any) -> None:
         for entry in self.items:
@@ -98,6 +104,7 @@ def _write(
         author_name=clean(site.name),
         feed_url=site.link(path, path) if site.root else None,
         feed_guid=site.urn(path),
+        digests="" if of else site.link(digest.ADDRESS, path),
     )
     up = site.way_up(path)
     feed.items += [

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
+from types import MappingProxyType
 from urllib.parse import quote
 
+from briefing.graph.desk import Task
 from briefing.model.codes import RULES, Severity
 from briefing.model.problem import Problem
-from briefing.views.due import Due
+from briefing.views import desk
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 Locator = Callable[[str], tuple[str, str]]
 """The path of a file, as problems name it, and what the path is relative to."""
+NOBODY: Mapping[str, str] = MappingProxyType({})
 LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
-def as_json(problems: Iterable[Problem], documents: int, dues: Iterable[Due] = ()) -> str:
-    """One object: the problems, how many documents were looked at, and what is due."""
+def as_json(
+    problems: Iterable[Problem],
+    documents: int,
+    waiting: Iterable[tuple[str, Task]] = (),
+    authors: Mapping[str, str] = NOBODY,
+) -> str:
+    """One object: the problems, how many documents were looked at, and what waits in which file."""
     rows = [
         {
             "file": problem.file,
@@ -31,8 +38,27 @@ def as_json(problems: Iterable[Problem], documents: int, dues: Iterable[Due] = (
         }
         for problem in problems
     ]
-    found = {"problems": rows, "documents": documents, "due": [asdict(due) for due in dues]}
+    found = {
+        "problems": rows,
+        "documents": documents,
+        "due": [_task(file, task, authors) for file, task in waiting],
+    }
     return json.dumps(found, ensure_ascii=False, sort_keys=True, indent=1)
+
+
+def _task(file: str, task: Task, authors: Mapping[str, str]) -> Mapping[str, object]:
+    return {
+        "file": file,
+        "line": task.line,
+        "document": str(task.document.ref),
+        "judgement": task.judgement.id if task.judgement else None,
+        "kind": task.reason.value,
+        "when": str(task.since or ""),
+        "what": task.judgement.text if task.judgement else task.document.title,
+        "to_do": desk.what(task),
+        "rests_on": str(task.rests_on.ref) if task.rests_on else None,
+        "waits_for": [authors.get(one, one) for one in task.waits_for],
+    }
 
 
 def as_github(problems: Iterable[Problem], located: Locator) -> str:

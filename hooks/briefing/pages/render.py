@@ -10,6 +10,8 @@ from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
 from briefing.pages.direct import Direct
+from briefing.pages.identity import Site
+from briefing.pages.linked_data import LinkedData
 from briefing.pages.once import Once
 from briefing.views.shapes import (
     AboutShown,
@@ -18,11 +20,15 @@ from briefing.views.shapes import (
     ArticleShown,
     BriefShown,
     BrokenShown,
+    DeskShown,
+    DigestShown,
+    DigestsShown,
     GoneShown,
     HomeShown,
     IndexShown,
     JudgementsShown,
     MovedShown,
+    NetworkShown,
     Shown,
     TimelineShown,
     TopicShown,
@@ -40,9 +46,13 @@ BODIES: Mapping[type[Shown], str] = MappingProxyType(
         IndexShown: "pages/index.html",
         HomeShown: "pages/home.html",
         AboutShown: "pages/about.html",
+        NetworkShown: "pages/network.html",
         MovedShown: "pages/moved.html",
         GoneShown: "pages/gone.html",
         BrokenShown: "pages/broken.html",
+        DeskShown: "pages/desk.html",
+        DigestsShown: "pages/digests.html",
+        DigestShown: "pages/digest.html",
     }
 )
 
@@ -55,6 +65,9 @@ MARGINS: Mapping[type[Shown], str] = MappingProxyType(
         AgreementShown: "margins/profile.html",
         TimelineShown: "margins/timeline.html",
         JudgementsShown: "margins/contents.html",
+        DeskShown: "margins/contents.html",
+        DigestsShown: "margins/contents.html",
+        DigestShown: "margins/contents.html",
         IndexShown: "margins/contents.html",
         AboutShown: "margins/about.html",
     }
@@ -114,6 +127,8 @@ class Renderer:
     loader: BaseLoader
     compiled: Compiled = field(default_factory=Compiled)
     _environments: dict[str, Environment] = field(default_factory=dict)
+    site: Site = field(default=Site(""), kw_only=True)
+    """What programs are told of the site as a whole."""
 
     def body(self, shown: Shown, base_url: str) -> str:
         """The page from its title to its foot."""
@@ -127,6 +142,10 @@ class Renderer:
         """The column beside the text, or nothing."""
         name = MARGINS.get(type(shown))
         return self._render(name, shown, base_url) if name else ""
+
+    def linked_data(self, shown: Shown, base_url: str) -> str:
+        """What the page says for programs, or nothing."""
+        return LinkedData(self.site, base_url)(shown)
 
     def _render(self, name: str, shown: Shown, base_url: str) -> str:
         found = self._environments.get(base_url)

@@ -13,12 +13,14 @@ from briefing.graph.judgements import Judged, Key, State
 from briefing.graph.order import published
 from briefing.model.content import AnyDocument, HandPage
 from briefing.model.documents import Actor, Agreement, Brief, Profile, Status, Topic
+from briefing.model.marking import Marking
 from briefing.model.ref import Kind, Ref, parse_ref
 from briefing.model.source import Address
 from briefing.pages import spelling
 from briefing.pages.identity import clean
 from briefing.views import judging, listing
 from briefing.views.edition import Edition
+from briefing.views.profile import FED
 
 FIELDS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {"title": {"boost": 1e3}, "text": {"boost": 1}, "tags": {"boost": 1}, "names": {"boost": 1e6}}
@@ -37,6 +39,12 @@ SENTENCE_END = re.compile(r"(?<=\w\w[.!?])\s+|\n")
 """Of a text the sentences that match best are shown."""
 OUTDATED = 0.5
 """Withdrawn and superseded documents stand below those that hold."""
+SIGNS: Mapping[Marking, str] = MappingProxyType(
+    {Marking.CLEAR: ".", Marking.GREEN: ",", Marking.AMBER: ";", Marking.AMBER_STRICT: ":"}
+)
+"""A page's marking as the worker reads it: in signs, for each page would be found by words."""
+HAS_TIMELINE, HAS_FEED = "@", "~"
+SIGN = re.compile(f"[{''.join(SIGNS.values())}]{HAS_TIMELINE}?{HAS_FEED}?")
 
 
 class Section(Protocol):
@@ -65,7 +73,8 @@ class Entry:
     title: str
     sentences: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    """Small labels that are shown with it: what it is, its date, its other names."""
+    """Small labels that are shown with it: what it is, its date; of a page also a label in signs, and after
+    that the other names of its subject."""
     names: tuple[str, ...] = ()
     """All names of the page's subject, also those that are never shown."""
     boost: float = 1
@@ -87,8 +96,8 @@ class Entry:
             "title": escape(self.title, quote=False),
             "text": "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines),
         }
-        if self.tags:
-            found["tags"] = [escape(tag, quote=False) for tag in self.tags]
+        if tags := [tag for tag in self.tags if not SIGN.fullmatch(tag)]:
+            found["tags"] = [escape(tag, quote=False) for tag in tags]
         if self.names:
             found["names"] = " ".join(spelling.words(self.names))
         if self.boost != 1:
@@ -131,7 +140,8 @@ def _of_document(edition: Edition, document: AnyDocument, text: Sectioned) -> It
 
 def _of_page(page: HandPage, text: Sectioned) -> Iterator[Entry]:
     title = page.matter.title or page.address.rstrip("/").rpartition("/")[2].replace("-", " ").capitalize()
-    yield _entry(page.address, title, lead(text), summary=page.matter.summary or "")
+    tags = (SIGNS[page.marking],)
+    yield _entry(page.address, title, lead(text), summary=page.matter.summary or "", tags=tags)
     yield from sections(page.address, text, 1)
 
 
@@ -152,6 +162,8 @@ def _of_judgement(edition: Edition, one: Judged, boost: float) -> Entry:
     said, state = one.judgement, one.state(edition.today)
     about = edition.links(ref for written in said.about if (ref := parse_ref(written)))
     tags = ["Judgement", said.likelihood or ""]
+    if one.marking != one.brief.marking:
+        tags.append(one.marking.value)
     if said.horizon:
         tags.append(f"horizon {edition.when(said.horizon).words}")
     if said.outcome:
@@ -204,11 +216,20 @@ def _labels(edition: Edition, document: AnyDocument) -> Iterator[str]:
     matter = document.matter
     yield listing.kicker(document)
     yield listing.notice(edition, document)
+    if not isinstance(matter, Profile) and (day := published(document)):
+        yield edition.day(day).words
+    yield _signs(edition, document)
     if isinstance(matter, Profile):
         yield (matter.short or "") if isinstance(matter, Agreement) else ""
         yield from dict.fromkeys(alias.name for alias in matter.aliases)
-    elif day := published(document):
-        yield edition.day(day).words
+
+
+def _signs(edition: Edition, document: AnyDocument) -> str:
+    """Under which marking its text stands, and whether its page has a timeline and a feed."""
+    marking = max(document.marking, edition.texts[document.ref].marking or document.marking)
+    has_timeline = document.ref.kind.is_profile and document.ref in edition.graph.events.of
+    has_feed = document.ref.kind in FED
+    return f"{SIGNS[marking]}{HAS_TIMELINE if has_timeline else ''}{HAS_FEED if has_feed else ''}"
 
 
 def _particulars(edition: Edition, document: AnyDocument) -> Iterator[str]:

@@ -26,6 +26,7 @@ class Slot(Enum):
     FEED = "feed"
     TO = "to"
     EDIT = "edit"
+    DATA = "data"
     BODY = "body"
 
     @property

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
+from briefing.model.blank import NEEDED
 from briefing.model.documents import Status
 from briefing.model.ref import Kind
 from briefing.scaffold import keys
-
-NEEDED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
-    {
-        Kind.BRIEF: ("title", "authors", "topics"),
-        Kind.ARTICLE: ("title", "topics"),
-        Kind.ACTOR: ("title", "type"),
-        Kind.TOPIC: ("title",),
-        Kind.AGREEMENT: ("title",),
-    }
-)
-"""Without these there is no document; everything else has a default or can be written later."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,46 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
+from briefing.model import blank
 from briefing.model.ref import Kind
 from briefing.model.source import Source, SrcUri
 from briefing.model.unwritten import to_write
 from briefing.scaffold import keys
 from briefing.scaffold.answers import Answers, key_of
 
-SUMMARIES: Mapping[Kind, str] = MappingProxyType(
-    {
-        Kind.BRIEF: "the bottom line, in one to three sentences",
-        Kind.ARTICLE: "what happened, in one to three sentences",
-        Kind.ACTOR: "who or what it is, in one line",
-        Kind.TOPIC: "what belongs to it, in one line",
-        Kind.AGREEMENT: "what it is and between whom, in one line",
-    }
-)
-BODIES: Mapping[Kind, tuple[tuple[str, str], ...]] = MappingProxyType(
-    {
-        Kind.BRIEF: (
-            ("What is known", "what happened, and who says so."),
-            ("What we judge", "what follows from it, and how sure we are of what it rests on."),
-            ("What to watch", "the signs that would show this to be right or wrong."),
-        ),
-        Kind.ARTICLE: (("", "what happened, where and when, who took part, and who says so."),),
-    }
-)
-"""Headings, and what stands below each."""
-SOURCE = "the title of what it rests on"
 ONE_LINE = 1_000_000
 """So wide that the writer breaks no text into lines."""
 
 
 def source(answers: Answers, id_: str, today: date) -> Source:
     """A new document as the file that it becomes."""
-    return Source(place(answers, id_, today), text(answers.kind, matter(answers, today), body(answers.kind)))
+    return Source(
+        place(answers, id_, today), text(answers.kind, matter(answers, today), blank.body(answers.kind))
+    )
 
 
 def place(answers: Answers, id_: str, today: date) -> SrcUri:
@@ -58,7 +39,7 @@ def matter(answers: Answers, today: date) -> dict[str, Any]:
     kind = answers.kind
     said: dict[str, Any] = {
         key_of(kind, "title"): answers.title,
-        "summary": answers.summary or to_write(SUMMARIES[kind]),
+        "summary": answers.summary or to_write(blank.SUMMARIES[kind]),
         key_of(kind, "type"): answers.type,
         "date": answers.date or (None if kind.is_profile else today),
         "status": answers.status,
@@ -71,17 +52,8 @@ def matter(answers: Answers, today: date) -> dict[str, Any]:
         "broader": list(answers.broader),
     }
     if not kind.is_profile and not answers.articles:
-        said["sources"] = [{"title": to_write(SOURCE)}]
+        said["sources"] = [{"title": to_write(blank.SOURCE)}]
     return {key: value for key, value in said.items() if value}
-
-
-def body(kind: Kind) -> str:
-    """What is to be written below the front matter; a profile needs nothing there."""
-    parts = [
-        f"## {heading}\n\n{to_write(what)}" if heading else to_write(what)
-        for heading, what in BODIES.get(kind, ())
-    ]
-    return "\n\n".join(parts)
 
 
 def text(kind: Kind, said: Mapping[str, Any], below: str) -> str:

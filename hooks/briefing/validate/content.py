@@ -16,15 +16,14 @@ from briefing.model.settings import Settings
 from briefing.model.source import Address, SrcUri
 from briefing.parse.documents import Parsed, Reading, kind_of
 from briefing.validate import (
+    alone,
     briefs,
-    days,
     events,
     floors,
     gone,
     hand_pages,
     hierarchy,
     ids,
-    lists,
     markings,
     matter,
     names,
@@ -32,11 +31,8 @@ from briefing.validate import (
     references,
     sections,
     signatories,
-    sizes,
     sources,
     succession,
-    summaries,
-    unwritten,
 )  # fmt: skip
 
 
@@ -58,12 +54,10 @@ def check(
 ) -> Checked:
     """Every document as far as it keeps the form of its kind, and every problem of every document."""
     problems: list[Problem] = [
-        *ids.form(reading.parsed),
+        *alone.as_written(reading.parsed),
         *ids.twice(reading.parsed),
         *hand_pages.check(reading.parsed),
     ]
-    problems += [*lists.check(reading.parsed), *names.short(reading.parsed), *unwritten.check(reading.parsed)]
-    problems += sections.faults(reading.parsed)
     documents: dict[Ref, AnyDocument] = {}
     pages: dict[Address, HandPage] = {}
     gaps: dict[str, frozenset[str | int]] = {}
@@ -138,13 +132,11 @@ def _across(
     today: date,
 ) -> Iterator[Problem]:
     documents = tuple(content.documents.values())
+    yield from alone.as_typed(documents, today)
     yield from ids.former(documents, taken)
     yield from references.dangling(documents, known)
     yield from hierarchy.check(content)
     yield from names.shared(documents)
-    yield from sizes.check(documents)
-    yield from days.check(documents, today)
-    yield from summaries.check(documents)
     yield from signatories.check(content.agreements)
     yield from sources.check(documents, content.documents)
     yield from events.check(documents)

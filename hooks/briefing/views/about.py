@@ -1,21 +1,25 @@
-"""Hand-written pages, and what the tool adds to three: scales, markings, problem codes."""
+"""Hand-written pages, and what the tool adds to four: scales, markings, problem codes, a form."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from briefing.model.codes import GROUPS, RULES
 from briefing.model.content import HandPage
 from briefing.model.marking import Marking
 from briefing.model.scale import SCALES, Scale
 from briefing.model.source import Address
-from briefing.views import heads, judging, marking
+from briefing.views import form, heads, judging, marking
 from briefing.views.edition import Edition
 from briefing.views.shapes import AboutShown, Band, Group, Heading, Link, RuleShown
 
-LIKELIHOOD, MARKINGS, PROBLEMS = (
+LIKELIHOOD, MARKINGS, PROBLEMS, FORM = (
     Address("about/likelihood/"),
     Address("about/markings/"),
     Address("about/problems/"),
+    Address("about/add-a-brief/"),
 )
+FORM_SCRIPTS = ("new-document.js", "new-document-checks.js", "add-a-brief.js")
 
 
 def page(edition: Edition, written: HandPage) -> AboutShown:
@@ -26,18 +30,22 @@ def page(edition: Edition, written: HandPage) -> AboutShown:
         tuple(marking.shown(one) for one in Marking if one is not Marking.RED) if address == MARKINGS else ()
     )
     rules = _rules() if address == PROBLEMS else ()
+    asked = form.shown(edition) if address == FORM else None
     contents = (
+        *heads.sections(("br-form", "Fill in a form", asked)),
         *(Heading(one.id, one.text, 2) for one in text.headings if one.level == 2),
         *heads.sections(*((f"br-scale-{id_}", name, bands) for id_, name, bands in scales)),
         *heads.sections(("br-markings", "The labels", markings)),
         *heads.sections(*((group.anchor, group.heading, group.items) for group in rules)),
     )
+    head = heads.of_hand_page(edition, written, contents)
     return AboutShown(
-        head=heads.of_hand_page(edition, written, contents),
+        head=replace(head, scripts=FORM_SCRIPTS) if asked else head,
         html=text.html,
         scales=scales,
         markings=markings,
         rules=rules,
+        form=asked,
         pages=_others(edition, written),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.graph.affiliations import Involvement
 from briefing.model.content import Document
@@ -10,7 +11,7 @@ from briefing.model.documents import Actor, ActorType, Agreement
 from briefing.model.edtf import Edtf
 from briefing.model.language import locale_of
 from briefing.model.ref import Kind, Ref
-from briefing.views import marking, offices, profile
+from briefing.views import marking, network, offices, profile
 from briefing.views.edition import Edition, once
 from briefing.views.shapes import ActorShown, Companion, Fact, Link
 
@@ -18,30 +19,23 @@ ORDER = (
     "br-now", "br-timeline", "br-agreements", "br-with-whom",
     "br-documents", "br-mentions", "br-past", "br-sources",
 )  # fmt: skip
-COMPANIONS = 20
 
 
 def page(edition: Edition, document: Document[Actor]) -> ActorShown:
     """All that the page of an actor shows."""
-    ref, graph = document.ref, edition.graph
+    ref = document.ref
     agreements = tuple(_agreements(edition, ref))
-    companions = seen(
-        edition,
-        graph.appearances.companions(ref)[:COMPANIONS],
-        graph.appearances.documents.get(ref, ()),
-        ref,
-    )
+    around = network.of_actor(edition, document)
     shared = profile.profile(edition, document, _facts(edition, document), profile.about(edition, ref))
+    listed = profile.with_contents(edition, ref, shared, ORDER, agreements=agreements, with_whom=around)
     part_of = Ref(Kind.ACTOR, document.matter.part_of) if document.matter.part_of else None
     return ActorShown(
-        profile=profile.with_contents(
-            edition, ref, shared, ORDER, agreements=agreements, with_whom=companions
-        ),
+        profile=replace(listed, head=replace(listed.head, scripts=network.SCRIPTS if around else ())),
         roles=offices.roles(edition, document),
         part_of=edition.first_link([part_of]) if part_of else None,
         parts=_parts(edition, ref),
         agreements=agreements,
-        companions=companions,
+        network=around,
     )
 
 

@@ -8,7 +8,7 @@ from briefing.graph.backlinks import Way
 from briefing.model.content import Document
 from briefing.model.documents import Article
 from briefing.model.ref import Kind, Ref
-from briefing.views import cards, citing, happening, heads, listing, naming, notes
+from briefing.views import cards, citation, citing, happening, heads, listing, naming, notes
 from briefing.views.edition import Edition
 from briefing.views.shapes import ArticleShown, Heading
 
@@ -32,6 +32,7 @@ def page(edition: Edition, document: Document[Article]) -> ArticleShown:
         actors=cards.beside(edition, ref, Kind.ACTOR),
         agreements=cards.beside(edition, ref, Kind.AGREEMENT),
         events=happening.events(edition, graph.events.of.get(ref, ()), ref),
+        citations=citation.citations(edition, document),
     )
     return replace(shown, head=replace(shown.head, contents=_contents(edition, ref, shown)))
 

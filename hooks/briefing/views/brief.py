@@ -8,7 +8,7 @@ from briefing.graph.events import Happening
 from briefing.model.content import Document
 from briefing.model.documents import Brief
 from briefing.model.ref import Kind, Ref
-from briefing.views import cards, citing, happening, heads, judging, listing, naming, notes
+from briefing.views import cards, citation, citing, happening, heads, judging, listing, naming, notes
 from briefing.views.edition import Edition
 from briefing.views.shapes import BriefShown, Heading
 
@@ -42,6 +42,7 @@ def page(edition: Edition, document: Document[Brief]) -> BriefShown:
         agreements=cards.beside(edition, ref, Kind.AGREEMENT),
         events=happening.events(edition, _events(edition, document), ref),
         scale=next((one.likelihood.scale for one in judgements if one.likelihood), ""),
+        citations=citation.citations(edition, document),
     )
     return replace(shown, head=replace(shown.head, contents=_contents(edition, ref, shown)))
 

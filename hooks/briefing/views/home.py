@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from briefing.graph.order import age
+from briefing.graph.order import age, published
+from briefing.model.content import AnyDocument
 from briefing.model.ref import Kind
 from briefing.model.source import Address
-from briefing.views import happening, heads, indexes, judging, listing, register, timeline
+from briefing.views import (
+    changed,
+    desk,
+    digest,
+    happening,
+    heads,
+    indexes,
+    judging,
+    listing,
+    news,
+    register,
+    timeline,
+)
 from briefing.views.edition import Edition
-from briefing.views.shapes import DocumentShown, HomeShown, Link
+from briefing.views.shapes import DocumentShown, HomeShown, Link, Recent
 
 ADDRESS = Address("")
 BRIEFS, ARTICLES, EVENTS, JUDGEMENTS = 5, 4, 6, 5
 TOPIC_LEVELS = 2
+CHANGED = 30
+SCRIPTS = ("since.js",)
 
 
 def page(edition: Edition) -> HomeShown:
@@ -30,7 +46,7 @@ def page(edition: Edition) -> HomeShown:
         else heads.of_page(edition, ADDRESS, edition.site_name)
     )
     return HomeShown(
-        head=head,
+        head=replace(head, scripts=SCRIPTS),
         html=text.html if text else "",
         latest=_latest(edition, Kind.BRIEF, BRIEFS),
         articles=_latest(edition, Kind.ARTICLE, ARTICLES),
@@ -39,6 +55,25 @@ def page(edition: Edition) -> HomeShown:
         recent=happening.events(edition, happened[: -EVENTS - 1 : -1]),
         ways_in=tuple(_ways_in(edition)),
         topics=tuple(indexes.topics(edition, levels=TOPIC_LEVELS)),
+        changed=tuple(_recent(edition, one) for one in changed.latest(_written(edition), CHANGED)),
+    )
+
+
+def _written(edition: Edition) -> Iterator[AnyDocument]:
+    for kind in Kind:
+        if not kind.is_profile:
+            yield from edition.content.of_kind(kind)
+
+
+def _recent(edition: Edition, document: AnyDocument) -> Recent:
+    """A document with its last change."""
+    day = changed.changed(document)
+    notes = [change.note for change in document.matter.changes if change.date == day]
+    return Recent(
+        listing.document(edition, document),
+        changed.stamp(document),
+        edition.day(day) if day != published(document) else None,
+        " ".join(notes),
     )
 
 
@@ -57,3 +92,7 @@ def _ways_in(edition: Edition) -> Iterator[tuple[Link, int]]:
         yield Link("Timeline", timeline.ADDRESS), len(edition.graph.events.all)
     if edition.graph.judgements.all:
         yield Link("Judgements", register.ADDRESS), len(edition.graph.judgements.all)
+    if digests := news.by_period(edition):
+        yield Link("Digests", digest.ADDRESS), len(digests)
+    if edition.settings.preview:
+        yield Link(desk.TITLE, desk.ADDRESS), len(desk.tasks(edition))

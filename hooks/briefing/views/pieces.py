@@ -162,6 +162,34 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """How to cite the page in one form, but for its address, which the reader's browser knows."""
+
+    form: str
+    """`BibTeX`, `RIS` …"""
+    file: str
+    """The name of the file that it makes."""
+    text: str
+    """Up to the place of the address; `rest` follows it."""
+    around: tuple[str, str]
+    """What stands around the address where there is one."""
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A document among those that changed last."""
+
+    document: DocumentShown
+    stamp: str
+    """Another one after each change."""
+    updated: DateShown | None = None
+    """The day of the last change, where that is not the day of publication."""
+    note: str = ""
+    """What was changed on that day, where it says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """An entry of the page's contents list."""
 

@@ -12,6 +12,7 @@ from briefing.model.content import Document
 from briefing.model.ref import Kind, Ref, parse_ref
 from briefing.model.source import Address
 from briefing.views import citing, dates, happening, heads, judging, listing, naming, notes
+from briefing.views import subject as subjects
 from briefing.views.edition import Edition
 from briefing.views.shapes import DocumentShown, Fact, Group, Profile
 
@@ -52,6 +53,7 @@ def profile(
         feed=Address(f"{document.address}feed.xml") if ref.kind in FED else None,
         see_also=edition.links(other for written in matter.see_also if (other := parse_ref(written))),
         changes=notes.changes(edition, document),
+        subject=subjects.of(matter),
     )
 
 

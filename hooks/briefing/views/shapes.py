@@ -9,9 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.model.source import Address
+from briefing.views.digested import DigestShown, DigestsShown
+from briefing.views.drawn import TimelineShown
+from briefing.views.offered import FormShown
 from briefing.views.pieces import (
     Card,
     Change,
+    Citation,
     Companion,
     DateShown,
     DocumentShown,
@@ -24,11 +28,13 @@ from briefing.views.pieces import (
     MentionShown,
     Notice,
     ProfileLine,
+    Recent,
     Related,
     Role,
     Signatory,
     SourceShown,
 )
+from briefing.views.sketch import Network, NetworkShown
 from briefing.views.statements import (
     Band,
     Calibration,
@@ -41,15 +47,17 @@ from briefing.views.statements import (
     Outcome,
     RuleShown,
 )
+from briefing.views.subject import NOTHING_MORE, Subject
+from briefing.views.waiting import DeskShown, TaskShown
 
 __all__ = (
-    "AboutShown", "ActorShown", "AgreementShown", "ArticleShown", "Band", "BriefShown",
-    "BrokenShown", "Calibration", "Card", "Change", "Companion", "Confidence", "DateSaid",
-    "DateShown", "DocumentShown", "Earlier", "EventShown", "Fact", "GoneShown", "Group", "Head", "Heading",
-    "HomeShown", "IndexShown", "JudgementShown", "JudgementsShown", "Likelihood", "Link",
-    "MarkingShown", "MentionShown", "MovedShown", "Notice", "Outcome", "Profile", "ProfileLine",
-    "Related", "Role", "RuleShown", "Shown", "Signatory", "SourceShown", "TimelineShown",
-    "TopicShown",
+    "AboutShown", "ActorShown", "AgreementShown", "ArticleShown", "Band", "BriefShown", "BrokenShown",
+    "Calibration", "Card", "Change", "Citation", "Companion", "Confidence", "DateSaid", "DateShown",
+    "DeskShown", "DigestShown", "DigestsShown", "DocumentShown", "Earlier", "EventShown", "Fact",
+    "FormShown", "GoneShown", "Group", "Head", "Heading", "HomeShown", "IndexShown", "JudgementShown",
+    "JudgementsShown", "Likelihood", "Link", "MarkingShown", "MentionShown", "MovedShown", "NetworkShown",
+    "Notice", "Outcome", "Profile", "ProfileLine", "Recent", "Related", "Role", "RuleShown", "Shown",
+    "Signatory", "SourceShown", "TaskShown", "TimelineShown", "TopicShown",
 )  # fmt: skip
 
 
@@ -79,6 +87,7 @@ class BriefShown:
     events: tuple[EventShown, ...] = ()
     scale: str = ""
     """`ICD 203` or `PHIA`: what the likelihood words mean."""
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,7 @@ class ArticleShown:
     actors: tuple[Card, ...] = ()
     agreements: tuple[Card, ...] = ()
     events: tuple[EventShown, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +132,15 @@ class Profile:
     """Documents that name it, by year, newest first, each with the sentence."""
     sources: tuple[SourceShown, ...] = ()
     feed: Address | None = None
+    subject: Subject = NOTHING_MORE
     see_also: tuple[Link, ...] = ()
     changes: tuple[Change, ...] = ()
+
+    @property
+    def last_mention(self) -> MentionShown | None:
+        """The newest article or brief that names it."""
+        first = self.mentions[0].items[0] if self.mentions else None
+        return first if first and first.date.words else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +154,7 @@ class ActorShown:
     """Actors that are part of it, and people whose role is of it."""
     agreements: tuple[tuple[Link, str], ...] = ()
     """Agreements it is party to or signed, with which of the two."""
-    companions: tuple[Companion, ...] = ()
+    network: Network | None = None
 
     @property
     def head(self) -> Head:
@@ -180,19 +197,6 @@ class AgreementShown:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineShown:
-    """`/timeline/` or a page of one year; years with their events in order of time."""
-
-    head: Head
-    years: tuple[Group[EventShown], ...]
-    upcoming: tuple[EventShown, ...] = ()
-    all_years: tuple[tuple[Link, int], ...] = ()
-    """Every year's page and how many events it has."""
-    earlier: Link | None = None
-    later: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class JudgementsShown:
     """`/judgements/`: the register."""
 
@@ -231,11 +235,13 @@ class HomeShown:
     ways_in: tuple[tuple[Link, int], ...] = ()
     """Index pages with how many they list."""
     topics: tuple[ProfileLine, ...] = ()
+    changed: tuple[Recent, ...] = ()
+    """What changed last, for readers' browsers to hold against what was there when they last looked."""
 
 
 @dataclass(frozen=True, slots=True)
 class AboutShown:
-    """A hand-written page, and what the tool adds to it: scale, markings or problem codes."""
+    """A hand-written page, and what the tool adds to it: scale, markings, problem codes or the form."""
 
     head: Head
     html: str
@@ -243,6 +249,7 @@ class AboutShown:
     """Id, printed name, bands; the scale in use first."""
     markings: tuple[MarkingShown, ...] = ()
     rules: tuple[Group[RuleShown], ...] = ()
+    form: FormShown | None = None
     pages: tuple[Link, ...] = field(default=())
     """The other about pages."""
 
@@ -279,10 +286,14 @@ Shown = (
     | AgreementShown
     | TimelineShown
     | JudgementsShown
+    | NetworkShown
+    | DigestsShown
+    | DigestShown
     | IndexShown
     | HomeShown
     | AboutShown
     | MovedShown
     | GoneShown
     | BrokenShown
+    | DeskShown
 )

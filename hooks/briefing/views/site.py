@@ -13,11 +13,14 @@ from briefing.views import (
     agreement,
     article,
     brief,
+    desk,
+    digest,
     gone,
     home,
     indexes,
     marked,
     moved,
+    network,
     register,
     timeline,
     topic,
@@ -43,6 +46,10 @@ def _pages(edition: Edition) -> Iterator[tuple[Address, Shown]]:
         yield one.head.address, one
     judgements = register.page(edition)
     yield judgements.head.address, judgements
+    yield network.ADDRESS, network.page(edition)
+    yield from ((one.head.address, one) for one in digest.pages(edition))
+    if edition.settings.preview:
+        yield desk.ADDRESS, desk.page(edition)
     for hand_page in content.pages.values():
         if hand_page.address not in (home.ADDRESS, *(f"{kind}/" for kind in Kind)):
             yield hand_page.address, about.page(edition, hand_page)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from briefing.graph.events import Happening
-from briefing.views import grouping, happening, heads
+from briefing.views import grouping, happening, heads, timeline_picture
+from briefing.views.drawn import PictureShown
 from briefing.views.edition import Edition
 from briefing.views.shapes import EventShown, Group, Heading, Link, TimelineShown
 
@@ -14,13 +16,27 @@ ADDRESS = "timeline/"
 SUMMARY = "What happened, each date as precise as its sources; what is ahead stands apart."
 MOST = 300
 """So many events stand on the page of all years; to the years before them it shows ways."""
+MOST_DRAWN = 1000
+"""So many events are in its picture each by itself; of the years before them it shows the numbers."""
 
 
 def pages(edition: Edition) -> Iterator[TimelineShown]:
     """The page of all years, then those of each year."""
     years = {year: tuple(one) for year, one in groupby(edition.graph.events.all, lambda one: one.date.year)}
     counts = tuple((_link(year), len(happenings)) for year, happenings in years.items())
-    yield _page(edition, "Timeline", ADDRESS, _latest(years), counts)
+    drawn = _latest(years, MOST_DRAWN)
+    yield _page(
+        edition,
+        "Timeline",
+        ADDRESS,
+        _latest(years, MOST),
+        counts,
+        picture=timeline_picture.picture(
+            edition,
+            tuple(one for group in drawn.values() for one in group),
+            counts[: len(counts) - len(drawn)],
+        ),
+    )
     known = list(years)
     for place, year in enumerate(known):
         yield _page(
@@ -31,31 +47,35 @@ def pages(edition: Edition) -> Iterator[TimelineShown]:
             counts,
             earlier=_link(known[place - 1]) if place else None,
             later=_link(known[place + 1]) if place + 1 < len(known) else None,
+            picture=timeline_picture.picture(edition, years[year]),
         )
 
 
 def _page(
     edition: Edition, title: str, address: str, years: dict[int, tuple[Happening, ...]],
     counts: tuple[tuple[Link, int], ...], earlier: Link | None = None, later: Link | None = None,
+    picture: PictureShown | None = None,
 ) -> TimelineShown:  # fmt: skip
     happened, ahead = happening.apart(edition, (one for group in years.values() for one in group))
     groups = tuple(_group(edition, list(group)) for _, group in groupby(happened, lambda one: one.date.year))
     upcoming = happening.events(edition, ahead)
     contents = tuple(Heading(group.anchor, group.heading, 2) for group in groups)
+    head = heads.of_page(
+        edition,
+        address,
+        title,
+        "Events",
+        SUMMARY,
+        (*heads.sections(("br-ahead", "Ahead", upcoming)), *contents),
+    )
     return TimelineShown(
-        head=heads.of_page(
-            edition,
-            address,
-            title,
-            "Events",
-            SUMMARY,
-            (*heads.sections(("br-ahead", "Ahead", upcoming)), *contents),
-        ),
+        head=replace(head, scripts=timeline_picture.SCRIPTS) if picture else head,
         years=groups,
         upcoming=upcoming,
         all_years=counts,
         earlier=earlier,
         later=later,
+        picture=picture,
     )
 
 
@@ -69,11 +89,11 @@ def _group(edition: Edition, happenings: Sequence[Happening]) -> Group[EventShow
     )
 
 
-def _latest(years: dict[int, tuple[Happening, ...]]) -> dict[int, tuple[Happening, ...]]:
-    """The latest whole years that fit on one page."""
+def _latest(years: dict[int, tuple[Happening, ...]], most: int) -> dict[int, tuple[Happening, ...]]:
+    """The latest whole years that have together at most so many events; the last of them always."""
     shown: dict[int, tuple[Happening, ...]] = {}
     for year in reversed(years):
-        if shown and sum(map(len, shown.values())) + len(years[year]) > MOST:
+        if shown and sum(map(len, shown.values())) + len(years[year]) > most:
             break
         shown[year] = years[year]
     return dict(reversed(shown.items()))

@@ -1,0 +1,95 @@
+/* What the theme's search box lacks: kinds to choose from, and ways on from the page that was meant. */
+(function () {
+  "use strict";
+
+  var KINDS = [["", "All"], ["brief", "Briefs"], ["article", "Articles"], ["actor", "Actors"], ["agreement", "Agreements"], ["topic", "Topics"]];
+  var OWN = ["Enter", " ", "Shift", "Alt", "AltGraph"];     /* keys that press a button, or are pressed with others */
+  var KIND = /(^|\s)kind:(\p{L}+)\s*/giu;
+  var query = document.querySelector("input.md-search__input");
+  var output = document.querySelector(".md-search__scrollwrap");
+  var list = document.querySelector(".md-search-result__list");
+  if (!query || !output || !list) return;
+
+  /* ---- Kinds ---- */
+
+  var row = document.createElement("div");
+  row.className = "br-kinds";
+  row.setAttribute("role", "group");
+  row.setAttribute("aria-label", "Kind of page");
+
+  function chosen() {
+    return Array.from(query.value.matchAll(KIND), function (found) { return found[2].toLowerCase().replace(/s$/, ""); });
+  }
+
+  function mark() {
+    var kinds = chosen();
+    Array.from(row.children).forEach(function (choice) {
+      var kind = choice.dataset.kind;
+      choice.setAttribute("aria-pressed", String(kind ? kinds.includes(kind) : !kinds.length));
+    });
+  }
+
+  /* A choice is written into the box, where readers can see, change and learn it. */
+  function choose(kind) {
+    var rest = query.value.replace(KIND, "$1").trim();
+    query.value = kind ? "kind:" + kind + " " + rest : rest;
+    query.dispatchEvent(new Event("keyup", { bubbles: true }));       /* by which the theme notices */
+    mark();
+  }
+
+  KINDS.forEach(function (one) {
+    var choice = row.appendChild(document.createElement("button"));
+    choice.type = "button";
+    choice.className = "br-kinds__one";
+    choice.dataset.kind = one[0];
+    choice.textContent = one[1];
+    choice.addEventListener("click", function () { choose(one[0]); });
+  });
+  output.prepend(row);
+
+  /* The theme hands every key to the box but arrows, which walk through the results, and Tab, which closes it. */
+  row.addEventListener("keydown", function (event) {
+    var choices = Array.from(row.children), at = choices.indexOf(document.activeElement);
+    var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step) choices[(at + step + choices.length) % choices.length].focus();
+    if (event.key === "Tab" && event.shiftKey) query.focus();
+    if (step || (event.key === "Tab" && event.shiftKey)) event.preventDefault();
+    if (event.defaultPrevented || OWN.includes(event.key)) event.stopPropagation();
+  });
+  query.addEventListener("keydown", function (event) {
+    if (event.key !== "Tab" || event.shiftKey || !document.getElementById("__search").checked) return;
+    event.preventDefault();
+    event.stopPropagation();
+    (row.querySelector("[aria-pressed=true]") || row.firstChild).focus();
+  });
+  ["input", "keyup", "focus"].forEach(function (name) { query.addEventListener(name, mark); });
+  query.form.addEventListener("reset", function () { setTimeout(mark); });
+  mark();
+
+  /* ---- Ways on ---- */
+
+  /* The worker says in a hidden mark what a page has; the theme has drawn it among the labels. */
+  function offer(item) {
+    var mark = item.querySelector("[data-offers]");
+    var page = item.querySelector("a[href]");
+    if (!mark || !page) return;
+    var ways = document.createElement("p");
+    ways.className = "br-offers";
+    mark.dataset.offers.split(" ").forEach(function (name) {
+      var way = ways.appendChild(document.createElement("a"));
+      way.href = page.href.split(/[?#]/)[0] + { timeline: "#br-timeline", feed: "feed.xml" }[name];
+      way.tabIndex = -1;      /* as all results: arrows lead to it */
+      var text = way.appendChild(document.createElement("span"));
+      text.setAttribute("data-md-score", "0");      /* Enter opens the result with the highest */
+      text.textContent = { timeline: "Timeline", feed: "Feed" }[name];
+    });
+    page.after(ways);
+    mark.parentElement.remove();
+  }
+
+  new MutationObserver(function (changes) {
+    changes.forEach(function (change) {
+      change.addedNodes.forEach(function (item) { if (item.nodeType === Node.ELEMENT_NODE) offer(item); });
+    });
+  }).observe(list, { childList: true });
+})();
