@@ -58,6 +58,7 @@ def _state(
         sources=sources,
         texts={source.uri: last_build.digest_of(source) for source in checks.given.sources},
         site=stamps.of_site(out),
+        before=None,
         manifest=manifest.sum_of((out / manifest.FILE).read_bytes()).sha256,
         problems=checked.problems,
         documents=checks.document_count,

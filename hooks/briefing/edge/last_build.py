@@ -68,6 +68,8 @@ class LastBuild:
     texts: Mapping[SrcUri, bytes]
     """A digest of what each document said."""
     site: Mapping[str, Stamp]
+    before: Mapping[str, Stamp] | None
+    """Of the site before this one, which lies in `spare`; nothing where there is none."""
     manifest: str
     problems: tuple[Problem, ...]
     documents: int
@@ -136,6 +138,11 @@ def place(asked: Asked) -> Path:
     """Where it is kept; the day does not count, so that each day's takes the place of the one before."""
     told = repr(asked._replace(today="")).encode("utf-8", "surrogateescape")
     return FOLDER.with_name("briefing-room.builds") / SUM(told).hexdigest()[:16]
+
+
+def spare(asked: Asked) -> Path:
+    """Where the site before the last lies: the next one is laid out in it, which saves all its folders."""
+    return place(asked) / "before"
 
 
 def made_by(asked: Asked) -> bytes:

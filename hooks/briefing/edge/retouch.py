@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import marshal
+import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -110,13 +111,26 @@ def apply(
         with suppress(OSError):
             _keep(patch, site, asked)
         return
-    with switch.staged(site.site) as folder:
-        other = patch.gone.union(patch.files)
-        reuse.take_all(site, (name for name in site.sums if name not in other), folder)
+    spare = last_build.spare(asked)
+    laid_out = reuse.standing(spare, site.last.before)
+    if laid_out is None:
+        shutil.rmtree(spare, ignore_errors=True)
+    with switch.staged(site.site, spare) as folder:
+        _lay_out(folder, laid_out or {}, patch, site)
         _write(patch, folder)
         finish(folder)
     with suppress(OSError):  # the site stands; the next build finds that it is not the one it knows
         _keep(patch, site, asked)
+
+
+def _lay_out(folder: Path, there: Mapping[str, stamps.Stamp], patch: Patch, site: Reuse) -> None:
+    """Put what stays of the last site into a folder, which may hold much of it, and take out the rest."""
+    other = patch.gone.union(patch.files)
+    stays = {name: site.last.site[name] for name in site.sums if name not in other}
+    for name in there:
+        if stays.get(name) != there[name]:
+            (folder / name).unlink()
+    reuse.take_all(site, (name for name, stamp in stays.items() if there.get(name) != stamp), folder)
 
 
 def _write(patch: Patch, folder: Path) -> None:
@@ -244,10 +258,9 @@ def _with_manifest(
 ) -> dict[str, bytes]:
     """The changed files with the manifest of the whole."""
     whole = json.loads((site.site / manifest.FILE).read_bytes())
-    changed = {name: manifest.sum_of(data)._asdict() for name, data in files.items()}
-    kept = {name: known for name, known in whole["files"].items() if name not in gone}
-    whole |= {"content": manifest.digest(state.parts.values()), "files": kept | changed}
-    data = manifest.as_json(whole)
+    changed = {name: manifest.sum_of(data) for name, data in files.items()}
+    kept = {name: known for name, known in site.sums.items() if name not in gone}
+    data = manifest.as_json({**whole, "content": manifest.digest(state.parts.values())}, kept | changed)
     is_new = manifest.sum_of(data).sha256 != site.last.manifest
     return {**files, manifest.FILE: data} if is_new else dict(files)
 
@@ -267,6 +280,7 @@ def _keep(patch: Patch, site: Reuse, asked: Asked) -> None:
         told={**site.last.told, **told},
         pages={name: digest for name, digest in site.last.pages.items() if name not in patch.files},
         site=dict(_site(patch, site)),
+        before=site.last.site,
         manifest=manifest.sum_of((site.site / manifest.FILE).read_bytes()).sha256,
     )
     last_build.keep(asked, state)

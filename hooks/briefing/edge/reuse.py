@@ -56,6 +56,13 @@ def of(last: LastBuild, site: Path) -> Reuse | None:
     return Reuse(last, site, sums, stands == last.site, stands)
 
 
+def standing(folder: Path, known: Mapping[str, Stamp] | None) -> Mapping[str, Stamp] | None:
+    """The files of a folder, if they are those that are known and stand as they were written."""
+    if not known or not folder.is_dir():
+        return None
+    return known if stamps.of_site(folder) == known else None
+
+
 def take(old: str | Path, new: str | Path) -> None:
     """Give a file a second name, or copy it where that cannot be."""
     try:

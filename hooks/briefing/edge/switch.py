@@ -25,8 +25,11 @@ def place(out: Path) -> Path:
 
 
 @contextmanager
-def staged(out: Path) -> Iterator[Path]:
-    """An empty folder beside `out` to build into; switched in at the end, removed where something fails."""
+def staged(out: Path, spare: Path | None = None) -> Iterator[Path]:
+    """A folder beside `out` to build into; switched in at the end, removed where something fails.
+
+    It is empty, or what lies in `spare`, where the old site goes in its turn if it can be moved there.
+    """
     if out.is_symlink() or (out.exists() and not is_ours(out)):
         raise NotASite(
             f"{out} holds files that are not a site of this tool; name another folder, or empty it"
@@ -34,8 +37,11 @@ def staged(out: Path) -> Iterator[Path]:
     out.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
     try:
+        if spare and spare.is_dir():
+            staging.rmdir()
+            spare.rename(staging)
         yield staging
-        switch(staging, out)
+        switch(staging, out, spare)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -47,8 +53,8 @@ def is_ours(out: Path) -> bool:
     return not any(out.iterdir()) or all((out / sign).is_file() for sign in SIGNS)
 
 
-def switch(staging: Path, out: Path) -> None:
-    """Put the new site in the old one's place; the old one comes back if that fails."""
+def switch(staging: Path, out: Path, spare: Path | None = None) -> None:
+    """Put the new site in the old one's place; the old one comes back if that fails, else goes to `spare`."""
     staging.chmod(0o777 & ~_umask())  # mkdtemp makes it private
     old = staging.with_name(f"{staging.name}-old")
     if out.exists():
@@ -61,7 +67,19 @@ def switch(staging: Path, out: Path) -> None:
         raise
     finally:
         if out.exists():  # if not by this build then by another one at the same time
-            shutil.rmtree(old, ignore_errors=True)
+            _put_by(old, spare)
+
+
+def _put_by(old: Path, spare: Path | None) -> None:
+    """Move a site away, or remove it."""
+    if spare and not spare.exists():
+        try:
+            old.rename(spare)
+        except OSError:
+            pass  # it is on another disk
+        else:
+            return
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _umask() -> int:

@@ -47,14 +47,18 @@ def write(
         "today": edition.today.isoformat(),
         "made_with": dict(made_with),
         "content": digest(parts.values()),
-        "files": {name: one._asdict() for name, one in files.items()},
     }
-    return as_json(whole)
+    return as_json(whole, files)
 
 
-def as_json(whole: Mapping[str, object]) -> bytes:
-    """A manifest as its file holds it."""
-    return (json.dumps(whole, sort_keys=True, indent=1) + "\n").encode("ascii")
+def as_json(whole: Mapping[str, object], files: Mapping[str, Sum]) -> bytes:
+    """A manifest as its file holds it, each of the site's files on a line of its own."""
+    text = json.dumps({**whole, "files": None}, sort_keys=True, indent=1)
+    rows = (
+        f'  {json.dumps(name)}: {{"sha256": "{one.sha256}", "size": {one.size}}}'
+        for name, one in sorted(files.items())
+    )
+    return (text.replace('"files": null', '"files": {\n' + ",\n".join(rows) + "\n }") + "\n").encode("ascii")
 
 
 def digest(parts: Iterable[str]) -> str:
