@@ -33,7 +33,9 @@ HUGO_PAGE = """{{ define "main" }}
 """
 HUGO_LIST = """{{ define "main" }}
 {{ if eq .Kind "term" }}
-{{ with site.GetPage (printf "/profiles/%s/%s" .Data.Plural .Data.Term) }}<h2>{{ .Title }}</h2>{{ .Content }}{{ end }}
+{{ with site.GetPage (printf "/profiles/%s/%s" .Data.Plural .Data.Term) }}
+<h2>{{ .Title }}</h2>{{ .Content }}
+{{ end }}
 {{ end }}
 <ul>
 {{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ .Date.Format "2006-01-02" }}</li>
@@ -70,7 +72,8 @@ ELEVENTY_PAGE = """<!doctype html>
 <ul>
 {% for id in actors %}<li><a href="/actors/{{ id }}/">{{ id }}</a></li>
 {% endfor %}{% for id in topics %}<li><a href="/topics/{{ id }}/">{{ id }}</a></li>
-{% endfor %}{% for page in collections.listed[page.fileSlug] %}<li><a href="{{ page.url }}">{{ page.data.title }}</a></li>
+{% endfor %}{% for one in collections.listed[page.fileSlug] %}
+<li><a href="{{ one.url }}">{{ one.data.title }}</a></li>
 {% endfor %}
 </ul>
 </body>

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import sysconfig
+import venv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,9 @@ COPIED = (
     *("mkdocs.yml", "pyproject.toml", "requirements.txt", "requirements-dev.txt", "licences.json"),
 )
 """What of this project builds sites."""
+ENVIRONMENT = "environment"
+KEPT = "briefing-room.*"
+"""In an environment: what our builds keep there for the next one, and of which locks it was made."""
 PROFILES = ("actors", "topics", "agreements")
 OUR_NAME = "ours"
 OVERRIDES = "plain/overrides"
@@ -56,8 +61,8 @@ class Builder:
     arguments: Callable[[Corpus, Path], tuple[str, ...]]
     prepare: Callable[[Corpus], None]
     template: Template
-    program: str = sys.executable
-    """What runs it: a path, or a name to be found."""
+    program: str = ""
+    """What runs it: a path, or a name to be found; else the Python of the corpus's environment."""
     version: tuple[str, ...] = ()
     """What to say to it so that it tells its version, where the package lists do not."""
     most: int | None = None
@@ -67,14 +72,37 @@ class Builder:
 
     def command(self, corpus: Corpus, out: Path) -> tuple[str, ...]:
         """What to run in the corpus's folder."""
-        return (self.program, *self.arguments(corpus, out))
+        return (self.program or str(python(corpus)), *self.arguments(corpus, out))
 
     def takes(self, documents: int) -> bool:
         return self.most is None or documents <= self.most
 
 
+def make_environment(corpus: Corpus) -> None:
+    """An environment with our libraries, so that what builds keep there is the corpus's alone."""
+    folder = corpus.folder / ENVIRONMENT
+    venv.create(folder, symlinks=os.name != "nt")
+    paths = {"base": str(folder), "platbase": str(folder)}
+    libraries = Path(sysconfig.get_path("purelib", "venv", paths))
+    save(libraries / "ours.pth", f"{sysconfig.get_path('purelib')}\n")
+    for stamp in Path(sys.prefix).glob(KEPT):
+        if stamp.is_file():
+            shutil.copyfile(stamp, folder / stamp.name)
+
+
+def python(corpus: Corpus) -> Path:
+    return corpus.folder / ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def forget(corpus: Corpus) -> None:
+    """Remove what our builds have kept, so that the next one begins with nothing."""
+    for kept in (corpus.folder / ENVIRONMENT).glob(KEPT):
+        if kept.is_dir():
+            shutil.rmtree(kept)
+
+
 def copy_of_the_tool(corpus: Corpus) -> None:
-    """This project beside the corpus: what is measured stays as it is, and a template of it can be changed."""
+    """This project beside the corpus: nobody changes it meanwhile, and its templates can be changed."""
     for name in COPIED:
         there, here = TOOL / name, corpus.folder / "tool" / name
         if there.is_dir():

@@ -18,8 +18,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 import _bench_page
-
 import _bench_results as results
+import _builders
 import _corpus
 import _measure
 import _search_bench
@@ -38,8 +38,8 @@ CASE_HELP = (
     "body or title (of one article), actor (a new one), template (one that makes a part of every page)"
 )
 PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions")
-# MkDocs prints an advertisement otherwise; the copy of the tool that is measured has no environment of its own.
-ENVIRON: Mapping[str, str] = {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_ENVIRONMENT": sys.prefix}
+# MkDocs prints an advertisement otherwise; and Python keeps what it has compiled, as it does for everybody.
+ENVIRON: Mapping[str, str] = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,36 +50,41 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("--page and --from go together")
     if asked.page:
         return write_page(asked.page, asked.measured)
-    peers = tuple(installed(asked))
-    runs: list[Run] = []
-    answers: list[Answer] = []
-    scores: list[Score] = []
     with tempfile.TemporaryDirectory(prefix="briefing-bench-") as temporary:
-        folder = (asked.keep or Path(temporary)).absolute()
         try:
-            for documents in asked.documents:
-                builders = (OURS, *(peer for peer in peers if peer.takes(documents)))
-                corpus = made(folder / str(documents), documents, builders)
-                warm_up(corpus, builders)
-                for case in asked.cases:
-                    found = tuple(measured(corpus, builders, case, asked.pairs))
-                    runs += found
-                    print(results.table(found), end="\n\n", flush=True)
-                if asked.search:
-                    said = [answer(corpus, builder) for builder in builders if builder.searches]
-                    answers += said
-                    print(_search_bench.table(said), end="\n\n", flush=True)
-            print(*results.growths(runs), sep="\n", flush=True)
-            if asked.posts:
-                scores = relevance(folder / "posts", asked.posts)
-                print(*scores, sep="\n", flush=True)
+            found = measure(asked, (asked.keep or Path(temporary)).absolute())
         except (_measure.Failed, _search_bench.CannotMeasure) as error:
             terminal.say(terminal.printable(str(error)))
             return terminal.BROKEN
     if asked.json:
-        found = Found(machine(), programs(peers), runs, answers, scores)
         asked.json.write_text(results.as_json(found), encoding="utf-8")
     return terminal.GOOD
+
+
+def measure(asked: argparse.Namespace, folder: Path) -> Found:
+    """All that was asked for, each part printed when it is there."""
+    peers = tuple(installed(asked))
+    runs: list[Run] = []
+    answers: list[Answer] = []
+    sites: list[tuple[Corpus, tuple[Builder, ...]]] = []
+    for documents in asked.documents:
+        builders = (OURS, *(peer for peer in peers if peer.takes(documents)))
+        corpus = made(folder / str(documents), documents, builders)
+        sites.append((corpus, builders))
+        warm_up(corpus, builders)
+        for case in asked.cases:
+            found = tuple(measured(corpus, builders, case, asked.pairs))
+            runs += found
+            print(results.table(found), end="\n\n", flush=True)
+    print(*results.growths(runs), sep="\n", flush=True)
+    # After all builds: none is told to hold less than this program, which grows with the browser's driver.
+    for corpus, builders in sites if asked.search else ():
+        said = [answer(corpus, builder) for builder in builders if builder.searches]
+        answers += said
+        print(_search_bench.table(said), end="\n\n", flush=True)
+    scores = relevance(folder / "posts", asked.posts) if asked.posts else ()
+    print(*scores, sep="\n", flush=True)
+    return Found(machine(), programs(peers), runs, answers, scores)
 
 
 def write_page(page: Path, files: Sequence[Path]) -> int:
@@ -163,8 +168,8 @@ def known(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
 def installed(asked: argparse.Namespace) -> Iterator[Builder]:
     """The peers asked for, with their programs; those that nobody has installed are left out, with a word."""
     for peer in asked.peers:
-        program = shutil.which(getattr(asked, peer.name, peer.program))
-        if program:
+        program = shutil.which(getattr(asked, peer.program)) if peer.program else ""
+        if program is not None:
             yield replace(peer, program=program)
         else:
             terminal.say(f"{peer.label} is left out: it is not installed (--{peer.name} says where it is)")
@@ -187,9 +192,10 @@ def programs(peers: Sequence[Builder]) -> dict[str, str]:
 def made(folder: Path, documents: int, builders: Sequence[Builder]) -> Corpus:
     """A new corpus in the folder, with what builders need; an older one of ours gives way."""
     terminal.say(f"Writing {documents} documents to {folder}")
-    for name in ("root", "plain", "sites", "tool", "hugo", "eleventy"):
+    for name in ("root", "plain", "sites", "tool", _builders.ENVIRONMENT, "hugo", "eleventy"):
         shutil.rmtree(folder / name, ignore_errors=True)
     corpus = _corpus.write(folder, documents)
+    _builders.make_environment(corpus)
     for prepare in dict.fromkeys(builder.prepare for builder in builders):
         prepare(corpus)
     return corpus
@@ -207,11 +213,18 @@ def measured(corpus: Corpus, builders: Sequence[Builder], case: str, pairs: int)
         change(corpus, case, pair, builders)
         for builder in builders:
             if case == results.COLD:
-                shutil.rmtree(site(corpus, builder))
+                clear(corpus, builder)
             cost = built(corpus, builder)
             yield Run(
                 builder.name, corpus.documents, case, pair, cost, _measure.output(site(corpus, builder))
             )
+
+
+def clear(corpus: Corpus, builder: Builder) -> None:
+    """Remove a site, and all that its builder keeps for the next one."""
+    shutil.rmtree(site(corpus, builder).parent)
+    if builder.name == OURS.name:
+        _builders.forget(corpus)
 
 
 def change(corpus: Corpus, case: str, pair: int, builders: Sequence[Builder]) -> None:
@@ -229,7 +242,8 @@ def change(corpus: Corpus, case: str, pair: int, builders: Sequence[Builder]) ->
 
 def built(corpus: Corpus, builder: Builder) -> Cost:
     terminal.say(f"  {builder.name}, {corpus.documents} documents")
-    return _measure.run(builder.command(corpus, site(corpus, builder)), corpus.folder, ENVIRON)
+    environ = {**ENVIRON, "BRIEFING_ENVIRONMENT": str(corpus.folder / _builders.ENVIRONMENT)}
+    return _measure.run(builder.command(corpus, site(corpus, builder)), corpus.folder, environ)
 
 
 def answer(corpus: Corpus, builder: Builder) -> Answer:
@@ -243,13 +257,15 @@ def relevance(folder: Path, archive: Path) -> list[Score]:
     terminal.say(f"Asking about the posts in {archive}")
     posts = Corpus(folder, 0)
     questions = _search_relevance.posts(archive, posts.root)
+    _builders.make_environment(posts)
     OURS.prepare(posts)
     built(posts, OURS)
     return _search_relevance.compare(posts.root, site(posts, OURS), questions)
 
 
 def site(corpus: Corpus, builder: Builder) -> Path:
-    return corpus.folder / "sites" / builder.name
+    """Where a builder's site goes: into a folder with nobody else's."""
+    return corpus.folder / "sites" / builder.name / "site"
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ from briefing.edge.disk import FOLDERS
 if TYPE_CHECKING:
     from briefing.edge.signing_key import SigningKey
 
+BESIDE = Path()
+"""For a file that is asked for without a name."""
 RARELY = (100_000, 50, 1_000)
 """How seldom Python looks for dead cycles: nearly all that a build makes lives until its end."""
 
@@ -35,9 +37,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     out = switch.place(asked.out or root / "site")
     if is_content(out, content):
         parser.error(f"{out} is or holds content; the site needs a folder of its own")
-    bundle = (asked.bundle_to or out.with_name(f"{out.name}.delta.zip")).absolute()
-    if asked.bundle_to and (not asked.delta or out in bundle.parents or is_content(bundle, content)):
+    delta = (asked.bundle_to or out.with_name(f"{out.name}.delta.zip")).absolute()
+    if asked.bundle_to and (not asked.delta or out in delta.parents or is_content(delta, content)):
         parser.error("--bundle-to goes with --delta, and names a file outside the site and the content")
+    bundle = place_of_bundle(asked.bundle, out)
+    if bundle and (
+        bundle.is_dir() or bundle in (out, delta) or out in bundle.parents or is_content(bundle, content)
+    ):
+        parser.error("--bundle names a file of its own, outside the site and the content")
     key = secret_key(asked.sign, parser) if asked.sign else None
     terminal.say(f"Reading {', '.join(map(str, content))}")
     build = Build(root, asked.over, out, asked.audience, clock.today(asked.today), strict=asked.strict)
@@ -64,7 +71,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     if key:
         print(f"It is signed by key {key}.")
-    return go_along(build, asked.delta, bundle)
+    gone_well = go_along(build, asked.delta, delta)
+    return put_together(build, bundle, key) if bundle and gone_well == terminal.GOOD else gone_well
 
 
 def arguments() -> terminal.Parser:
@@ -81,6 +89,14 @@ def arguments() -> terminal.Parser:
     )
     parser.add_argument(
         "--bundle-to", type=Path, metavar="FILE", help="where that bundle goes (else beside the site)"
+    )
+    parser.add_argument(
+        "--bundle",
+        type=Path,
+        nargs="?",
+        const=BESIDE,
+        metavar="FILE",
+        help="also make a zip to unpack and to open from a disk, without a server (else beside the site)",
     )
     parser.add_argument(
         "--sign", type=Path, metavar="FILE", help="also sign the site with this secret key (see sign.py)"
@@ -120,6 +136,13 @@ def sign(folder: Path, key: SigningKey) -> None:
     signature.write(folder, key)
 
 
+def place_of_bundle(asked: Path | None, out: Path) -> Path | None:
+    """Where the bundle goes that was asked for: beside the site, or where it was said."""
+    if asked is None:
+        return None
+    return switch.place(out.with_name(f"{out.name}.zip") if asked == BESIDE else asked)
+
+
 def is_content(out: Path, roots: Iterable[Path]) -> bool:
     """Whether a folder is, holds or lies in a place that the build reads from."""
     content = [root / name for root in roots for name in FOLDERS]
@@ -127,15 +150,32 @@ def is_content(out: Path, roots: Iterable[Path]) -> bool:
     return any(out == place or place in out.parents or out in place.parents for place in content)
 
 
-def go_along(build: Build, old: verify.Manifest | None, bundle: Path) -> int:
-    """Write what goes with the new site, and never into it: where it came from, and the bundle asked for."""
+def put_together(build: Build, file: Path, key: SigningKey | None) -> int:
+    """Write the zip to open from a disk."""
+    from briefing.edge import bundle
+    from briefing.edge.mkdocs_disk import OPEN_ME
+
+    terminal.say("Building once more, to be opened from a disk")
+    try:
+        bundle.write(
+            file, build.whole, lambda folder: sign(folder, key) if key else None, strict=build.strict
+        )
+    except (CannotBuild, OSError) as error:
+        terminal.say(f"The site stands, but its bundle could not be made: {error}")
+        return terminal.BROKEN
+    print(f"The bundle is {file}. To read it, unpack it and open {OPEN_ME}.")
+    return terminal.GOOD
+
+
+def go_along(build: Build, old: verify.Manifest | None, to: Path) -> int:
+    """Write what goes with the new site, and never into it: where it came from, and the delta asked for."""
     try:
         build_record.write(build.out, build.root, build.over, build.untold)
         if old:
             from briefing.edge import delta
 
-            delta.write(bundle, build.out, old.data, {one.sha256 for one in old.files.values()})
-            terminal.say(f"The bundle from manifest {old.sha256} is in {bundle}")
+            delta.write(to, build.out, old.data, {one.sha256 for one in old.files.values()})
+            terminal.say(f"The bundle from manifest {old.sha256} is in {to}")
     except OSError as error:
         terminal.say(f"The site stands, but what goes with it could not be written: {error}")
         return terminal.BROKEN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,14 @@ settings.load_profile("untimed")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this project's own content, for all who may see it."""
     return site_builds.build(tmp_path_factory.mktemp("dossier") / "site")
+
+
+@pytest.fixture(scope="session")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same content as a bundle, unpacked in a folder whose name has to be written otherwise in an address."""
+    folder = tmp_path_factory.mktemp("bundle")
+    site_builds.build(folder / "site", "--bundle")
+    with zipfile.ZipFile(folder / "site.zip") as archive:
+        archive.extractall(folder / "Für #1")
+    (found,) = (folder / "Für #1").iterdir()
+    return found

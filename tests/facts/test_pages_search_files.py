@@ -139,11 +139,11 @@ def test_a_name_holds_no_digit_and_follows_the_content() -> None:
     assert one.keys() & other.keys() == {search_files.DIRECTORY}
 
 
-def test_as_scripts_the_files_say_their_names_and_hold_the_same() -> None:
+def test_as_scripts_the_files_hand_over_the_same() -> None:
     files = search_files.files([TALKS])
 
     scripts = search_files.as_scripts(files)
 
+    assert {path.replace(".json", ".js") for path in files} == scripts.keys()
     for path, content in files.items():
-        name = path.removeprefix("search/").removesuffix(".json")
-        assert scripts[f"search/{name}.js"] == b'briefingSearchFile("%b",%b);' % (name.encode(), content)
+        assert scripts[path.replace(".json", ".js")] == b"briefingFile(%b);\n" % content

@@ -42,7 +42,7 @@ def test_a_page_has_no_plug_in_no_frame_no_base_and_sends_no_form(name: str) -> 
     assert directives(PAGE)[name] == ["'none'"]
 
 
-@pytest.mark.parametrize("written", [PAGE, policy.of_preview(), policy.of_server()])
+@pytest.mark.parametrize("written", [PAGE, policy.of_preview(), policy.of_server(), policy.of_disk()])
 def test_no_policy_names_another_host_or_makes_code_of_text(written: str) -> None:
     assert not re.search(r"https?:|//|\*|blob:|unsafe-eval|unsafe-hashes|\"", written)
 
@@ -55,6 +55,16 @@ def test_the_preview_alone_lets_written_scripts_run() -> None:
     """A sum beside it would switch `'unsafe-inline'` off."""
     assert directives(policy.of_preview())["script-src"] == ["'self'", "'unsafe-inline'"]
     assert "'unsafe-inline'" not in directives(policy.of_server())["script-src"]
+
+
+def test_from_a_disk_files_run_and_nothing_that_is_written_into_a_page() -> None:
+    disk = directives(policy.of_disk())
+
+    assert disk["script-src"] == disk["style-src"] == ["'self'", "file:"]
+    assert "unsafe" not in policy.of_disk()
+    assert {name for name, sources in disk.items() if sources == ["'none'"]} == {
+        name for name, sources in directives(PAGE).items() if sources == ["'none'"]
+    }
 
 
 def test_what_a_page_may_load_its_server_lets_through() -> None:

@@ -157,10 +157,10 @@ def test_a_renamed_page_leads_on(small: Path) -> None:
     assert "refresh" in page.heads
 
 
-def test_pages_for_a_disk_carry_no_policy_and_no_sums(
+def test_pages_for_a_disk_carry_a_policy_without_sums(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Browsers cannot compare sums there."""
+    """Browsers compare none there."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     monkeypatch.setenv(mkdocs_run.NOTICE_OFF, "1")
 
@@ -168,8 +168,9 @@ def test_pages_for_a_disk_carry_no_policy_and_no_sums(
 
     found = dict(pages(tmp_path / "site"))
     assert "articles/talks/index.html" in found
-    assert {name for name, page in found.items() if page.policies} == set()
+    assert {tuple(page.policies) for page in found.values()} == {(policy.of_disk(),)}
     assert {given for page in found.values() for _, given in page.scripts} == {""}
+    assert {name: page.written for name, page in found.items() if page.written} == {}
 
 
 def test_the_sum_of_a_script_is_that_of_its_bytes(small: Path) -> None:

@@ -77,7 +77,7 @@
     ways.className = "br-offers";
     mark.dataset.offers.split(" ").forEach(function (name) {
       var way = ways.appendChild(document.createElement("a"));
-      way.href = page.href.split(/[?#]/)[0] + { timeline: "#br-timeline", feed: "feed.xml" }[name];
+      way.href = new URL({ timeline: "#br-timeline", feed: "feed.xml" }[name], page.href.split(/[?#]/)[0]).href;
       way.tabIndex = -1;      /* as all results: arrows lead to it */
       var text = way.appendChild(document.createElement("span"));
       text.setAttribute("data-md-score", "0");      /* Enter opens the result with the highest */

@@ -12,8 +12,8 @@
   var dismissed = null;     /* the link whose card was sent away */
   var closing;
 
-  /* Pages on a disk cannot be read from a page, and who saves data does not want them read in advance. */
-  if (location.protocol === "file:" || !window.TextDecoderStream) return;
+  /* Who saves data does not want pages read in advance. From a disk they cannot be: from-disk.js loads their heads. */
+  if (!window.briefingLoad && (location.protocol === "file:" || !window.TextDecoderStream)) return;
   if (navigator.connection && navigator.connection.saveData) return;
 
   /* ---- Which links, and what is behind them ---- */
@@ -21,7 +21,7 @@
   function target(link) {
     var url = new URL(link.href);
     url.hash = url.search = "";
-    return url.href;
+    return url.href.replace(/\/index\.html$/, "/");
   }
 
   /* A link to a document that is not this one, and beside which its summary does not stand already. */
@@ -29,11 +29,12 @@
     var link = node.closest && node.closest(".br-page a[href]");
     if (!(link instanceof HTMLAnchorElement) || !link.href.startsWith(HOME.href) || link.closest(".br-doc__title, .br-contents")) return null;
     var to = target(link);
-    return to !== location.origin + location.pathname && KINDS.test(to.slice(HOME.href.length)) ? link : null;
+    return to !== target(location) && KINDS.test(to.slice(HOME.href.length)) ? link : null;
   }
 
   /* Of a page no more is read than its head, which says all that a card does. */
   async function head(to) {
+    if (window.briefingLoad) return parsed(await window.briefingLoad(to + "head.js"));
     var answer = await fetch(to);
     if (!answer.ok) return null;
     var reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -45,8 +46,10 @@
       found = HEAD.exec(text);
     }
     reader.cancel().catch(function () {});
-    return new DOMParser().parseFromString(found[0], "text/html").body;
+    return parsed(found[0]);
   }
+
+  function parsed(html) { return new DOMParser().parseFromString(html, "text/html").body; }
 
   function preview(to) {
     if (!previews.has(to)) {

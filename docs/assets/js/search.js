@@ -40,20 +40,16 @@
 
   /* ---- Files ---- */
 
-  /* A page that a browser opened from a disk has no workers: then this runs in a frame, and files are scripts. */
-  var inFrame = typeof document !== "undefined";
-  var home = new URL("../../", inFrame ? document.querySelector("script[src]").src : self.location.href);
+  /* Pages from a disk have no workers: there this runs in the page (from-disk.js), files are scripts, and a folder
+     has no page that is found without its name. */
+  var script = typeof document === "undefined" ? null : document.currentScript;
+  var port = script ? script.port : self;
+  var home = new URL("../../", script ? script.src : self.location.href);
+  var suffix = script ? "index.html" : "";
   var held = new Map();
-  var scripts = new Map();
-  self.briefingSearchFile = function (path, content) { scripts.set(path, content); };
 
   async function fetched(path) {
-    if (inFrame) {
-      await importScripts(new URL(`search/${path}.js`, home).href);
-      var content = scripts.get(path);
-      scripts.delete(path);
-      return content;
-    }
+    if (script) return briefingLoad(new URL(`search/${path}.js`, home));
     var answer = await fetch(new URL(`search/${path}.json`, home), path === "directory" ? { cache: "no-cache" } : {});
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer.json();
@@ -284,7 +280,8 @@
   }
 
   async function shown(directory, hit, place, question, isMeant) {
-    var [location, title, summary, ...tags] = await numbered(directory, "cards", hit.page);
+    var [folder, title, summary, ...tags] = await numbered(directory, "cards", hit.page);
+    var location = folder + suffix;
     var isSubject = place === 0 && SUBJECTS.includes(directory.kinds[hit.page]);
     var text = hit.hasText || !place ? await numbered(directory, "texts", hit.page) : [""];
     var [lead, ...places] = text;
@@ -336,7 +333,7 @@
 
   function note(count) {
     return [{
-      location: "about/search/",
+      location: "about/search/" + suffix,
       title: `The ${SHOWN} best of ${count} are listed`,
       text: "", score: 0, terms: {},
       tags: ["Add a word, a “phrase in quotes”, or a kind such as kind:brief"],
@@ -401,20 +398,21 @@
     for (var attempt = 0; attempt < 2; attempt += 1) {
       try {
         var data = await answer(text, isStale);
-        if (data && !isStale()) postMessage({ type: RESULT, data });
+        if (data && !isStale()) port.postMessage({ type: RESULT, data });
         return;
       } catch (error) {
         held.clear();       /* another version of the site may have come meanwhile, with files of other names */
         if (attempt && !isStale()) {
           console.warn(error);
-          postMessage({ type: RESULT, data: { items: [] } });
+          port.postMessage({ type: RESULT, data: { items: [] } });
         }
       }
     }
   }
 
-  addEventListener("message", (event) => {
-    if (event.data.type === SETUP) postMessage({ type: READY });
+  port.addEventListener("message", (event) => {
+    if (event.data.type === SETUP) port.postMessage({ type: READY });
     if (event.data.type === QUERY) reply(event.data.data);
   });
+  if (script) port.start();
 })();

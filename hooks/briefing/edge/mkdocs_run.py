@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from briefing.edge import clock, manifest, mkdocs_state, page_writer
+from briefing.edge import clock, manifest, mkdocs_disk, mkdocs_state, page_writer
 from briefing.edge.assemble import Assembly, Checked
 from briefing.edge.configuration import TOOL, Configuration
 from briefing.edge.disk import FOLDERS
@@ -75,9 +75,14 @@ def run(
             str(TOOL / "mkdocs.yml"),
             **options(checked.configuration, request, site_dir=str(folder), strict=False, **address),
         )
+        if from_disk:
+            mkdocs_disk.configure(config)
         build(config)
         stage, assembly = page_writer.stage(config), mkdocs_state.get(config)
         known = {name: one.sum for name, one in stage.written.items()}
+        if from_disk:
+            mkdocs_disk.settle(folder)
+            known = {}
         parts = manifest.write(assembly, folder, known)
     finally:
         log.removeHandler(listener)

@@ -45,7 +45,8 @@ def fill(config: MkDocsConfig, assembly: Assembly) -> None:
         _write(Path(config.site_dir), search_files.as_scripts(made) if from_disk else made)
         fields = {name: dict(settings) for name, settings in search.FIELDS.items()}
         plugin.search_index.config |= {"fields": fields, "separator": search.SEPARATOR}
-        plugin.search_index.entries = [entry.as_dict() for entry in entries] if len(entries) <= FEW else []
+        few = [] if from_disk or len(entries) > FEW else entries
+        plugin.search_index.entries = [entry.as_dict() for entry in few]
 
 
 def equip(env: Environment) -> None:

@@ -30,7 +30,7 @@ class Request:
     today: date | None = None
     preview: bool = False
     from_disk: bool = False
-    """Whether readers open the pages as files, without a server: such pages carry no policy."""
+    """Whether readers open the pages as files, without a server."""
     over: tuple[Root, ...] = ()
     reuse: Reuse | None = field(default=None, repr=False)
     """The last site, of which pages may go into this one."""

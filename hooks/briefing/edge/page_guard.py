@@ -13,6 +13,8 @@ from mkdocs.structure.files import Files
 from briefing.edge import mkdocs_state
 from briefing.pages import policy
 
+FROM_DISK = "assets/js/from-disk.js"
+"""What the others build on where pages are read without a server."""
 EARLY = "assets/js/scheme.js"
 """What has to run before a page is painted."""
 BUNDLE = "assets/javascripts/bundle.*.min.js"
@@ -35,7 +37,7 @@ class Guard:
     """What stands in the head and at the foot of every page."""
 
     policy: str
-    """Empty where pages go without."""
+    from_disk: bool
     early: Script
     late: tuple[Script, ...]
     of_pages: Mapping[str, Script]
@@ -43,16 +45,16 @@ class Guard:
 
 
 def of(config: MkDocsConfig, files: Files) -> Guard:
-    """The guard of a build: strict for readers, wider in the preview, none for pages read from a disk.
+    """The guard of a build: strict for readers, wider in the preview and for pages read from a disk.
 
     To a page that a browser opens from a disk, the files beside it are another site's: sums cannot be
-    compared, and `'self'` means different things to different browsers.
+    compared.
     """
     asked = mkdocs_state.request(config)
-    early, *late = (_script(files, path, asked) for path in (EARLY, *_late(config, files)))
+    early, *late = (_script(files, path, asked) for path in (EARLY, *_late(config, files, asked)))
     of_pages = {path.removeprefix(OF_PAGES): _script(files, path, asked) for path in _of_pages(files)}
     allowed = _policy(asked, (early, *late, *of_pages.values()))
-    return Guard(allowed, early, tuple(late), MappingProxyType(of_pages))
+    return Guard(allowed, asked.from_disk, early, tuple(late), MappingProxyType(of_pages))
 
 
 def _script(files: Files, path: str, asked: mkdocs_state.Request) -> Script:
@@ -61,12 +63,14 @@ def _script(files: Files, path: str, asked: mkdocs_state.Request) -> Script:
 
 def _policy(asked: mkdocs_state.Request, scripts: tuple[Script, ...]) -> str:
     if asked.from_disk:
-        return ""
+        return policy.of_disk()
     return policy.of_preview() if asked.preview else policy.of_page(script.integrity for script in scripts)
 
 
-def _late(config: MkDocsConfig, files: Files) -> Iterator[str]:
+def _late(config: MkDocsConfig, files: Files, asked: mkdocs_state.Request) -> Iterator[str]:
     """Material's scripts, then ours, as they run."""
+    if asked.from_disk:
+        yield FROM_DISK
     yield from sorted(uri for uri in files.src_uris if fnmatchcase(uri, BUNDLE))
     yield from map(str, config.extra_javascript)
 

@@ -30,3 +30,5 @@ class Settings:
     """The printed name of each author id."""
     preview: bool = False
     """Whether drafts and documents in review are shown: in `serve.py` alone."""
+    papers: bool = False
+    """Whether each brief is there as a PDF, too: with `build.py --pdf` alone."""

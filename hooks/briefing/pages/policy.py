@@ -11,7 +11,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Mapping
 
-NOTHING, SITE = "'none'", "'self'"
+NOTHING, SITE, FROM_DISK = "'none'", "'self'", "'self' file:"
 LOADED: Mapping[str, str] = {
     "default-src": NOTHING,
     "style-src": SITE,
@@ -40,6 +40,16 @@ def of_page(integrities: Iterable[str]) -> str:
 def of_preview() -> str:
     """The policy in a page of the preview: MkDocs writes a script into it, another one at each request."""
     return _written({**LOADED, "script-src": f"{SITE} 'unsafe-inline'"})
+
+
+def of_disk() -> str:
+    """The policy in a page that is opened from a disk, where browsers compare no sums: scripts are files.
+
+    Some browsers take `'self'` for all files of that disk, others for none.
+    """
+    return _written(
+        {name: value.replace(SITE, FROM_DISK) for name, value in {**LOADED, "script-src": SITE}.items()}
+    )
 
 
 def of_server() -> str:

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
+from briefing.pages import from_disk
 from briefing.pages.search import Entry
 from briefing.pages.search_terms import Page, pages, terms
 
@@ -80,11 +81,7 @@ def of_pages(found: Sequence[Page]) -> dict[str, bytes]:
 
 def as_scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The same index for pages that a browser opens from a disk: it loads scripts from there, and no data."""
-    made: dict[str, bytes] = {}
-    for path, content in files.items():
-        name = path.removeprefix(FOLDER).removesuffix(".json")
-        made[f"{FOLDER}{name}.js"] = b"briefingSearchFile(%b,%b);" % (as_json(name), content)
-    return made
+    return {f"{path.removesuffix('.json')}.js": from_disk.script(content) for path, content in files.items()}
 
 
 def put(made: dict[str, bytes], folder: str, value: object) -> str:

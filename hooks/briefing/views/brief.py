@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.graph.events import Happening
@@ -10,7 +11,7 @@ from briefing.model.documents import Brief
 from briefing.model.ref import Kind, Ref
 from briefing.views import cards, citation, citing, happening, heads, judging, listing, naming, notes
 from briefing.views.edition import Edition
-from briefing.views.shapes import BriefShown, Heading
+from briefing.views.shapes import BriefShown, Heading, JudgementShown, SourceShown
 
 EVENTS = 8
 ASSESSMENT = ("br-assessment", "Assessment")
@@ -21,6 +22,8 @@ def page(edition: Edition, document: Document[Brief]) -> BriefShown:
     """All that the page of a brief shows."""
     matter, ref, graph = document.matter, document.ref, edition.graph
     judgements = judging.judgements(edition, graph.judgements.of(document))
+    sources = citing.sources(edition, document, matter.sources)
+    endnotes, cited = _endnotes(sources, judgements)
     predecessors, successors = graph.succession.predecessors, graph.succession.successors
     shown = BriefShown(
         head=heads.of_document(edition, document),
@@ -29,7 +32,7 @@ def page(edition: Edition, document: Document[Brief]) -> BriefShown:
         judgements=judgements,
         watch=tuple((one, one.indicators) for one in judgements if one.indicators),
         articles=listing.documents(edition, (Ref(Kind.ARTICLE, id_) for id_ in matter.articles)),
-        sources=citing.sources(edition, document, matter.sources),
+        sources=sources,
         source_summary=matter.source_summary or "",
         review_by=edition.day(matter.review_by) if matter.review_by else None,
         supersedes=edition.first_link(predecessors.get(ref, ())),
@@ -43,6 +46,9 @@ def page(edition: Edition, document: Document[Brief]) -> BriefShown:
         events=happening.events(edition, _events(edition, document), ref),
         scale=next((one.likelihood.scale for one in judgements if one.likelihood), ""),
         citations=citation.citations(edition, document),
+        endnotes=endnotes,
+        cited=cited,
+        paper=f"{document.address}{ref.id}.pdf" if edition.settings.papers else "",
     )
     return replace(shown, head=replace(shown.head, contents=_contents(edition, ref, shown)))
 
@@ -55,6 +61,21 @@ def _events(edition: Edition, document: Document[Brief]) -> tuple[Happening, ...
     }
     latest = sorted(about.values(), key=lambda one: one.order)[-EVENTS:]
     return told.get(document.ref) or tuple(latest)
+
+
+def _endnotes(
+    sources: tuple[SourceShown, ...], judgements: Iterable[JudgementShown]
+) -> tuple[tuple[SourceShown, ...], tuple[tuple[int, ...], ...]]:
+    """What judgements alone cite, and for each judgement the numbers of its sources in the list of all."""
+    numbers: dict[SourceShown, int] = {}
+    for number, source in enumerate(sources, 1):
+        numbers.setdefault(source, number)
+    known, cited = len(numbers), list[tuple[int, ...]]()
+    for judgement in judgements:
+        for source in judgement.sources:
+            numbers.setdefault(source, len(sources) + len(numbers) - known + 1)
+        cited.append(tuple(sorted({numbers[source] for source in judgement.sources})))
+    return tuple(numbers)[known:], tuple(cited)
 
 
 def _contents(edition: Edition, ref: Ref, shown: BriefShown) -> tuple[Heading, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from briefing.model.source import Address
 from briefing.views.digested import DigestShown, DigestsShown
 from briefing.views.drawn import TimelineShown
+from briefing.views.instead import BrokenShown, GoneShown, MovedShown
 from briefing.views.offered import FormShown
 from briefing.views.pieces import (
     Card,
@@ -88,6 +89,12 @@ class BriefShown:
     scale: str = ""
     """`ICD 203` or `PHIA`: what the likelihood words mean."""
     citations: tuple[Citation, ...] = ()
+    endnotes: tuple[SourceShown, ...] = ()
+    """What its judgements cite and `sources` does not hold: on paper, all sources stand in one list."""
+    cited: tuple[tuple[int, ...], ...] = ()
+    """Of each judgement, the numbers of its sources in that list."""
+    paper: str = ""
+    """The address of the page as a PDF, where one is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,30 +259,6 @@ class AboutShown:
     form: FormShown | None = None
     pages: tuple[Link, ...] = field(default=())
     """The other about pages."""
-
-
-@dataclass(frozen=True, slots=True)
-class MovedShown:
-    """An old address that leads on."""
-
-    head: Head
-    to: Link
-
-
-@dataclass(frozen=True, slots=True)
-class GoneShown:
-    """An address at which nothing stands any more."""
-
-    head: Head
-    because: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenShown:
-    """In the preview alone: a document with errors, shown as its problems."""
-
-    head: Head
-    problems: tuple[str, ...]
 
 
 Shown = (

@@ -78,6 +78,11 @@
     return [first - edge, last + edge];
   }
 
+  /* The page of a folder, which opened from a disk is not found without its name. */
+  function page(address) {
+    return location.protocol === "file:" ? address.replace(/\/(?=[?#]|$)/, "/index.html") : address;
+  }
+
   function isoDay(moment) { return new Date(moment).toISOString().slice(0, 10); }
 
   /* ---- What is asked for, and the address that says so ---- */
@@ -207,7 +212,7 @@
 
     function way(event) {
       var anchor = "#" + event.address.split("#")[1];
-      return document.getElementById(anchor.slice(1)) ? anchor : root.dataset.up + "/" + event.address;
+      return document.getElementById(anchor.slice(1)) ? anchor : root.dataset.up + "/" + page(event.address);
     }
 
     /* What is asked for, for the page of another year. */
@@ -385,7 +390,8 @@
       made.attr("aria-label", name(one));
       made.append("rect").attr("class", "br-mark__hit").attr("height", ROW);
       made.append(one.event && one.event.isDay ? "circle" : "rect").attr("class", "br-mark__shape");
-      made.append("text").attr("class", "br-mark__label").attr("y", 17);
+      /* The label of an event is its name cut short: said once, and whole. */
+      made.append("text").attr("class", "br-mark__label").attr("y", 17).attr("aria-hidden", one.event ? "true" : null);
       return made.node();
     }
 
@@ -401,7 +407,7 @@
     }
 
     function trace(put, one, free) {
-      if (one.year) put.attr("href", new URL(root.dataset.up + "/" + one.year.address + kept(), location.href).href);
+      if (one.year) put.attr("href", new URL(root.dataset.up + "/" + page(one.year.address + kept()), location.href).href);
       var wide = one.x1 - one.x0, shape = put.select(".br-mark__shape");
       put.select(".br-mark__hit").attr("x", Math.min(0, (wide - ROW) / 2)).attr("width", Math.max(wide, ROW) + Math.max(0, Math.min(one.label || 0, free)));
       if (one.event && one.event.isDay) shape.attr("cx", wide / 2).attr("cy", ROW / 2).attr("r", DOT);
