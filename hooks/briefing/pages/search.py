@@ -35,8 +35,8 @@ PAGE = "page"
 REGISTERS = (
     ("timeline/", "Timeline"),
     ("judgements/", "Judgements"),
-    ("network/", "Network: who appears with whom"),
-    ("digests/", "Digests by week and month"),
+    ("network/", "Network"),
+    ("digests/", "Digests"),
 )
 """Of the pages that list others, those that a reader may look for by name."""
 IN_THE_BACKGROUND = 0.1
