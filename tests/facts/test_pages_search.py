@@ -56,10 +56,10 @@ def test_initials_do_not_end_a_sentence() -> None:
     assert found["articles/report/"].sentences == ("We met S. Jaishankar there.", "He left.")
 
 
-def test_pages_that_list_others_stay_out_but_for_two_in_the_background() -> None:
+def test_pages_that_list_others_stay_out_but_for_some_in_the_background() -> None:
     found = entries(pages=(make.hand_page(""), make.hand_page("about/", title="About")))
 
-    assert list(found) == ["about/", "timeline/", "judgements/"]
+    assert list(found) == ["about/", "timeline/", "judgements/", "network/", "digests/"]
     assert found["timeline/"].sentences == ()
     assert found["timeline/"].boost < 1
 

@@ -193,7 +193,7 @@ def built(root: Path, out: Path, *, preview: bool) -> tuple[list[str], dict[str,
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(last_build, "FOLDER", tmp_path / "kept" / "converted")
+    monkeypatch.setattr(last_build, "FOLDER", tmp_path / "kept" / "builds")
     monkeypatch.setattr(memory, "FOLDER", tmp_path / "kept" / "converted")
     monkeypatch.setattr(memory, "FEWEST", 1)
     monkeypatch.setattr(stamps, "COARSEST", 0)  # a build takes longer than a tick of the clock here
@@ -245,7 +245,7 @@ def test_any_edits_lead_to_the_site_of_a_clean_build(tmp_path: Path, kept: Path,
 def test_so_do_many_more(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("rounds")
-        patch.setattr(last_build, "FOLDER", folder / "kept" / "converted")
+        patch.setattr(last_build, "FOLDER", folder / "kept" / "builds")
         patch.setattr(memory, "FOLDER", folder / "kept" / "converted")
         patch.setattr(memory, "FEWEST", 1)
         patch.setattr(stamps, "COARSEST", 0)

@@ -19,9 +19,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefing.edge import packing
+from briefing.edge import memory, packing
 from briefing.edge.configuration import TOOL
-from briefing.edge.memory import FOLDER
 from briefing.edge.stamps import Stamp
 from briefing.link.known import Known
 from briefing.model.marking import Audience
@@ -31,6 +30,7 @@ from briefing.model.source import Source, SrcUri
 from briefing.pages.identity import Site
 from briefing.pages.shell import Form, Shell
 
+FOLDER = memory.FOLDER.with_name("briefing-room.builds")
 MOST = 4
 """Sites of which something is kept."""
 STATE, TOLD = "state", "told"
@@ -137,7 +137,7 @@ class Blobs:
 def place(asked: Asked) -> Path:
     """Where it is kept; the day does not count, so that each day's takes the place of the one before."""
     told = repr(asked._replace(today="")).encode("utf-8", "surrogateescape")
-    return FOLDER.with_name("briefing-room.builds") / SUM(told).hexdigest()[:16]
+    return FOLDER / SUM(told).hexdigest()[:16]
 
 
 def spare(asked: Asked) -> Path:

@@ -49,12 +49,13 @@ class Preview:
             signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the folder goes as it came
             for path in self.watched():
                 server.watch(str(path))
-            server.builder()
             try:
+                server.builder()
                 server.serve()  # type: ignore[no-untyped-call]
             except KeyboardInterrupt:
                 terminal.say("The preview is stopped.")
             finally:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)  # who cannot wait would leave threads behind
                 server.shutdown()
 
     def watched(self) -> Iterable[Path]:

@@ -199,6 +199,8 @@ def schema(name: str, version: int) -> dict[str, Any]:
     """The JSON Schema of a file; it allows more keys than there are, for more may be added."""
     item = TypeAdapter(ITEMS[name]).json_schema()
     parts = item.pop("$defs", {})
+    for one in (item, *parts.values()):
+        one.pop("description", None)  # what Python keeps of docstrings depends on how it is run
     return {
         "$schema": DIALECT,
         "title": f"data/{name}.json",

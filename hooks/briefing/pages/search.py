@@ -32,7 +32,12 @@ SEPARATOR = r"""[\s\-–—,;:!?=()\[\]{}"“”„«»…/]+|\.(?!\w)|(?<!\w)['
 
 PAGE = "page"
 """The kind of pages that are no documents."""
-REGISTERS = (("timeline/", "Timeline"), ("judgements/", "Judgements"))
+REGISTERS = (
+    ("timeline/", "Timeline"),
+    ("judgements/", "Judgements"),
+    ("network/", "Network"),
+    ("digests/", "Digests"),
+)
 """Of the pages that list others, those that a reader may look for by name."""
 IN_THE_BACKGROUND = 0.1
 SENTENCE_END = re.compile(r"(?<=\w\w[.!?])\s+|\n")

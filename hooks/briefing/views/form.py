@@ -12,6 +12,7 @@ from briefing.model import blank, limits
 from briefing.model.content import AnyDocument
 from briefing.model.documents import ActorType, Agreement, AgreementKind, Profile
 from briefing.model.marking import ORDER, Marking
+from briefing.model.overlay import over
 from briefing.model.ref import ID_LIMIT, RESERVED, Kind
 from briefing.model.scale import CONFIDENCE_WORDS, REMOTE, SCALES, Confidence, Credibility, Reliability
 from briefing.model.scale import likelihood_words as words_of
@@ -70,6 +71,7 @@ def _likelihoods(edition: Edition) -> tuple[tuple[tuple[str, str], ...], ...]:
 
 def _data(edition: Edition, offered: tuple[Marking, ...]) -> dict[str, Any]:
     """What its script is told."""
+    content = edition.content
     return {
         "keys": KEYS,
         "kinds": {kind.value: _kind(kind) for kind in Kind},
@@ -89,7 +91,7 @@ def _data(edition: Edition, offered: tuple[Marking, ...]) -> dict[str, Any]:
         "estimative": sorted(
             {word for scale in SCALES.values() for word in words_of(scale)} | {*REMOTE, *CONFIDENCE_WORDS}
         ),
-        "several_roots": bool(edition.content.overlays),
+        "several_roots": any(over(one.uri, content.overlays) for one in content.documents.values()),
     }
 
 

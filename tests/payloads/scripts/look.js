@@ -10,10 +10,13 @@
     rowspan scope tabindex data-md-highlight`.split(/\s+/));
   const live = /^on|^(srcdoc|formaction|action|ping|background|srcset|poster|is|popover|autofocus)$/i;
   const theirs = /^(__(?!tabbed|span|codelineno|annotation|code_)|br-)/;
+  // What our own pictures are drawn with, beside the texts.
+  const ours = /^(svg|g|a|path|rect|circle|line|polygon|text|tspan|title|defs|clipPath|linearGradient|stop)$/;
   const leads = ["http:", "https:", "mailto:", "file:"];
 
   for (const one of document.querySelectorAll(own)) {
     if (one.closest(".md-code__nav")) continue;  // the theme's own buttons beside code
+    if (one.matches("button.br-copy") && trippedMade(one)) continue;  // ours, beside headings
     if (one.matches(never)) say("an element that is never published", one);
     for (const {name, value} of one.attributes) {
       if (name == "style" && value) say("a style", one);
@@ -32,7 +35,8 @@
     if (one instanceof HTMLAnchorElement && one.hasAttribute("href") && !leads.includes(one.protocol))
       say("a link that could run", one);
     const isForeign = one.namespaceURI != "http://www.w3.org/1999/xhtml";
-    if (isForeign && !/^(svg|path|rect)$/.test(one.localName)) say("foreign markup", one);
+    const drawn = one.closest(".br-prose") ? /^(svg|path|rect)$/ : ours;
+    if (isForeign && !drawn.test(one.localName)) say("foreign markup", one);
     if (one.shadowRoot) say("a shadow", one);
   }
   const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
