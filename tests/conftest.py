@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import everybody
 import site_builds
 
 # A busy machine is slow, and what is slow is not wrong.
@@ -25,10 +26,16 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same content as a bundle, unpacked in a folder whose name has to be written otherwise in an address."""
+    """The same content as a bundle, unpacked in a folder that an address has to write in another way."""
     folder = tmp_path_factory.mktemp("bundle")
     site_builds.build(folder / "site", "--bundle")
     with zipfile.ZipFile(folder / "site.zip") as archive:
         archive.extractall(folder / "Für #1")
     (found,) = (folder / "Für #1").iterdir()
     return found
+
+
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dossier with the kinds of pages that it has none of."""
+    return everybody.build(tmp_path_factory.mktemp("everything"))

@@ -131,8 +131,9 @@ def test_a_pull_request_is_told_of_and_shown_for_one_audience_alone() -> None:
     assert jobs["report"]["env"]["AUDIENCE"].endswith("|| 'public' }}")
     assert all('--audience "$AUDIENCE"' in command for command in commands)
     assert any("$GITHUB_STEP_SUMMARY" in command and "--annotate" in command for command in commands)
-    assert [command.partition("--out ")[2] for command in commands if "build.py" in command] == ["seen"]
-    assert kept == {"repeated/manifest.json", "report.html", "seen", "manifests"}
+    (build,) = [command.partition("--out ")[2] for command in commands if "build.py" in command]
+    assert build == "seen --bundle site.zip"
+    assert kept == {"repeated/manifest.json", "report.html", "site.zip", "manifests"}
 
 
 def test_changed_dependencies_of_a_pull_request_are_reviewed() -> None:

@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 import printed
 import site_builds
 from briefing.edge import browser, papers
 from briefing.edge.assemble import Assembly, assemble, check
+from reading import Reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -218,3 +220,17 @@ def test_briefs_of_a_book_lead_to_each_other_within_it(book: PdfReader) -> None:
     }
 
     assert {"/b1", "/b2"} <= named
+
+
+def test_on_a_screen_judgements_have_their_sources_whole_and_on_paper_by_number(reader: Reader) -> None:
+    reader.open("briefs/framework-assessment/")
+    first = reader.page.locator(".br-judgement").first
+    first.locator("summary").click()
+
+    expect(first.locator(".br-notes")).to_be_hidden()
+    expect(first.locator(".br-source").first).to_be_visible()
+    reader.page.emulate_media(media="print")
+    expect(first.locator(".br-notes")).to_have_text("1, 6, 7")
+    expect(first.locator(".br-notes")).to_be_visible()
+    expect(first.locator(".br-source").first).to_be_hidden()
+    expect(reader.page.locator("#br-source-7 .br-source__title")).to_contain_text("Framework")

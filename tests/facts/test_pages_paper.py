@@ -49,7 +49,7 @@ def test_a_brief_is_a_document_of_its_own_language_that_runs_nothing() -> None:
     made = press().brief(brief("two"))
 
     assert (made.name, made.title, made.language, made.marking) == ("two", "Two", "ar", "TLP:CLEAR")
-    assert '<html class="br-paper" lang="ar">' in made.html
+    assert '<html class="br-paper" lang="ar" dir="ltr">' in made.html
     assert f'content="{paper.POLICY.replace(chr(39), "&#39;")}"' in made.html
     assert '<link rel="stylesheet" href="two.css">' in made.html
     assert "<script" not in made.html
@@ -152,3 +152,11 @@ def test_what_must_not_be_handed_out_is_not(data: bytes, said: str) -> None:
 def test_a_contents_list_that_leads_to_nothing_is_told() -> None:
     with pytest.raises(Unfit, match="leads to nothing"):
         paper_file.pages_of(printed(), replace(DOCUMENT, anchors=("b1",)))
+
+
+def test_a_page_leads_to_its_pdf_where_one_is_made() -> None:
+    shown = brief("two")
+    link = '<a href="../../briefs/two/two.pdf" type="application/pdf">PDF</a>'
+
+    assert link not in press().renderer.body(shown, "../..")
+    assert link in press().renderer.body(replace(shown, paper="briefs/two/two.pdf"), "../..")

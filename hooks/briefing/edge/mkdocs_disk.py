@@ -25,7 +25,7 @@ def configure(config: MkDocsConfig) -> None:
 
 
 def settle(site: Path) -> None:
-    """Give a built site the links and the scripts that it needs without a server, and take what only one needs."""
+    """Give a built site the links and scripts that it needs without a server; what only one needs goes."""
     for name in OF_SERVERS:
         (site / name).unlink(missing_ok=True)
     for path in sorted(site.rglob(PAGE)):
