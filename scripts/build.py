@@ -46,8 +46,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     ):
         parser.error("--bundle names a file of its own, outside the site and the content")
     key = secret_key(asked.sign, parser) if asked.sign else None
+    if asked.pdf:
+        stop_without_browser(parser)
     terminal.say(f"Reading {', '.join(map(str, content))}")
-    build = Build(root, asked.over, out, asked.audience, clock.today(asked.today), strict=asked.strict)
+    build = Build(
+        root, asked.over, out, asked.audience, clock.today(asked.today), strict=asked.strict, papers=asked.pdf
+    )
     if asked.audience is not None and build.audience.name != asked.audience:
         parser.error_of_audience(asked.audience, build.settings)
     served = f"{build.audience.name} (up to {build.audience.highest})"
@@ -79,6 +83,9 @@ def arguments() -> terminal.Parser:
     parser = terminal.Parser(__doc__ or "")
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="where the site goes (else site/ in the content root)"
+    )
+    parser.add_argument(
+        "--pdf", action="store_true", help="also print each brief, with the browser of this machine"
     )
     parser.add_argument("--strict", action="store_true", help="warnings stop the build as errors do")
     parser.add_argument(
@@ -126,6 +133,16 @@ def secret_key(file: Path, parser: terminal.Parser) -> SigningKey:
     try:
         return key_files.read(file)
     except (NoKey, OSError) as error:
+        parser.error(terminal.printable(str(error)))
+
+
+def stop_without_browser(parser: terminal.Parser) -> None:
+    """End the program where nothing can print."""
+    from briefing.edge import browser
+
+    try:
+        browser.needed()
+    except browser.CannotPrint as error:
         parser.error(terminal.printable(str(error)))
 
 

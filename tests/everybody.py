@@ -138,10 +138,9 @@ def templates() -> Iterator[str]:
 
 
 def show(page: Page, address: str) -> None:
-    """Open a page of the site, which is its window's base, to the end of what it loads."""
+    """Open a page of the site, which is its window's base."""
     if address != MOVED:
         page.goto(address or "/")
-        page.wait_for_load_state("networkidle")
         return
     # It leads on at once; with an answer that has no page it stays.
     page.route(f"**/{MOVED_TO}", lambda route: route.fulfill(status=204))

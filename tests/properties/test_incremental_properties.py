@@ -60,7 +60,10 @@ OPEN: dict[str, str] = {
         )
         for day in range(1, 7)
     },
-    "briefs/b1.md": ARTICLE.format(title="What next", day=7, marking="TLP:CLEAR", body=BODIES[1]),
+    **{
+        f"briefs/b{day}.md": ARTICLE.format(title="What next", day=day, marking="TLP:CLEAR", body=BODIES[1])
+        for day in range(7, 10)
+    },
 }
 
 Step = Callable[[Path, random.Random], None]
@@ -149,7 +152,7 @@ EDITS: tuple[Step, ...] = (
 
 
 def an_article(root: Path, chance: random.Random) -> Path | None:
-    found = sorted((root / "docs/articles").glob("*.md"))
+    found = sorted((*(root / "docs/articles").glob("*.md"), *(root / "briefs").glob("*.md")))
     return chance.choice(found) if found else None
 
 
@@ -236,7 +239,7 @@ def rounds(folder: Path, kept: Path, chance: random.Random, count: int, *, previ
 
 @pytest.mark.parametrize("preview", [False, True])
 def test_any_edits_lead_to_the_site_of_a_clean_build(tmp_path: Path, kept: Path, preview: bool) -> None:
-    rounds(tmp_path, kept, random.Random(7 + preview), 8, preview=preview)
+    rounds(tmp_path, kept, random.Random(7 + preview), 5, preview=preview)
 
 
 @pytest.mark.long
@@ -282,6 +285,17 @@ def test_a_text_that_nobody_else_shows_is_a_patch(tmp_path: Path, kept: Path, pa
         assert f"And {number} more harbours" in (out / "articles/a1/index.html").read_text(encoding="utf-8")
 
     assert patches == [True] * 3
+
+
+def test_so_is_that_of_a_brief(tmp_path: Path, kept: Path, patches: list[bool]) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    built(root, out, preview=False)
+    path = root / "briefs/b8.md"
+    more = "\n## More\n\nHarbours, and [a link](https://example.org/x).[^2]\n\n[^2]: A note.\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+    assert built(root, out, preview=False) == built(root, tmp_path / "clean", preview=False)
+    assert patches == [True]
 
 
 def test_a_draft_with_warnings_is_a_patch_in_the_preview(

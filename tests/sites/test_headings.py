@@ -24,8 +24,6 @@ class Outline(HTMLParser):
         self.levels: list[int] = []
         self.language = ""
         self.of_title: tuple[str | None, str | None] = (None, None)
-        self.around: list[str | None] = []
-        self.titles: dict[str, str | None] = {}
         self.feed(path.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -96,6 +96,7 @@ def check(
     audience: str | None = None,
     today: date | None = None,
     preview: bool = False,
+    papers: bool = False,
     making: Making = Sharing,
 ) -> Checked:
     """Read a content root and the overlays over it as one content, and find every problem in it."""
@@ -103,7 +104,7 @@ def check(
     laid = overlays.lay(as_base(disk.read(root), root), over, configured.settings)
     attachments = on_disk(lambda uri: overlays.path_of(uri, root, laid.layers))
     converter = making(configured.extensions, configured.extension_configs)
-    settled = replace(configured, settings=replace(configured.settings, preview=preview))
+    settled = replace(configured, settings=replace(configured.settings, preview=preview, papers=papers))
     return examine(settled, laid, attachments, converter, clock.today(today))
 
 

@@ -39,12 +39,15 @@ class Build:
     preview: bool = False
     url: str = ""
     """Where a preview is served, which its pages take for the site's address."""
+    papers: bool = False
+    """Whether each brief is printed too."""
 
     @cached_property
     def asked(self) -> Asked:
         over = tuple(f"{one.name} {one.path}" for one in self.over)
         places = str(self.root), over, str(self.out)
-        return Asked(*places, self.asked_audience or "", self.today.isoformat(), self.preview, self.url)
+        audience, day = self.asked_audience or "", self.today.isoformat()
+        return Asked(*places, audience, day, self.preview, self.url, self.papers)
 
     @cached_property
     def made_by(self) -> bytes:
@@ -59,14 +62,22 @@ class Build:
     @cached_property
     def patch(self) -> Patch | None:
         """What becomes of the last site, where texts alone have changed since."""
-        return retouch.patch(self.root, self.last) if self.last and not self.over else None
+        can_be = not self.over and not self.papers
+        return retouch.patch(self.root, self.last) if self.last and can_be else None
 
     @cached_property
     def whole(self) -> Whole:
         """The content, read and checked as a whole."""
         from briefing.edge.whole import Whole  # it loads MkDocs, which a patch does without
 
-        return Whole.of(self.root, self.over, self.asked_audience, self.today, preview=self.preview)
+        return Whole.of(
+            self.root,
+            self.over,
+            self.asked_audience,
+            self.today,
+            preview=self.preview,
+            papers=self.papers,
+        )
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -48,6 +48,7 @@ class Asked(NamedTuple):
     today: str
     preview: bool
     url: str
+    papers: bool
 
 
 class Blob(NamedTuple):

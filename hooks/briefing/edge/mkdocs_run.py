@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from briefing.edge import clock, manifest, mkdocs_disk, mkdocs_state, page_writer
+from briefing.edge import clock, manifest, mkdocs_disk, mkdocs_state, page_writer, papers
 from briefing.edge.assemble import Assembly, Checked
 from briefing.edge.configuration import TOOL, Configuration
 from briefing.edge.disk import FOLDERS
@@ -83,6 +83,8 @@ def run(
         if from_disk:
             mkdocs_disk.settle(folder)
             known = {}
+        if checked.checks.given.settings.papers:
+            papers.add(folder, assembly)
         parts = manifest.write(assembly, folder, known)
     finally:
         log.removeHandler(listener)

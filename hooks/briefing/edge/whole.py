@@ -13,6 +13,7 @@ from mkdocs.exceptions import MkDocsException
 
 from briefing.edge import keeping, last_build, mkdocs_run, modes, stamps, switch
 from briefing.edge.assemble import Checked, check
+from briefing.edge.browser import CannotPrint
 from briefing.edge.building import CannotBuild
 from briefing.edge.configuration import FILE
 from briefing.edge.disk import FOLDERS
@@ -35,7 +36,14 @@ class Whole:
 
     @classmethod
     def of(
-        cls, root: Path, over: tuple[Root, ...], audience: str | None, today: date, *, preview: bool
+        cls,
+        root: Path,
+        over: tuple[Root, ...],
+        audience: str | None,
+        today: date,
+        *,
+        preview: bool,
+        papers: bool,
     ) -> Whole:
         """Read and check content roots."""
         looked, memory = time.time_ns(), Memory(root)
@@ -44,7 +52,13 @@ class Whole:
         except OSError:
             sources = {}  # what cannot be read is a problem, or the next build looks anew
         checked = check(
-            root, over=over, audience=audience, today=today, preview=preview, making=memory.converter
+            root,
+            over=over,
+            audience=audience,
+            today=today,
+            preview=preview,
+            papers=papers,
+            making=memory.converter,
         )
         memory.keep()
         return cls(checked, memory, sources)
@@ -65,7 +79,7 @@ class Whole:
                     raise CannotBuild(f"{ran.warnings} warning(s) of MkDocs, with --strict")
                 finish(folder)
                 modes.even_out(folder)
-        except MkDocsException as error:
+        except (MkDocsException, CannotPrint) as error:
             raise CannotBuild(str(error)) from error
         return ran
 

@@ -1,0 +1,179 @@
+"""Pages are for everybody: narrow and enlarged screens, still ones, and without telling by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import everybody
+from reading import Reader, serve
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+MOVING = """
+() => [...document.querySelectorAll("*")].flatMap((one) => [null, "::before", "::after"].flatMap((part) => {
+  const style = getComputedStyle(one, part);
+  const longest = Math.max(...[style.transitionDuration, style.animationDuration].join().split(",").map(parseFloat));
+  return longest > 0.01 || style.scrollBehavior === "smooth" ? [`${one.className || one.tagName}${part || ""}`] : [];
+}))
+"""
+WIDTHS = (320, 360, 640, 768, 1280)
+TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
+HANDLED = (
+    "summary", "[aria-pressed]", ".br-picture__moves button", ".br-net__zoom button", ".br-copy", ".br-cite button",
+)  # fmt: skip
+"""What a click on does something where it stands."""
+HOVERED = (
+    *(".br-prose a", ".br-docs a", ".br-events a", ".br-mention a", ".br-card a", ".br-sources a"),
+    *(".br-judgement a", ".br-grade", ".br-tlp", ".br-mark", ".br-net__nodes a", ".md-tabs__link", ".footnote-ref"),
+)
+
+
+@pytest.fixture(scope="module")
+def home(everything: Path) -> Iterator[str]:
+    with serve(everything) as address:
+        yield address
+
+
+def wide(browser: Browser, home: str, width: int, **other: object) -> Page:
+    context = browser.new_context(viewport={"width": width, "height": 900}, base_url=home, **other)  # type: ignore[arg-type]
+    return context.new_page()
+
+
+def test_no_page_scrolls_sideways(chromium: Browser, home: str, everything: Path) -> None:
+    """With all folds open; a screen of 1280 px at 200 % is one of 640, and text alone can be twice as large."""
+    page = wide(chromium, home, 1280)
+    found = []
+    for address in everybody.addresses(everything):
+        everybody.show(page, address)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            while page.evaluate("innerWidth") != width:
+                page.wait_for_timeout(10)
+            if page.evaluate(TOO_WIDE):
+                found.append((address, width))
+        page.evaluate("document.documentElement.style.fontSize = '250%'")
+        if page.evaluate(TOO_WIDE):
+            found.append((address, "larger text"))
+    page.context.close()
+
+    assert found == []
+
+
+def test_nothing_moves_for_those_who_ask_for_it(chromium: Browser, home: str, everything: Path) -> None:
+    page = wide(chromium, home, 1440, reduced_motion="reduce")
+    found = {}
+    for address in everybody.addresses(everything):
+        everybody.show(page, address)
+        found[address] = page.evaluate(MOVING)
+    page.context.close()
+
+    assert {address: moving for address, moving in found.items() if moving} == {}
+
+
+def test_what_moves_would_be_noticed(chromium: Browser, home: str) -> None:
+    page = wide(chromium, home, 1440)
+    everybody.show(page, "")
+
+    assert page.evaluate(MOVING)
+    page.context.close()
+
+
+def test_no_page_asks_another_host_for_anything(chromium: Browser, home: str, everything: Path) -> None:
+    page = wide(chromium, home, 1440)
+    one = Reader(page, home)
+    page.on("request", one.note_request)
+    page.on("console", one.note_message)
+    page.on("pageerror", lambda error: one.complaints.append(str(error)))
+    hovered = clicked = 0
+    for address in everybody.addresses(everything):
+        everybody.show(page, address)
+        page.wait_for_load_state("networkidle")
+        for selector in HOVERED:
+            for thing in page.locator(f"{selector}:visible").all()[:2]:
+                thing.hover(force=True)
+                page.wait_for_timeout(30)
+                hovered += 1
+        for selector in HANDLED:
+            for thing in page.locator(f".br-page {selector}:visible").all()[:3]:
+                thing.click(force=True)
+                clicked += 1
+        page.wait_for_load_state("networkidle")
+
+    assert hovered > 100
+    assert clicked > 50
+    assert one.foreign == []
+    assert one.complaints == []
+    page.context.close()
+
+
+def test_every_tab_can_be_clicked_and_asks_no_other_host(chromium: Browser, home: str) -> None:
+    page = wide(chromium, home, 1440)
+    one = Reader(page, home)
+    page.on("request", one.note_request)
+    everybody.show(page, "")
+    names = page.locator(".md-tabs__link").all_inner_texts()
+    for name in names:
+        page.locator(".md-tabs__link", has_text=name).click()
+        page.wait_for_load_state("networkidle")
+        assert page.locator(".md-tabs__item--active").inner_text() == name
+
+    assert len(names) > 8
+    assert one.foreign == []
+    page.context.close()
+
+
+def test_a_title_from_the_right_stands_among_others(chromium: Browser, home: str) -> None:
+    page = wide(chromium, home, 1440)
+    everybody.show(page, "articles/")
+    titles = {
+        title.inner_text(): title.evaluate("one => getComputedStyle(one).direction")
+        for title in page.locator(".br-doc__title").all()
+    }
+    everybody.show(page, "articles/from-the-right/")
+    prose = page.locator(".br-prose").evaluate("one => [getComputedStyle(one).direction, one.lang]")
+    around = page.locator(".br-head__top").evaluate("one => getComputedStyle(one).direction")
+    page.context.close()
+
+    assert titles.pop(everybody.FROM_THE_RIGHT) == "rtl"
+    assert set(titles.values()) == {"ltr"}
+    assert prose == ["rtl", "ar"]
+    assert around == "ltr"
+
+
+def test_nothing_is_told_by_colour_alone(chromium: Browser, home: str) -> None:
+    """Likelihoods, confidence, grades, markings and kinds are words, or shapes that a key names."""
+    page = wide(chromium, home, 1440)
+    everybody.show(page, "briefs/framework-assessment/")
+    bands = page.locator(".br-judgement .br-band svg").all()
+    judgements = page.locator(".br-judgement").all()
+    grades = page.locator(".br-grade").all()
+    markings = page.locator(".br-tlp").all()
+
+    assert len(bands) == len(judgements) > 1
+    for judgement, band in zip(judgements, bands, strict=True):
+        told = (band.get_attribute("aria-label") or "").split(",")[0]
+        assert told
+        assert told in judgement.inner_text()
+        assert "confidence" in judgement.inner_text().lower()
+    for grade in grades:
+        assert "Information " in (grade.text_content() or "")
+    assert grades
+    assert markings
+    assert all(marking.inner_text().startswith("TLP:") for marking in markings)
+
+    everybody.show(page, "network/")
+    shapes = page.locator(".br-net__nodes a[data-family]").evaluate_all(
+        "all => all.map((one) => [one.dataset.family,"
+        " one.querySelector('circle:not(.br-net__room), rect:not(.br-net__room), path:not(.br-net__room)').tagName])"
+    )
+    of_family = {family: {shape for other, shape in shapes if other == family} for family, _ in shapes}
+    key = page.locator(".br-net__key").inner_text().lower()
+    page.context.close()
+
+    assert of_family == {"actors": {"circle"}, "agreements": {"rect"}, "topics": {"path"}}
+    assert all(family in key for family in of_family)
