@@ -11,7 +11,7 @@ import pytest
 from jinja2 import FileSystemLoader
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Link
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 import editions
 import make
@@ -87,7 +87,9 @@ def test_a_book_has_its_briefs_in_order_each_under_its_own_head() -> None:
 DOCUMENT = Document("one", "One", "en-GB", "TLP:GREEN", "", "", (), ("Two flags",))
 
 
-def printed(words: str = "TLP:GREEN Page 1 of 1 TLP:GREEN", url: str = "https://host.example/") -> bytes:
+def printed(
+    words: str = "TLP:GREEN Page 1 of 1 TLP:GREEN", url: str = "https://host.example/", node: int = 7
+) -> bytes:
     """A PDF like those of a browser."""
     writer = PdfWriter()
     page = writer.add_page(PdfReader(BytesIO(papers.full())).pages[0])
@@ -101,6 +103,10 @@ def printed(words: str = "TLP:GREEN Page 1 of 1 TLP:GREEN", url: str = "https://
     writer.add_outline_item(title="Twoflags", page_number=0)
     for key in ("/MarkInfo", "/StructTreeRoot"):
         writer.root_object[NameObject(key)] = DictionaryObject()
+    head = papers.mapping(S=NameObject("/TH"), ID=TextStringObject(f"node{node:08}"))
+    cell = papers.mapping(A=papers.mapping(Headers=ArrayObject([TextStringObject(f"node{node:08}")])))
+    tags = papers.mapping(K=ArrayObject([writer._add_object(head), writer._add_object(cell)]))
+    writer.root_object[NameObject("/StructTreeRoot")] = writer._add_object(tags)
     writer.root_object[NameObject("/Lang")] = TextStringObject("en-GB")
     writer.metadata = {"/Creator": "A machine", "/Author": "Somebody", "/CreationDate": "D:20300101000000Z"}
     written = BytesIO()
@@ -130,7 +136,11 @@ def test_bookmarks_are_spaced_as_their_headings_are() -> None:
 
 
 def test_the_same_print_gives_the_same_bytes() -> None:
-    assert paper_file.settle(printed(), DOCUMENT, TODAY) == paper_file.settle(printed(), DOCUMENT, TODAY)
+    first = paper_file.settle(printed(), DOCUMENT, TODAY)
+
+    assert paper_file.settle(printed(), DOCUMENT, TODAY) == first
+    assert paper_file.settle(printed(node=812), DOCUMENT, TODAY) == first  # the browser had made more before
+    assert first.count(b"node00000001") == 2
 
 
 @pytest.mark.parametrize(

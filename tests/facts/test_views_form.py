@@ -17,6 +17,7 @@ from briefing.model.source import SrcUri
 from briefing.scaffold import keys
 from briefing.scaffold.answers import Answers
 from briefing.views import about, form
+from briefing.views.edition import Edition
 from briefing.views.shapes import FormShown
 from editions import edition
 
@@ -137,9 +138,13 @@ def test_each_word_that_a_judgement_s_text_must_not_hold_is_told() -> None:
     assert all(find_estimative(word) for word in words)
 
 
-def test_a_site_of_several_roots_says_so() -> None:
-    one = edition(make.topic("trade"))
-    overlay = Overlay("desk", Marking.AMBER, Marking.AMBER, frozenset())
-    laid = replace(one, content=replace(one.content, overlays=(overlay,)))
+def test_a_site_of_several_roots_says_so_to_those_who_see_what_lies_in_the_others() -> None:
+    topic = make.topic("trade")
+    one = edition(topic)
 
-    assert [json.loads(form.shown(each).data)["several_roots"] for each in (one, laid)] == [False, True]
+    def laid(*holds: SrcUri) -> Edition:
+        overlay = Overlay("desk", Marking.AMBER, Marking.AMBER, frozenset(holds))
+        return replace(one, content=replace(one.content, overlays=(overlay,)))
+
+    several = [json.loads(form.shown(each).data)["several_roots"] for each in (one, laid(), laid(topic.uri))]
+    assert several == [False, False, True]

@@ -13,6 +13,7 @@ from pathlib import Path
 from mkdocs.exceptions import MkDocsException
 
 from briefing.edge import mkdocs_run, zips
+from briefing.edge.browser import CannotPrint
 from briefing.edge.building import CannotBuild
 from briefing.edge.whole import Whole
 from briefing.model import slug
@@ -27,7 +28,7 @@ def write(file: Path, whole: Whole, finish: Callable[[Path], None], *, strict: b
     with tempfile.TemporaryDirectory(prefix=f".{file.name}-", dir=file.parent) as folder:
         try:
             ran = mkdocs_run.run(whole.checked, Path(folder), from_disk=True)
-        except MkDocsException as error:
+        except (MkDocsException, CannotPrint) as error:
             raise CannotBuild(str(error)) from error
         if strict and ran.warnings:
             raise CannotBuild(f"{ran.warnings} warning(s) of MkDocs, with --strict")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from io import BytesIO
-from typing import cast
+from typing import Any, cast
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from briefing.pages.paper import Document
 
@@ -18,6 +19,12 @@ WAYS = ("https:", "http:", "mailto:")
 """Where a link of a PDF may lead outside of it."""
 TAGS = ("/MarkInfo", "/StructTreeRoot", "/Outlines", "/Lang")
 """What has to be there, so that others than eyes can read it, and find their way in it."""
+
+
+NODE = re.compile(r"node\d+")
+"""The name of a tag, as Chromium gives it."""
+ELSEWHERE = ("/P", "/Pg", "/Obj")
+"""Keys of a tag that lead up, or to what is no tag."""
 
 
 class Unfit(Exception):
@@ -45,6 +52,7 @@ def settle(data: bytes, document: Document, today: date) -> bytes:
         cast("DictionaryObject", writer.root_object["/Outlines"]),
         {_bare(one): one for one in document.headings},
     )
+    _number(cast("DictionaryObject", writer.root_object["/StructTreeRoot"]))
     writer.root_object[NameObject("/Lang")] = TextStringObject(document.language)
     writer.root_object[NameObject("/PageMode")] = NameObject("/UseOutlines")
     written = BytesIO()
@@ -64,6 +72,32 @@ def pages_of(data: bytes, document: Document) -> tuple[int, ...]:
             raise Unfit("its contents list leads to nothing")
         found.append(number + 1)
     return tuple(found)
+
+
+def _number(tags: DictionaryObject) -> None:
+    """Number the tags that others name: the browser goes on from whatever it has made before."""
+    holders = [*_holders(tags)]
+    names = sorted({str(value) for _, _, value in holders})
+    numbers = {name: f"node{number:08}" for number, name in enumerate(names, 1)}
+    for holder, key, value in holders:
+        holder[key] = TextStringObject(numbers[str(value)])
+
+
+def _holders(tags: DictionaryObject) -> Iterator[tuple[Any, Any, object]]:
+    """Where a tag has a name or is named: what holds it, the key or place there, and the name."""
+    waiting: list[Any] = [tags]
+    seen: set[int] = set()
+    while waiting:
+        held = waiting.pop().get_object()
+        if id(held) in seen or not isinstance(held, DictionaryObject | ArrayObject):
+            continue
+        seen.add(id(held))
+        inside = held.items() if isinstance(held, DictionaryObject) else enumerate(held)
+        for key, value in inside:
+            if NODE.fullmatch(str(value)):
+                yield held, key, value
+            elif key not in ELSEWHERE:
+                waiting.append(value)
 
 
 def _space(entry: DictionaryObject, headings: Mapping[tuple[str, ...], str]) -> None:
