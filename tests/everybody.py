@@ -28,8 +28,8 @@ They met[^1], at [another place](../agreements/sosa.md), with `code` and **weigh
 
 ### In a list
 
-- [x] Said
-- [ ] Done
+- Said
+- Done
 
 !!! warning "A warning"
     Of theirs.

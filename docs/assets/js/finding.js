@@ -87,9 +87,18 @@
     mark.parentElement.remove();
   }
 
+  /* The theme makes each result's labels a landmark, and landmarks without a name are a maze. */
+  function plain(item) {
+    item.querySelectorAll("nav.md-tags").forEach(function (labels) { labels.setAttribute("role", "presentation"); });
+  }
+
   new MutationObserver(function (changes) {
     changes.forEach(function (change) {
-      change.addedNodes.forEach(function (item) { if (item.nodeType === Node.ELEMENT_NODE) offer(item); });
+      change.addedNodes.forEach(function (item) {
+        if (item.nodeType !== Node.ELEMENT_NODE) return;
+        offer(item);
+        plain(item);
+      });
     });
   }).observe(list, { childList: true });
 })();

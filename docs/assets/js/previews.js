@@ -110,7 +110,7 @@
       var isWanted = opening && opening.link === link && link.isConnected;
       if (!page || !page.querySelector("#br-title") || !isWanted) return;
       close();
-      shown = { link: link, card: document.body.appendChild(drawn(page)), y: y };
+      shown = { link: link, card: (link.closest("main") || document.body).appendChild(drawn(page)), y: y };
       link.setAttribute("aria-describedby", shown.card.id);
       place();
     });

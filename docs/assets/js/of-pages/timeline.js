@@ -390,8 +390,7 @@
       made.attr("aria-label", name(one));
       made.append("rect").attr("class", "br-mark__hit").attr("height", ROW);
       made.append(one.event && one.event.isDay ? "circle" : "rect").attr("class", "br-mark__shape");
-      /* The label of an event is its name cut short: said once, and whole. */
-      made.append("text").attr("class", "br-mark__label").attr("y", 17).attr("aria-hidden", one.event ? "true" : null);
+      made.append("text").attr("class", "br-mark__label").attr("y", 17);
       return made.node();
     }
 
@@ -444,7 +443,9 @@
         var middle = (from + to + 1) >> 1;
         if (words.measureText(text.slice(0, middle) + "…").width <= room) from = middle; else to = middle - 1;
       }
-      return from > 3 ? text.slice(0, from).trimEnd() + "…" : "";
+      /* Whole words: who steers by voice says what is seen, and it has to be in the name. */
+      var end = text.slice(0, from + 1).lastIndexOf(" ");
+      return end > 3 ? text.slice(0, end).trimEnd() + "…" : "";
     }
 
     /* ---- What is told of a mark ---- */
