@@ -28,7 +28,15 @@ HANDLED = (
 """What a click on does something where it stands."""
 HOVERED = (
     *(".br-prose a", ".br-docs a", ".br-events a", ".br-mention a", ".br-card a", ".br-sources a"),
-    *(".br-judgement a", ".br-grade", ".br-tlp", ".br-mark", ".br-net__nodes a", ".md-tabs__link", ".footnote-ref"),
+    *(
+        ".br-judgement a",
+        ".br-grade",
+        ".br-tlp",
+        ".br-mark",
+        ".br-net__nodes a",
+        ".md-tabs__link",
+        ".footnote-ref",
+    ),
 )
 
 

@@ -123,7 +123,9 @@ def test_the_focus_is_seen_everywhere_and_reaches_everything(page: Page, address
             sorts.add(stop.sort)
             if not is_seen(page, stop):
                 unseen.append(stop.told)
-    missed = page.evaluate("canBeReached().filter((one) => !stops.includes(one)).map((one) => one.outerHTML.slice(0, 120))")
+    missed = page.evaluate(
+        "canBeReached().filter((one) => !stops.includes(one)).map((one) => one.outerHTML.slice(0, 120))"
+    )
 
     assert (lost, unseen, missed) == ([], [], [])
     assert len(sorts) > 5
@@ -139,6 +141,7 @@ def test_the_first_stop_leads_past_the_head(page: Page, address: str) -> None:
 
     page.keyboard.press("Enter")
     page.wait_for_url("**/#br-title")
+    page.wait_for_timeout(300)  # the browser goes there when it next draws
     page.keyboard.press("Tab")
 
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")

@@ -46,7 +46,9 @@ def outlines(everything: Path) -> dict[str, Outline]:
 
 def test_a_page_has_one_title_and_it_comes_first(outlines: dict[str, Outline]) -> None:
     assert {
-        name: one.levels for name, one in outlines.items() if one.levels[:1] != [1] or one.levels.count(1) != 1
+        name: one.levels
+        for name, one in outlines.items()
+        if one.levels[:1] != [1] or one.levels.count(1) != 1
     } == {}
 
 
