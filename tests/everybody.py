@@ -1,4 +1,4 @@
-"""A site with every kind of page: the dossier, and what it has none of. For tests of who can use the pages."""
+"""A site with every kind of page, the dossier and what it has none of: for tests of who can use them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ They met[^1], at [another place](../agreements/sosa.md), with `code` and **weigh
 | One  |   1 | 2024 |
 | Two  |  20 | 2025 |
 
-    a block of code, with a line that is much longer than a telephone is wide, so that it has to move within its box
+    a block of code, with a line that is much longer than a telephone is wide, so that it has to move
 
 > Somebody's words, at length.
 

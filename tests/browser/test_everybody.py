@@ -16,14 +16,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 MOVING = """
 () => [...document.querySelectorAll("*")].flatMap((one) => [null, "::before", "::after"].flatMap((part) => {
   const style = getComputedStyle(one, part);
-  const longest = Math.max(...[style.transitionDuration, style.animationDuration].join().split(",").map(parseFloat));
-  return longest > 0.01 || style.scrollBehavior === "smooth" ? [`${one.className || one.tagName}${part || ""}`] : [];
+  const times = [style.transitionDuration, style.animationDuration].join().split(",");
+  const moves = Math.max(...times.map(parseFloat)) > 0.01 || style.scrollBehavior === "smooth";
+  return moves ? [`${one.className || one.tagName}${part || ""}`] : [];
 }))
 """
 WIDTHS = (320, 360, 640, 768, 1280)
 TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
 HANDLED = (
-    "summary", "[aria-pressed]", ".br-picture__moves button", ".br-net__zoom button", ".br-copy", ".br-cite button",
+    "summary", "[aria-pressed]", ".br-picture__moves button", ".br-net__zoom button", ".br-copy",
+    ".br-cite button",
 )  # fmt: skip
 """What a click on does something where it stands."""
 HOVERED = (
@@ -52,7 +54,7 @@ def wide(browser: Browser, home: str, width: int, **other: object) -> Page:
 
 
 def test_no_page_scrolls_sideways(chromium: Browser, home: str, everything: Path) -> None:
-    """With all folds open; a screen of 1280 px at 200 % is one of 640, and text alone can be twice as large."""
+    """With all folds open; 1280 px at 200 % are 640, and text alone can be twice as large."""
     page = wide(chromium, home, 1280)
     found = []
     for address in everybody.addresses(everything):
@@ -177,7 +179,7 @@ def test_nothing_is_told_by_colour_alone(chromium: Browser, home: str) -> None:
     everybody.show(page, "network/")
     shapes = page.locator(".br-net__nodes a[data-family]").evaluate_all(
         "all => all.map((one) => [one.dataset.family,"
-        " one.querySelector('circle:not(.br-net__room), rect:not(.br-net__room), path:not(.br-net__room)').tagName])"
+        " one.querySelector(':is(circle, rect, path):not(.br-net__room)').tagName])"
     )
     of_family = {family: {shape for other, shape in shapes if other == family} for family, _ in shapes}
     key = page.locator(".br-net__key").inner_text().lower()

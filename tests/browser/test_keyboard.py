@@ -34,7 +34,8 @@ NEXT = """
 """
 STOP = """
 () => {
-  const one = stops.at(-1), seen = shownBy(one), box = seen.getClientRects()[0] || seen.getBoundingClientRect();
+  const one = stops.at(-1), seen = shownBy(one);
+  const box = seen.getClientRects()[0] || seen.getBoundingClientRect();
   const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   return {
     told: `${one.tagName}.${one.getAttribute("class") || one.id} ${one.textContent.trim().slice(0, 40)}`,
@@ -48,7 +49,7 @@ STOP = """
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Where the focus is: in words, of which sort, its box, and whether the middle of that is not on the screen."""
+    """Where the focus is: in words, of which sort, its box, and whether something covers its middle."""
 
     told: str
     sort: str

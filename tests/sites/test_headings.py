@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import everybody
-
 pytestmark = pytest.mark.site
 
 LEVEL = re.compile(r"h[1-6]")
