@@ -56,7 +56,7 @@ def wide(browser: Browser, home: str, width: int, **other: object) -> Page:
 def test_no_page_scrolls_sideways(chromium: Browser, home: str, everything: Path) -> None:
     """With all folds open; 1280 px at 200 % are 640, and text alone can be twice as large."""
     page = wide(chromium, home, 1280)
-    found = []
+    found: list[tuple[str, int | str]] = []
     for address in everybody.addresses(everything):
         everybody.show(page, address)
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Request
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -19,14 +19,14 @@ def loaded(browser: Browser, address: str) -> Mapping[str, int]:
     """Every file that a first visit to a page loads, and its size as a web server sends it."""
     sizes: dict[str, int] = {}
 
-    def weigh(response: Response) -> None:
-        body = response.body()
-        packed = body if response.url.endswith(".woff2") else gzip.compress(body, mtime=0)
-        sizes[response.url] = len(packed)
+    def weigh(request: Request) -> None:
+        response = request.response()
+        body = response.body() if response else b""
+        sizes[request.url] = len(body if request.url.endswith(".woff2") else gzip.compress(body, mtime=0))
 
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    page.on("requestfinished", lambda request: weigh(request.response()))
+    page.on("requestfinished", weigh)
     page.goto(address)
     page.wait_for_load_state("networkidle")
     page.mouse.wheel(0, 100_000)
