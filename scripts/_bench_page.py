@@ -118,7 +118,8 @@ def setting(found: Found) -> Iterator[str]:
         f"A machine with {machine}; the corpus as of {TODAY.day} {TODAY:%B %Y}; "
         f"{builds} by each for every figure, in turn."
     )
-    yield f"Python {found.machine['python']}, {versions}."
+    python = ".".join(found.machine["python"].split(".")[:2])
+    yield f"Python {python}, {versions}."
 
 
 def keys(runs: Iterable[Run]) -> list[tuple[str, int, str]]:

@@ -53,7 +53,9 @@ class Reader:
 
     def search(self, words: str) -> list[str]:
         """The addresses of the results for some words, best first."""
-        self.page.evaluate("document.getElementById('__search').checked = false")
+        # The box opens its list when it gets the focus, so that it must not have it already.
+        closed = "document.getElementById('__search').checked = false; document.activeElement.blur()"
+        self.page.evaluate(closed)
         box = self.page.locator("input.md-search__input")
         if not box.is_visible():
             self.page.locator("label[for=__search]").first.click()
