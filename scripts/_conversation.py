@@ -25,7 +25,13 @@ def converse(
 
     primary, secondary = pty.openpty()
     with subprocess.Popen(
-        words, stdin=secondary, stdout=secondary, stderr=secondary, start_new_session=True, cwd=cwd
+        words,
+        stdin=secondary,
+        stdout=secondary,
+        stderr=secondary,
+        start_new_session=True,
+        cwd=cwd,
+        preexec_fn=_heed_interrupts,
     ) as child:
         os.close(secondary)
         said, fresh, typed, waiting, silence = "", "", "", list(answers), 0.0
@@ -51,7 +57,21 @@ def converse(
                 else:
                     os.write(primary, typed.encode("utf-8"))
         os.close(primary)
+        _end(child)
     return child.returncode, said.replace("\r\n", "\n")
+
+
+def _heed_interrupts() -> None:
+    """As at every terminal; what was started in the background would hand on that it is deaf to them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Wait for the end of a command that has nothing more to say, and bring it about if it does not come."""
+    try:
+        child.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(child.pid, signal.SIGKILL)
 
 
 def _interrupt(child: subprocess.Popen[bytes]) -> None:

@@ -11,7 +11,7 @@
   const live = /^on|^(srcdoc|formaction|action|ping|background|srcset|poster|is|popover|autofocus)$/i;
   const theirs = /^(__(?!tabbed|span|codelineno|annotation|code_)|br-)/;
   // What our own pictures are drawn with, beside the texts.
-  const ours = /^(svg|g|a|path|rect|circle|line|polygon|text|tspan|title|defs|clipPath|linearGradient|stop)$/;
+  const ours = /^(svg|g|a|path|rect|circle|line|polygon|text|tspan|title|defs|mask|clipPath|linearGradient|stop)$/;
   const leads = ["http:", "https:", "mailto:", "file:"];
 
   for (const one of document.querySelectorAll(own)) {
