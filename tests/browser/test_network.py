@@ -241,6 +241,24 @@ def at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+def test_pages_with_pictures_take_each_other_s_place(reader: Reader, at_home: str) -> None:
+    page = reader.page
+    page.goto(f"{at_home}network/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.same = true")
+    node(page, "Pete Hegseth").click()
+    page.wait_for_url("**/actors/pete-hegseth/")
+    expect(page.locator(".br-net__middle")).to_contain_text("Pete Hegseth")
+    page.get_by_role("link", name="The whole network").click()
+    page.wait_for_url("**/network/")
+    topics(page).click()
+
+    assert page.evaluate("window.same"), "a page was loaded anew, so nothing was tried"
+    expect(topics(page)).to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_role("button", name="Nearer")).to_have_count(1)
+    assert reader.complaints == []
+
+
 @pytest.fixture
 def plain(reader: Reader) -> Iterator[Page]:
     """A page of a browser that runs no scripts."""

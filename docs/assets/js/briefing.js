@@ -29,6 +29,15 @@
     });
   }
 
+  /* Past the head: the theme would fetch the page again for its first anchor, and the focus would be lost. */
+  document.addEventListener("click", function (event) {
+    var title = document.getElementById("br-title");
+    if (!title || !event.target.closest || !event.target.closest("a.md-skip")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    title.focus();
+  }, true);
+
   /* Menu and Search are labels of hidden boxes: keys must reach them, too. */
   each(".br-header__word > [role=button]", function (word) {
     word.addEventListener("keydown", function (event) {
