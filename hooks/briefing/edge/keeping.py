@@ -71,7 +71,6 @@ def _state(
         known_released=None if released is content else Known.of(released, build.texts),
         is_mixed=len({body.marking for _, body in texts.bodies(content)}) > 1,
         settings=replace(configured.settings, authors=dict(configured.settings.authors)),
-        audience=checked.audience,
         extensions=configured.extensions,
         extension_configs={name: dict(one) for name, one in configured.extension_configs.items()},
         numbers={page.entry.location: number for number, page in enumerate(ran.stage.search)},

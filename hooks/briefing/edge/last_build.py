@@ -23,7 +23,6 @@ from briefing.edge import memory, packing
 from briefing.edge.configuration import TOOL
 from briefing.edge.stamps import Stamp
 from briefing.link.known import Known
-from briefing.model.marking import Audience
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
 from briefing.model.source import Source, SrcUri
@@ -90,7 +89,6 @@ class LastBuild:
     is_mixed: bool
     """Whether documents have several markings."""
     settings: Settings
-    audience: Audience
     extensions: tuple[str, ...]
     extension_configs: Mapping[str, Mapping[str, Any]]
     numbers: Mapping[str, int]

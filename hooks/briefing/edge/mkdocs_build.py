@@ -20,9 +20,7 @@ def prepare(config: MkDocsConfig) -> None:
     asked = mkdocs_state.request(config)
     checked = asked.checked
     if checked is None:
-        checked = check(
-            asked.root, over=asked.over, audience=asked.audience, today=asked.today, preview=asked.preview
-        )
+        checked = check(asked.root, preview=asked.preview)
         log = get_plugin_logger("briefing")
         for problem in checked.problems:
             (log.error if problem.is_error else log.warning)("%s", printable(str(problem)))

@@ -14,7 +14,6 @@ from mkdocs.config import load_config
 from briefing.edge import clock, manifest, mkdocs_disk, mkdocs_state, page_writer, papers
 from briefing.edge.assemble import Assembly, Checked
 from briefing.edge.configuration import TOOL, Configuration
-from briefing.edge.disk import FOLDERS
 from briefing.edge.mkdocs_build import EPOCH
 from briefing.edge.mkdocs_state import REQUEST, Request
 from briefing.edge.page_writer import Stage
@@ -27,13 +26,10 @@ NOTICE_OFF = "NO_MKDOCS_2_WARNING"
 def options(configuration: Configuration, request: Request, **more: Any) -> dict[str, Any]:
     """What differs from the tool's mkdocs.yml, as MkDocs' load_config takes it."""
     root = configuration.root
-    watched = [root / name for name in ("briefs", "mkdocs.yml")]
-    watched += [one.path / name for one in request.over for name in (*FOLDERS, "mkdocs.yml")]
     return {
         **configuration.values,
         "extra": {**configuration.values["extra"], REQUEST: request},
         "docs_dir": str(root / "docs" if (root / "docs").is_dir() else TOOL / "docs"),
-        "watch": [str(path) for path in watched if path.exists()],
         **more,
     }
 

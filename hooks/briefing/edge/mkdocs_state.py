@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edge.assemble import Assembly, Checked
 from briefing.edge.reuse import Reuse
-from briefing.edge.roots import Root
 
 REQUEST, RESULT = "briefing_request", "briefing_assembly"
 COMMAND = "BRIEFING_COMMAND"
@@ -26,12 +24,9 @@ class Request:
     """What a command asked for; plain `mkdocs build` asks for nothing."""
 
     root: Path
-    audience: str | None = None
-    today: date | None = None
     preview: bool = False
     from_disk: bool = False
     """Whether readers open the pages as files, without a server."""
-    over: tuple[Root, ...] = ()
     reuse: Reuse | None = field(default=None, repr=False)
     """The last site, of which pages may go into this one."""
     checked: Checked | None = field(default=None, repr=False)

@@ -31,7 +31,6 @@ class Whole:
     """All content, checked, and what its files were known by before they were read."""
 
     checked: Checked
-    memory: Memory
     sources: Mapping[str, Stamp]
 
     @classmethod
@@ -61,7 +60,7 @@ class Whole:
             making=memory.converter,
         )
         memory.keep()
-        return cls(checked, memory, sources)
+        return cls(checked, sources)
 
     @property
     def untold(self) -> Iterable[str]:
