@@ -30,6 +30,7 @@ def options(configuration: Configuration, request: Request, **more: Any) -> dict
         **configuration.values,
         "extra": {**configuration.values["extra"], REQUEST: request},
         "docs_dir": str(root / "docs" if (root / "docs").is_dir() else TOOL / "docs"),
+        "watch": [],  # the preview watches itself, and MkDocs would miss a folder that a root need not have
         **more,
     }
 
