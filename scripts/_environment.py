@@ -195,8 +195,10 @@ def _with_uv(uv: str, place: Path, lock: str) -> str:
     if not _works(place):
         _clear(place)
         complaint = _complaint(uv, "venv", "--quiet", "--python", sys.executable, str(place))
+    # Compiled now, as pip does by itself: where Python may not keep it, each process would compile all anew.
+    options = ("--quiet", "--compile-bytecode", "--require-hashes")
     return complaint or _complaint(
-        uv, "pip", "install", "--quiet", "--python", str(_python(place)), "--require-hashes", "-r", lock
+        uv, "pip", "install", *options, "--python", str(_python(place)), "-r", lock
     )
 
 

@@ -7,6 +7,7 @@ import _environment
 _environment.enter(dev=True)
 
 import argparse
+import os
 import subprocess
 import sys
 import sysconfig
@@ -66,15 +67,20 @@ def main(argv: list[str]) -> int:
     failed = [step.name for step in (style() if options.style else checks()) if not _passes(step)]
     if not options.style:
         selection = () if options.long else ("-m", "not long")
-        pytest = _module("pytest", "-n", "2", *selection, *for_pytest)
+        pytest = _module("pytest", "-n", "2", "--dist", "worksteal", *selection, *for_pytest)
         if not _browser_is_ready(pytest):
             failed.append("browser")
         # Last and as it comes: its closing line is what people and CI look for.
         print(f"tests: {' '.join(pytest[1:])}", flush=True)
-        if subprocess.run(pytest, cwd=ROOT, check=False).returncode:
+        if subprocess.run(pytest, cwd=ROOT, env=_keeping_bytecode(), check=False).returncode:
             failed.append("tests")
     print(f"not in order: {', '.join(failed)}" if failed else "all in order")
     return 1 if failed else 0
+
+
+def _keeping_bytecode() -> dict[str, str]:
+    """The environment, where each module is compiled once: the tests start a thousand processes."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _passes(step: Step) -> bool:

@@ -17,8 +17,14 @@ pytestmark = [
     pytest.mark.skipif(bool(axe_core.why_not()), reason=axe_core.why_not()),
 ]
 
-SCHEMES = ("light", "dark")
-WIDTHS = (1440, 360)
+ALIKE = pytest.mark.long
+"""Colours hang on the scheme, and what is laid out on the width: two screens meet all four."""
+SCREENS = (
+    ("light", 1440),
+    ("dark", 360),
+    pytest.param(("light", 360), marks=ALIKE),
+    pytest.param(("dark", 1440), marks=ALIKE),
+)
 OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 LAID_OUT = "body * { content-visibility: visible !important }"
 
@@ -34,7 +40,7 @@ def axe() -> str:
     return axe_core.script()
 
 
-@pytest.fixture(params=[(scheme, width) for scheme in SCHEMES for width in WIDTHS], ids=str)
+@pytest.fixture(params=SCREENS, ids=str)
 def page(chromium: Browser, home: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page that would run anything: axe is no part of the site, and the policy would not let it in."""
     scheme, width = request.param

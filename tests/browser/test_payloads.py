@@ -23,7 +23,7 @@ from payloads.root import Root
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
-SHARE = 4
+SHARE = 8
 """An ordinary run builds one payload of so many; the whole list runs at night."""
 POLICY = pytest.mark.parametrize("bypass_csp", [False, True], ids=["with the policy", "without it"])
 QUERIES = ("trip", "script", "far example")
@@ -136,7 +136,7 @@ def read(chromium: Browser, built: Built, *, bypass_csp: bool) -> Watch:
 
 @POLICY
 def test_nothing_of_some_payloads_runs(chromium: Browser, some: Built, bypass_csp: bool) -> None:
-    assert some.root.count > 1500
+    assert some.root.count > 750
 
     caught = read(chromium, some, bypass_csp=bypass_csp).caught
 

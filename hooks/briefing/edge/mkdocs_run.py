@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from briefing.edge import clock, manifest, mkdocs_disk, mkdocs_state, page_writer, papers
+from briefing.edge import clock, manifest, mkdocs_disk, mkdocs_state, page_writer
 from briefing.edge.assemble import Assembly, Checked
 from briefing.edge.configuration import TOOL, Configuration
 from briefing.edge.mkdocs_build import EPOCH
@@ -81,6 +81,8 @@ def run(
             mkdocs_disk.settle(folder)
             known = {}
         if checked.checks.given.settings.papers:
+            from briefing.edge import papers  # few builds print, and it loads libraries for PDF
+
             papers.add(folder, assembly)
         parts = manifest.write(assembly, folder, known)
     finally:

@@ -150,8 +150,8 @@ def filling(page: BriefingPage) -> Filling:
     }
     folder = head.address.partition("/")[0]
     present = {slot: str(escape(text)) for slot, text in said.items() if text}
-    if page.data:
-        present[Slot.DATA] = page.data  # nothing in it is a sign in HTML
+    if data := page.data:
+        present[Slot.DATA] = data  # nothing in it is a sign in HTML
     slots = frozenset((*present, Slot.BODY))
     return Filling(Form(folder, head.address.count("/"), slots, head.scripts), present)
 
