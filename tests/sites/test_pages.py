@@ -131,3 +131,17 @@ def test_an_edit_link_leads_to_the_real_file_and_the_pages_of_the_tool_have_none
     assert edited("briefs/harbour") == [f"{forge}/briefs/2025/harbour.md"]
     assert edited("topics/trade") == [f"{forge}/docs/topics/trade.md"]
     assert edited("about/markings") == edited("actors") == []
+
+
+def test_the_pages_of_the_tool_bring_their_pictures_into_every_root(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    topic = root / "docs" / "topics" / "trade.md"
+    topic.parent.mkdir(parents=True)
+    topic.write_text("---\nname: Trade\n---\n", encoding="utf-8")
+
+    site = site_builds.build(tmp_path / "site", root=root)
+
+    page = site / "about/performance/index.html"
+    shown = [(page.parent / link).resolve() for link in built_html.read(page).loads if link.endswith(".svg")]
+    assert shown
+    assert all(path.is_file() for path in shown)

@@ -102,7 +102,10 @@ def check(
     """Read a content root and the overlays over it as one content, and find every problem in it."""
     configured = configuration.load(root, audience)
     laid = overlays.lay(as_base(disk.read(root), root), over, configured.settings)
-    attachments = on_disk(lambda uri: overlays.path_of(uri, root, laid.layers))
+    brought = laid.disk.brought
+    attachments = on_disk(
+        lambda uri: TOOL / uri if uri in brought else overlays.path_of(uri, root, laid.layers)
+    )
     converter = making(configured.extensions, configured.extension_configs)
     settled = replace(configured, settings=replace(configured.settings, preview=preview, papers=papers))
     return examine(settled, laid, attachments, converter, clock.today(today))
@@ -161,17 +164,19 @@ def _files(found: Disk, root: Path) -> frozenset[SrcUri]:
 
 
 def with_about_pages(found: Disk, root: Path) -> Disk:
-    """The tool's pages about likelihood, markings and the rest, where a root has none of its own."""
+    """The tool's pages about likelihood, markings and the rest, and their files, where a root has none."""
     if root == TOOL:
         return found
+    tools = _about_pages()
     present = {source.uri for source in found.sources}
-    added = tuple(source for source in _about_pages() if source.uri not in present)
-    brought = frozenset(source.uri for source in added)
-    return replace(found, sources=(*found.sources, *added), brought=brought)
+    added = tuple(source for source in tools.sources if source.uri not in present)
+    files = tools.files - found.files
+    brought = files.union(source.uri for source in added)
+    return replace(found, sources=(*found.sources, *added), files=found.files | files, brought=brought)
 
 
-def _about_pages() -> tuple[Source, ...]:
-    return disk.read(TOOL, ("docs/about",)).sources
+def _about_pages() -> Disk:
+    return disk.read(TOOL, ("docs/about",))
 
 
 def _for_audience(checked: Checked, withheld: frozenset[SrcUri]) -> Checks:
@@ -180,7 +185,7 @@ def _for_audience(checked: Checked, withheld: frozenset[SrcUri]) -> Checks:
     Else the page's absence would tell that the root has one.
     """
     given, configured = checked.checks.given, checked.configuration
-    instead = tuple(source for source in _about_pages() if source.uri in withheld)
+    instead = tuple(source for source in _about_pages().sources if source.uri in withheld)
     if configured.root == TOOL or not instead:
         return checked.checks
     left = tuple(source for source in given.sources if source.uri not in withheld)

@@ -26,7 +26,7 @@ class Disk:
     unreadable: tuple[SrcUri, ...]
     problems: tuple[Problem, ...]
     brought: frozenset[SrcUri] = frozenset()
-    """Sources that the tool brings along; what is wrong in them is not for a root's authors to mend."""
+    """What the tool brings along, documents and files; faults in it are not for a root's authors to mend."""
 
 
 def read(root: Path, folders: Iterable[str] = FOLDERS) -> Disk:

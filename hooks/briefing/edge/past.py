@@ -62,6 +62,8 @@ def check(then: Since, now: Checked) -> Past:
 
     def held(uri: SrcUri) -> Held | None:
         """Where the bytes are, of a file that is not the same now."""
+        if uri in laid.disk.brought:
+            return None
         layer = overlays.layer_of(uri, laid.layers)
         revision = then.then.get(layer.path if layer else then.base)
         is_other = revision is not None and then.has_changed(layer.named(uri) if layer else uri)
