@@ -50,7 +50,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         stop_without_browser(parser)
     terminal.say(f"Reading {', '.join(map(str, content))}")
     build = Build(
-        root, asked.over, out, asked.audience, clock.today(asked.today), strict=asked.strict, papers=asked.pdf
+        root,
+        asked.over,
+        out,
+        asked.audience,
+        clock.today(asked.today),
+        strict=asked.strict,
+        papers=asked.pdf,
+        signer=str(key or ""),
     )
     if asked.audience is not None and build.audience.name != asked.audience:
         parser.error_of_audience(asked.audience, build.settings)

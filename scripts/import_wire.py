@@ -14,6 +14,7 @@ from pathlib import Path
 from briefing.edge import terminal, wire_files
 from briefing.edge.configuration import TOOL
 from briefing.edge.wire_files import Read, Refused
+from briefing.model.ref import Kind
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -62,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             if isinstance(path, Refused):
                 refused.append(path)
             else:
-                say(one, path)
+                say(one, path, terminal.roots_of(asked))
     for trouble in refused:
         line = f"{trouble.file}: error: {trouble.message} — {trouble.remedy}"
         print(terminal.printable(line), file=sys.stderr)
@@ -76,7 +77,7 @@ def as_json(found: Sequence[Read]) -> str:
     )
 
 
-def say(one: Read, path: Path) -> None:
+def say(one: Read, path: Path, roots: Sequence[Path]) -> None:
     """Where the draft is, what was found, what is to be settled, and what comes next."""
     draft = one.draft
     facts = (
@@ -91,13 +92,15 @@ def say(one: Read, path: Path) -> None:
         ("unknown", ", ".join(draft.unknown_names)),
         ("removed", "; ".join(draft.removed)),
     )
-    print(terminal.printable(str(path)))
+    print(terminal.printable(terminal.path_here(path)))
     for name, fact in facts:
         if fact:
             print(terminal.printable(f"  {name:8}{fact}"))
     for warning in draft.warnings:
         print(terminal.printable(f"  warning {warning}"))
-    print("  next    write the text in your own words, then run python scripts/check.py")
+    missing = "" if draft.ids(Kind.TOPIC) else "name a topic under `topics:`, "
+    command = terminal.typed("check", roots, path)
+    print(f"  next    {missing}write the text in your own words, then run {terminal.printable(command)}")
 
 
 if __name__ == "__main__":

@@ -198,6 +198,8 @@ def new_site(asked: argparse.Namespace) -> int:
     print(terminal.path_here(folder))
     print("Next: set its name and readers in mkdocs.yml, then")
     print(*(f"  {terminal.typed(name, [folder])}" for name in ("new", "check", "serve")), sep="\n")
+    print("Where it is not in git yet, so that reports can tell what changes:")
+    print(f"  git -C {terminal.quoted(folder)} init --initial-branch main")
     return terminal.GOOD
 
 

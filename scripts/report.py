@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 where no error is new, 1 where one is, 2 for wrong use or a commit that is not known."""
     parser = terminal.Parser(__doc__ or "")
     parser.add_argument(
-        "--base", required=True, metavar="REV", help="a commit, branch or tag: what it had when this left it"
+        "--base", default="", metavar="REV", help="a commit, branch or tag: what it had when this left it"
     )
     parser.add_argument("--format", choices=("md", "html", "json"), default="md")
     parser.add_argument("--out", type=Path, metavar="FILE", help="where it goes (else to standard output)")
@@ -53,6 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_root()
     parser.add_today()
     asked = parser.parse_args(argv)
+    if not asked.base:
+        parser.error("say what to compare with: --base main, say, or another branch, a tag or a commit")
     if asked.annotate and asked.out is None:
         parser.error("--annotate needs --out: both would go to standard output")
     gc.set_threshold(*RARELY)

@@ -11,7 +11,8 @@ from playwright.sync_api import Page
 import site_builds
 
 OF_DOSSIER = ("briefs", "docs/articles", "docs/actors", "docs/topics", "docs/agreements")
-FROM_THE_RIGHT = "سلام العالم"
+FROM_THE_RIGHT, GREETING = "سلام العالم", "سلام في العالم"
+"""The title of an article, and of an event that it tells."""
 OTHERS = {
     "docs/articles/everything-prose-has.md": """---
 title: Everything that prose has
@@ -30,6 +31,11 @@ They met[^1], at [another place](../agreements/sosa.md), with `code` and **weigh
 
 - Said
 - Done
+
+### To do
+
+- [x] Ask them
+- [ ] Ask the others
 
 !!! warning "A warning"
     Of theirs.
@@ -59,6 +65,7 @@ language: ar
 marking: TLP:CLEAR
 topics: [trade]
 sources: [{{title: A statement}}]
+events: [{{date: 2025-11-02, title: {GREETING}, actors: [india]}}]
 ---
 {FROM_THE_RIGHT}, Narendra Modi.
 """,

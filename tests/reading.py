@@ -28,6 +28,15 @@ def serve(site: Path, port: int = 0) -> Iterator[str]:
         server.shutdown()
 
 
+def stir(page: Page) -> None:
+    """Wait until links are followed without loading pages anew: the theme waits for a reader to stir."""
+    page.wait_for_load_state("load")
+    with page.expect_response("**/sitemap.xml"):
+        page.mouse.move(2, 2)
+        page.mouse.move(4, 4)
+    page.wait_for_load_state("networkidle")
+
+
 @dataclass
 class Reader:
     """Someone who reads the site, and what the browser noticed meanwhile.

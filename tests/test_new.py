@@ -18,6 +18,7 @@ from briefing.edge import new_document, questions
 from briefing.edge.assemble import check
 from briefing.edge.new_document import CannotWrite
 from briefing.edge.questions import Desk
+from briefing.model.marking import Audience, Marking
 from briefing.model.ref import Kind
 from briefing.model.settings import Settings
 from briefing.model.source import Source, SrcUri
@@ -275,6 +276,26 @@ def test_a_new_author_may_be_named() -> None:
     assert Typed(["Harbour desk", "", ""]).desk.several("Authors", (), needed=True, free=True) == (
         "Harbour desk",
     )
+
+
+def test_what_may_be_typed_is_said_and_a_new_name_is_listed_once() -> None:
+    typed = Typed(["Jo Analyst", "", "7", ""])
+
+    assert typed.desk.several("Authors", (), needed=True, free=True) == ("Jo Analyst",)
+    assert typed.said[0] == "Authors (a name, as many as there are; Enter when done)"
+    assert "  1 Jo Analyst  (new)" in typed.said
+    assert "  Nothing is called that: 7" in typed.said
+
+
+def test_a_marking_says_who_reads_it() -> None:
+    audiences = (Audience("public", Marking.CLEAR), Audience("internal", Marking.AMBER_STRICT))
+    known = Known({kind: () for kind in Kind}, {kind: frozenset() for kind in Kind}, ())
+    typed = Typed(["Fees", "", ""])
+
+    questions.answers(typed.desk, Answers(Kind.TOPIC), known, Settings(audiences=audiences), DAY)
+
+    assert "  1 TLP:CLEAR  read by: public, internal" in typed.said
+    assert "  3 TLP:AMBER  read by: internal" in typed.said
 
 
 def test_a_long_list_says_how_much_more_there_is() -> None:

@@ -308,7 +308,15 @@ def test_a_folder_without_a_repository_is_wrong_use(tmp_path: Path) -> None:
     )
 
     assert done.returncode == 2
-    assert "is in no git repository that can be read" in done.stderr
+    assert "is in no git repository: begin one with `git -C" in done.stderr
+    assert "fatal" not in done.stderr
+
+
+def test_without_a_base_it_says_what_one_may_be() -> None:
+    done = run("report")
+
+    assert done.returncode == 2
+    assert "say what to compare with: --base main" in done.stderr
 
 
 def test_a_clone_without_its_history_says_how_to_get_it(desk: Repository, tmp_path: Path) -> None:

@@ -457,6 +457,20 @@ def test_a_build_signs_what_it_builds(tmp_path: Path) -> None:
 
 
 @pytest.mark.site
+def test_a_build_of_what_has_not_changed_is_signed_as_it_is_asked_for(tmp_path: Path) -> None:
+    root, key = tmp_path / "root", tmp_path / "secret.key"
+    (root / "docs/topics").mkdir(parents=True)
+    (root / "docs/topics/trade.md").write_text("---\nname: Trade\n---\n", encoding="utf-8")
+    shutil.copyfile(PLAIN, key)
+    for signed in (False, True, True, False):
+        site = site_builds.build(
+            tmp_path / "site", *(("--sign", str(key)) if signed else ()), "--audience", "public", root=root
+        )
+
+        assert (site / "manifest.json.minisig").exists() == signed
+
+
+@pytest.mark.site
 def test_a_build_with_a_wrong_key_builds_nothing(tmp_path: Path) -> None:
     done = site_builds.run(
         "build", "--out", str(tmp_path / "site"), "--sign", str(MADE_BY_MINISIGN / "plain.pub")

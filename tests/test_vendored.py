@@ -44,6 +44,7 @@ OURS = {
     "js/of-pages/new-document.js",
     "js/scheme.js",
     "js/search.js",
+    "js/sitemap.js",
 }
 """A file of ours that readers get is named here; one of somebody else is listed instead."""
 LOADED = {

@@ -21,6 +21,16 @@ MOVING = """
   return moves ? [`${one.className || one.tagName}${part || ""}`] : [];
 }))
 """
+LANGUAGES = """
+(words) => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (texts.nextNode()) {
+    const around = texts.currentNode.parentElement, lang = around.closest("[lang]").getAttribute("lang");
+    if (texts.currentNode.data.includes(words) && !around.closest("script, form, .br-cite")) found.push(lang);
+  }
+  return found;
+}
+"""
 WIDTHS = (320, 360, 640, 768, 1280)
 TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
 HANDLED = (
@@ -156,6 +166,31 @@ def test_a_title_from_the_right_stands_among_others(chromium: Browser, home: str
     assert set(titles.values()) == {"ltr"}
     assert prose == ["rtl", "ar"]
     assert around == "ltr"
+
+
+def test_words_in_another_language_are_marked_as_such_wherever_they_are_printed(
+    chromium: Browser, home: str, everything: Path
+) -> None:
+    """A voice reads each title as it is spoken: in lists, among what is related, on the timeline, found."""
+    page = wide(chromium, home, 1440)
+    holding = [
+        path.parent.relative_to(everything).as_posix()
+        for path in sorted(everything.rglob("index.html"))
+        if "سلام" in path.read_text(encoding="utf-8").partition("</head>")[2]
+    ]
+    found: dict[str, list[str]] = {}
+    for address in holding:
+        page.goto(f"/{address}/")
+        found[address] = page.evaluate(LANGUAGES, "سلام")
+    reader = Reader(page, home)
+    everybody.show(page, "actors/")
+    reader.search("سلام")
+    results = page.evaluate(LANGUAGES, "سلام")
+    page.context.close()
+
+    assert {"articles", "timeline", "actors/india", "topics/trade", "articles/from-the-right"} <= found.keys()
+    assert {address: told for address, told in found.items() if set(told) - {"ar"}} == {}
+    assert set(results) == {"ar"}
 
 
 def test_nothing_is_told_by_colour_alone(chromium: Browser, home: str) -> None:

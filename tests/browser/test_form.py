@@ -17,7 +17,7 @@ import site_builds
 from briefing.edge import mkdocs_run
 from briefing.edge.assemble import check
 from built_html import read
-from reading import Reader, serve
+from reading import Reader, serve, stir
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -409,7 +409,7 @@ def test_nothing_is_wider_than_the_window(reader: Reader, width: int) -> None:
 def test_it_works_on_a_page_that_took_another_s_place_and_again_after_a_way_back(reader: Reader) -> None:
     page = reader.page
     reader.open("about/")
-    page.wait_for_load_state("networkidle")
+    stir(page)
     page.evaluate("window.same = true")
 
     for _ in range(2):

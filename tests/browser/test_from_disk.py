@@ -17,6 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 SINGH = "actors/rajnath-singh/index.html"
 BRIEF = "briefs/framework-assessment/index.html"
 STATUS = ".br-picture__count"
+COPYING = "navigator.clipboard.writeText = async (text) => { window.copied = text; };"
+"""A clipboard that can be read from a page on a disk, where browsers give tests no other."""
 
 
 @pytest.fixture
@@ -122,6 +124,32 @@ def test_a_card_beside_a_link_says_what_is_behind_it(folder: Reader) -> None:
 
     expect(card).to_contain_text("Rajnath Singh")
     expect(card).to_contain_text("Defence Minister, India, since 31 May 2019")
+
+
+def test_a_link_to_a_place_leads_back_to_it_and_says_that_it_is_for_this_disk(folder: Reader) -> None:
+    folder.page.add_init_script(COPYING)
+    folder.open("briefs/framework-assessment/index.html")
+    folder.page.get_by_role("button", name="Copy link to judgement 1", exact=True).click()
+
+    said = folder.page.get_by_role("status").filter(has_text="it works where this folder is")
+    expect(said).to_be_attached()
+    copied = folder.page.evaluate("window.copied")
+    assert copied.startswith(f"{folder.home}briefs/framework-assessment/index.html#")
+    folder.page.goto(copied)
+    expect(folder.page.locator(".br-judgement:target")).to_be_visible()
+
+
+def test_a_link_to_a_place_of_a_site_that_knows_its_address_leads_there(folder: Reader) -> None:
+    folder.page.add_init_script(COPYING)
+    folder.open("briefs/framework-assessment/index.html")
+    folder.page.evaluate(
+        "document.head.append(Object.assign(document.createElement('link'),"
+        " {rel: 'canonical', href: 'https://desk.example/briefs/one/'}))"
+    )
+    folder.page.get_by_role("button", name="Copy link to judgement 1", exact=True).click()
+
+    expect(folder.page.get_by_role("status").filter(has_text="Link copied")).to_have_text("Link copied")
+    assert folder.page.evaluate("window.copied").startswith("https://desk.example/briefs/one/#")
 
 
 def test_the_form_makes_a_file_to_download(folder: Reader) -> None:

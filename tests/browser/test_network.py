@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import site_builds
-from reading import Reader, serve
+from reading import Reader, serve, stir
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -244,7 +244,7 @@ def at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_pages_with_pictures_take_each_other_s_place(reader: Reader, at_home: str) -> None:
     page = reader.page
     page.goto(f"{at_home}network/")
-    page.wait_for_load_state("networkidle")
+    stir(page)
     page.evaluate("window.same = true")
     node(page, "Pete Hegseth").click()
     page.wait_for_url("**/actors/pete-hegseth/")

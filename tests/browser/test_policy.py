@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 import site_builds
-from reading import serve
+from reading import serve, stir
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -111,7 +111,7 @@ def scheme(page: Page) -> str | None:
 
 def test_pages_of_every_depth_take_each_other_s_place(page: Page, home: str) -> None:
     page.goto(home)
-    page.wait_for_load_state("networkidle")
+    stir(page)
     page.evaluate("window.same = true")
     tabs = page.locator(".md-tabs")
 
@@ -237,7 +237,7 @@ def test_a_script_written_into_a_page_would_run_without_the_policy(chromium: Bro
 def test_what_instant_pages_bring_along_does_not_run(page: Page, home: str) -> None:
     """Material makes scripts anew that come with a page which it puts into this one."""
     page.goto(f"{home}articles/")
-    page.wait_for_load_state("networkidle")
+    stir(page)
     page.evaluate("window.did = false; window.ran = () => { window.did = true; }; window.same = true")
 
     def altered(route: Route) -> None:

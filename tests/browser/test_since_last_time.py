@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 import site_builds
-from reading import Reader, serve
+from reading import Reader, serve, stir
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -209,7 +209,7 @@ def test_all_of_it_works_in_pages_that_are_put_into_another(
     page = back_later(context, at_its_address, 2)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.wait_for_load_state("networkidle")
+    stir(page)
     page.evaluate("window.isTheSame = true")
     page.locator(".br-doc__title a").first.click()
     page.wait_for_url("**/briefs/**")

@@ -140,9 +140,10 @@ def test_on_paper_there_is_the_citation_in_words_and_no_button(desk: Reader) -> 
     assert desk.page.locator(".br-page button:visible").count() == 0
 
 
-def test_from_a_disk_a_citation_names_no_address_and_no_link_is_offered(
+def test_a_published_site_on_a_disk_names_no_address_in_a_citation_and_offers_no_link(
     chromium: Browser, dossier: Path
 ) -> None:
+    """There none of its scripts run; what is made for a disk is the bundle."""
     page = chromium.new_page()
     page.goto((dossier / BRIEF / "index.html").as_uri())
 

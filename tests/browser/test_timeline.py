@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import site_builds
-from reading import Reader, serve
+from reading import Reader, serve, stir
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -395,7 +395,7 @@ def test_pages_that_take_each_other_s_place_bring_their_picture_and_take_it_alon
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.goto(home)
-    page.wait_for_load_state("networkidle")
+    stir(page)
     page.evaluate("window.same = true")
 
     page.locator(".md-tabs").get_by_text("Timeline").click()

@@ -74,14 +74,6 @@ def test_a_key_that_stands_twice_keeps_its_first_value() -> None:
     ("matter", "told"),
     [
         ("title: India: the framework", 'B114 put the title in quotes: title: "India: the framework"'),
-        ('title: "Talks" begin', "B105 put the whole value in quotes: YAML takes its first sign for its own"),
-        (
-            "title: [Update] talks",
-            "B105 put the whole value in quotes: YAML takes its first sign for its own",
-        ),
-        ("title: *urgent*", "B105 put the whole value in quotes: YAML takes its first sign for its own"),
-        ("title: @desk", "B105 put the value in quotes: YAML keeps @, `, % and tabs for itself"),
-        ("topics:\n\t- trade", "B105 indent with spaces: YAML takes no tabs there"),
         ("title: &a Talks", "B107 write the value out"),
         ("title: !!str Talks", "B107 write the value out"),
         ("<<: {a: b}", "B107 write the value out"),
@@ -90,6 +82,63 @@ def test_a_key_that_stands_twice_keeps_its_first_value() -> None:
 )
 def test_what_cannot_be_read_says_what_to_do(matter: str, told: str) -> None:
     assert refused(matter) == told
+
+
+@pytest.mark.parametrize(
+    ("matter", "told"),
+    [
+        ('title: "Talks" begin', """2:8 put all of it in quotes: title: '"Talks" begin'"""),
+        ("title: 'India's view'", '2:8 put all of it in quotes: title: "India\'s view"'),
+        ("title: [Update] talks", '2:8 put all of it in quotes: title: "[Update] talks"'),
+        ("title: *urgent*", '2:8 put all of it in quotes: title: "*urgent*"'),
+        ("title: @desk", '2:8 put all of it in quotes: title: "@desk"'),
+        ("authors:\n  - %age", '3:5 put all of it in quotes: "%age"'),
+        ('title: "Talks”\ndate: 2025-11-03', '2:8 put all of it in quotes: title: "Talks"'),
+        ("title: 'Talks\ndate: 2025-11-03", '2:8 put all of it in quotes: title: "Talks"'),
+        ('title: "C:\\desk"', "2:11 write \\\\ for each \\ in it"),
+        ("topics: [trade\nactors: [india]", "2:9 put ] after its end"),
+        ("topics:\n\t- trade", "3:1 put 2 spaces in the place of each tab"),
+        ("events:\n  - date: 2025\n\ttitle: Talks", "4:1 put 4 spaces in the place of each tab"),
+        (
+            "topics:\n\u00a0\u00a0- trade\nactors: [india]",
+            "3:1 delete it and type a space: copied text often holds such spaces",
+        ),
+        ("title:Talks\ndate: 2025-11-03", "2:6 write title: Talks"),
+        ("marking TLP:CLEAR\ndate: 2025-11-03", "2:8 write marking: TLP:CLEAR"),
+        ("topics\n  - trade\ndate: 2025-11-03", "2:7 write topics:"),
+        (
+            "title: Talks\nthat never ended\ndate: 2025-11-03",
+            "3:1 begin it with two spaces if it goes on with what stands above it",
+        ),
+        (
+            "title: Talks\n\nThey met, and parted.\n\ndate: 2025",
+            "4:1 if the text of the document begins here, put a line `---` above it; else delete it",
+        ),
+        ("events:\n  - date: 2025\n      title: Talks", "4:1 begin it with 4 spaces"),
+        ("events:\n  - date: 2025\n   title: Talks", "4:1 begin it with 4 spaces"),
+        ("? {a: b}\n: c", "2:3 put the whole value in quotes"),
+        (
+            "title: a\n- b",
+            "3:1 compare it with the lines around it: `key: value`, and each entry of a list below it as "
+            "`  - entry`",
+        ),
+    ],
+)
+def test_a_slip_of_the_pen_is_named_where_it_stands(matter: str, told: str) -> None:
+    _, problems = documents.read(Source(URI, f"---\n{matter}\n---\n"))
+
+    assert [f"{one.line}:{one.column} {one.remedy}" for one in problems] == [told]
+    assert problems[0].code == "B105"
+    assert "YAML" not in problems[0].message
+
+
+def test_a_text_that_goes_on_behind_a_number_sign_is_not_lost_without_a_word() -> None:
+    lines = ("title: Corridor #4 opens", "note: kept # a comment", "date: 2025 #then", "held: 'not #cut'")
+
+    parsed, problems = read("---\n" + "\n".join(lines) + "\nlong: |\n  a #b\n---\n")
+
+    assert parsed and parsed.tree.data["title"] == Scalar("Corridor")
+    assert problems == ["2:17 B118", "4:12 B118"]
 
 
 def test_front_matter_ends_at_dots_too() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.edge import configuration
+from briefing.model.source import Source
 
 REFUSED = (
     "hooks: [x.py]",
@@ -84,3 +85,32 @@ def test_a_root_can_set(written: str, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(written, encoding="utf-8")
 
     assert configuration.load(tmp_path).problems == ()
+
+
+GITHUB = "repo_url: https://github.com/team/desk"
+
+
+@pytest.mark.parametrize(
+    ("written", "editing"),
+    [
+        (GITHUB, "https://github.com/team/desk/edit/main/docs/"),
+        ("repo_url: https://forge.example/desk.git/", "https://forge.example/desk/edit/main/docs/"),
+        ("repo_url: https://gitlab.team.example/a/b", "https://gitlab.team.example/a/b/-/edit/main/docs/"),
+        ("repo_url: https://codeberg.org/team/desk", "https://codeberg.org/team/desk/_edit/main/docs/"),
+        (f"{GITHUB}\nedit_uri: edit/next/docs/", "edit/next/docs/"),
+        (f'{GITHUB}\nedit_uri: ""', ""),
+        (f"{GITHUB}\nedit_uri_template: x/{{path}}", None),
+        ("copyright: The desk", None),
+    ],
+)
+@pytest.mark.parametrize("of_the_tool", [True, False])
+def test_edit_links_follow_from_the_address_of_the_repository(
+    written: str, editing: str | None, of_the_tool: bool, tmp_path: Path
+) -> None:
+    root = configuration.TOOL if of_the_tool else tmp_path
+    text = f"site_name: Desk\ntheme: {{name: material}}\n{written}" if of_the_tool else written
+
+    found = configuration.settle(root, Source(configuration.FILE, text))
+
+    is_left_to_mkdocs = of_the_tool and "edit_uri" in written
+    assert found.values.get("edit_uri") == (None if is_left_to_mkdocs else editing)

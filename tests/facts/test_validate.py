@@ -65,21 +65,50 @@ def told(text: str, model: type[Matter] = Article) -> list[str]:
         (
             "status:",
             "B208 `status` is empty; it must be one of: draft, review, published, withdrawn"
-            " — use one of the words that the message names",
+            " — write one of these words",
+        ),
+        (
+            "updated: 3/11/2025",
+            "B206 `updated` is not a day: `3/11/2025` — write year, month and day, as in 2025-11-03",
+        ),
+        ("updated: 31/10/2025", "B206 `updated` is not a day: `31/10/2025` — write 2025-10-31"),
+        (
+            "actors:\n  -india",
+            "B204 `actors` must be a list — put a space after the hyphen of each entry: `- entry`",
+        ),
+        (
+            "marking: green",
+            "B208 `marking` is `green`, which is not one of: TLP:CLEAR, TLP:GREEN, TLP:AMBER,"
+            " TLP:AMBER+STRICT — write TLP:GREEN",
         ),
         (
             "marking: TLP:WHITE",
             "B208 `marking` is `TLP:WHITE`, which TLP 2.0 calls `TLP:CLEAR` — write TLP:CLEAR",
         ),
-        ("updated:", "B206 `updated` is empty where a day is due — write YYYY-MM-DD"),
+        (
+            "updated:",
+            "B206 `updated` is empty where a day is due — write year, month and day, as in 2025-11-03",
+        ),
         (
             "updated: 2025-02-30",
-            "B206 `updated` is not a day of the calendar: `2025-02-30` — write YYYY-MM-DD",
+            "B206 `updated` is not a day of the calendar: `2025-02-30`"
+            " — write year, month and day, as in 2025-11-03",
         ),
     ],
 )
 def test_a_mistake_says_where_what_and_what_to_do(key: str, said: str) -> None:
     assert told(f"{ARTICLE}{key}\n") == [said]
+
+
+def test_what_is_missing_is_told_with_what_may_stand_there() -> None:
+    judgement = "judgements: [{id: j1, text: It opens.}]"
+
+    assert sorted(told(f"title: A\nsummary: B\n{judgement}\n", Brief)) == [
+        "B202 `authors` is missing — add `authors:` and a list of at least one: `authors: [one, two]`",
+        "B202 `date` is missing — add `date:` and a day, as in 2025-11-03",
+        "B202 `judgements[1].confidence` is missing — add `confidence:` and one of: low, moderate, high",
+        "B202 `topics` is missing — add `topics:` and a list of at least one: `topics: [one, two]`",
+    ]
 
 
 @pytest.mark.parametrize("day", ["2025-11-03T23:30:00+05:30", "2025-11-03 23:30 Z", "2025-11-03"])
@@ -132,7 +161,7 @@ def test_a_profile_with_an_unknown_marking_is_not_read_on() -> None:
         ("binding: no", "B209 `binding` must be true or false, not `no`"),
         (
             "signed: 31 October 2025",
-            'B207 `signed` is no date: "31 October 2025" is not EDTF: write 2025-10-31',
+            'B207 `signed` cannot be read as a date: "31 October 2025"',
         ),
     ],
 )

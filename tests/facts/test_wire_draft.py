@@ -184,3 +184,88 @@ def test_known_names_are_proposed_and_strange_ones_listed() -> None:
 def test_nothing_is_no_report(text: str) -> None:
     with pytest.raises(ValueError, match=r"empty|no text"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "(This story has not been edited by our staff and is auto-generated from a syndicated feed.)",
+        "(This report has been auto-generated from PTI news service. Only the headline is new.)",
+        "jd/abc", "bur-jd/abc/fg", "--IANS\nsq/dpb", "PTI KND RHL", "(PTI)", "((a.b@example.com; +91 5555))",
+        "Keywords: INDIA PORTS/", "(Web editor: Zhang, Li)", "Lee reported from Geneva.",
+        "LOAD-DATE: September 17, 2025",
+    ],
+)  # fmt: skip
+def test_what_desks_and_feeds_leave_below_a_text_is_removed(tail: str) -> None:
+    found = read(
+        f"Ports reopen\n\nKOCHI, Sept 16 (PTI) - Ports reopened on Tuesday.\n\nTen are open.\n\n{tail}\n"
+    )
+
+    assert found.paragraphs == ("Ports reopened on Tuesday.", "Ten are open.")
+    assert " ".join(found.removed) == tail.replace("\n", " ")
+
+
+def test_initials_behind_the_last_sentence_are_removed() -> None:
+    found = read(
+        "Ports reopen\n\nKochi, Sep 16 (PTI) Ports reopened on Tuesday.\n\nTen are open. PTI KND RHL\n"
+    )
+
+    assert found.paragraphs[-1] == "Ten are open."
+    assert found.removed == ("PTI KND RHL",)
+
+
+def test_a_text_that_was_sent_before_has_the_title_without_its_number() -> None:
+    found = read("UPDATE 2-Ports reopen\n\nKOCHI, Sept 16 (Reuters) - Ports reopened on Tuesday.\n")
+
+    assert (found.title, found.removed) == ("Ports reopen", ("UPDATE 2-",))
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "place", "byline"),
+    [
+        ("Ports reopen\n\nANI | Updated: Sep 16, 2025 21:14 IST", "Ports reopen", None, None),
+        ("Ports reopen\n\nPress Trust of India | New Delhi\n\nSep 16, 2025", "Ports reopen", "New Delhi",
+         None),
+        ("Ports reopen\nBy Jane Roe | The Paper | Mumbai | Updated: Sep 16, 2025", "Ports reopen", "Mumbai",
+         "Jane Roe"),
+        ("Ports reopen\nBy Our Correspondent\nNEW DELHI\nSep 16, 2025", "Ports reopen", "New Delhi", None),
+        ("HEADLINE: Ports reopen\nDATE: September 16, 2025\nBYLINE: Jane Roe\nDATELINE: COLOMBO\n"
+         "SOURCE: A Paper", "Ports reopen", "Colombo", "Jane Roe"),
+        ("Copyright 2025 Example News\nAll Rights Reserved\n\nSeptember 16, 2025 Tuesday\n\nPorts reopen\n\n"
+         "DATELINE: COLOMBO, Sri Lanka", "Ports reopen", "Colombo", None),
+    ],
+)  # fmt: skip
+def test_what_a_page_or_an_archive_says_above_a_text(
+    above: str, title: str, place: str | None, byline: str | None
+) -> None:
+    found = read(
+        f"{above}\n\nPorts reopened on Tuesday after a strike of three days.\n\nTen are open.\n", None
+    )
+
+    assert (found.title, found.place, found.byline) == (title, place, byline)
+    assert (found.day, found.day_is_assumed) == (date(2025, 9, 16), False)
+    assert len(found.paragraphs) == 2
+
+
+def test_a_short_text_on_one_line_is_taken_apart() -> None:
+    found = read("Ports reopen KOCHI, Sept 16, 2025 (PTI) Ports reopened on Tuesday.")
+
+    assert (found.title, found.place, found.paragraphs) == (
+        "Ports reopen",
+        "Kochi",
+        ("Ports reopened on Tuesday.",),
+    )
+
+
+def test_a_text_of_several_cities_names_them_all_and_no_agency_among_them() -> None:
+    found = read("BEIRUT/CAIRO/AMMAN, Sept 16 (Reuters) - Three capitals agreed on Tuesday.\n")
+
+    assert (found.place, found.agency) == ("Beirut/Cairo/Amman", "Reuters")
+
+
+def test_a_divided_word_of_a_title_has_no_space_in_it() -> None:
+    found = read(
+        "Delegates agree on a road map for joint pro-\nduction\n\nKOCHI, Sept 16 (PTI) - They agreed.\n"
+    )
+
+    assert found.title == "Delegates agree on a road map for joint pro-duction"

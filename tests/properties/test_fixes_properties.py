@@ -32,6 +32,14 @@ LINES = (
     *("sources: [{title: A}]", "sources:\n  - title: no\n    date: Aug 2024\n  - {title: 'A: B', url: x}"),
     *("events: [{date: Q3 2024, title: A}, {date: 2024-13, title: B}]", "see_also: [topics/trad]"),
     *("# a comment", "  # a comment further in", "", "   ", "---", "...", "{", "? x", "a: b: c", "\tx: y"),
+    *(
+        "marking: green",
+        "topics:\n  -trade",
+        "title: Talks #4 and on",
+        "title:Talks",
+        "title 'A",
+        "  title: B",
+    ),
     *("x: &a [1]", "y: *a", 'title: "India" and more', "note: 'it''s'"),
 )
 LINE_ENDS = st.sampled_from(("\n", "\n", "\r\n", "\r"))

@@ -112,6 +112,22 @@ def test_a_document_in_a_deep_folder_has_a_flat_address(tmp_path: Path) -> None:
     assert (site / "actors" / "india" / "index.html").is_file()
 
 
+def test_the_address_of_a_repository_is_enough_for_edit_links(tmp_path: Path) -> None:
+    team = tmp_path / "team"
+    made = site_builds.run("new", "site", str(team), "--today", "2025-12-01")
+    assert made.returncode == 0, made.stderr
+    settings = team / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"repo_url: https://gitlab.example/team/desk\n{text}", encoding="utf-8")
+
+    site = site_builds.build(tmp_path / "site", root=team)
+
+    for source in sorted(path.relative_to(team).as_posix() for path in team.rglob("sample-*.md")):
+        kind, name = source.removeprefix("docs/").split("/")[0], Path(source).stem
+        page = built_html.read(site / kind / name / "index.html")
+        assert f"https://gitlab.example/team/desk/-/edit/main/{source}" in page.links
+
+
 def test_an_edit_link_leads_to_the_real_file_and_the_pages_of_the_tool_have_none(tmp_path: Path) -> None:
     root = tmp_path / "root"
     brief = root / "briefs" / "2025" / "harbour.md"

@@ -1,4 +1,5 @@
-/* What CSS cannot do: keys for the words of the header, open folds on paper and in older browsers, tables that turn. */
+/* What CSS cannot do: keys for the words of the header, open folds on paper and in older browsers, tables that turn,
+   places in long lists that stay where an address has led. */
 (function () {
   "use strict";
 
@@ -47,10 +48,52 @@
     });
   });
 
+  /* Long lists are laid out when they come near, and then have another height than was thought: the place that an
+     address names is held until it rests, or the reader does something else. */
+  var HANDS = ["wheel", "touchstart", "pointerdown", "keydown"];
+  var HELD = 2000, RESTING = 20;      /* At most so many ms, and until so many pictures in a row were the same. */
+  var holding = 0;
+  var came = performance.getEntriesByType("navigation")[0];
+  var isLed = !came || came.type === "navigate";      /* Who goes back or loads anew is where they were. */
+
+  function letGo() {
+    holding += 1;
+    HANDS.forEach(function (hand) { window.removeEventListener(hand, letGo, true); });
+  }
+
+  function hold() {
+    var place = null;
+    try {
+      place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (malformed) { /* no address of ours */ }
+    letGo();
+    if (!place) return;
+    var mine = holding, end = performance.now() + HELD, rests = 0, last = NaN;
+    HANDS.forEach(function (hand) { window.addEventListener(hand, letGo, { capture: true, passive: true }); });
+    requestAnimationFrame(function look() {
+      if (mine !== holding) return;
+      place.scrollIntoView();
+      var top = Math.round(place.getBoundingClientRect().top);
+      rests = top === last ? rests + 1 : 0;
+      last = top;
+      if (rests < RESTING && performance.now() < end) requestAnimationFrame(look);
+      else letGo();
+    });
+  }
+
   function onPage() {
     unfold();
     labelTables();
+    if (isLed) hold();
+    isLed = false;
   }
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[href*='#']");
+    if (!link || !link.hash) return;
+    isLed = link.pathname !== location.pathname;      /* to a page that is put into this one */
+    if (!isLed) setTimeout(hold);
+  });
 
   window.addEventListener("beforeprint", function () {
     each("details:not([open])", function (fold) {

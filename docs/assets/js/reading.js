@@ -49,34 +49,52 @@
     return navigator.clipboard.writeText(text).catch(function () { return copyByHand(text); });
   }
 
-  function copyButton(css, label, textOf, words) {
+  /* What it says when it has copied: a word where it stands, and words for the ear. */
+  function copyButton(css, label, textOf, wordsOf) {
     return button(css, label, function (it) {
-      copied(textOf()).then(function () { return ["Copied", words]; }, function () { return ["Not copied", ""]; })
+      copied(textOf()).then(wordsOf, function () { return ["Not copied", "Not copied"]; })
         .then(function (told) {
           it.textContent = told[0];
-          say(told[1] || told[0]);
+          say(told[1]);
           setTimeout(function () { it.textContent = label; }, SAID);
         });
     });
+  }
+
+  /* Where the page is to be found by others, as far as it knows. */
+  function address() {
+    var canonical = document.querySelector("link[rel=canonical]");
+    return canonical ? canonical.href : FROM_DISK ? "" : here();
   }
 
   function here() {
     return location.origin + location.pathname.replace(/index\.html$/, "");
   }
 
+  /* On a disk the site may still know its own address; if not, the link leads to the file. */
+  function way() {
+    return FROM_DISK ? address() || location.href.split(/[?#]/)[0] : here();
+  }
+
+  function saidOfWay() {
+    return FROM_DISK && !address() ? ["Copied, for this disk", "Link copied: it works where this folder is"] : ["Copied", "Link copied"];
+  }
+
   /* ---- Links to headings and judgements ---- */
 
   function linkButton(id, name) {
-    var copy = copyButton("br-copy", "Copy link", function () { return here() + "#" + id; }, "Link copied");
+    var copy = copyButton("br-copy", "Copy link", function () { return way() + "#" + id; }, saidOfWay);
     copy.setAttribute("aria-label", "Copy link to " + name);
     return copy;
   }
 
   function offerLinks() {
-    if (FROM_DISK) return;      /* an address on a disk leads nobody else here */
-    each(".br-main h2[id], .br-main h3[id], .br-main h4[id]", function (heading) {
-      /* Some headings are there for screen readers alone: a button in one could not be seen. */
-      if (heading.querySelector(".br-copy") || heading.offsetHeight <= 1) return;
+    /* Some headings are there for screen readers alone: a button in one could not be seen. All are looked at before
+       any is changed, or the browser would lay the page out anew for each. */
+    var headings = document.querySelectorAll(".br-main h2[id], .br-main h3[id], .br-main h4[id]");
+    Array.from(headings).filter(function (heading) {
+      return !heading.querySelector(".br-copy") && heading.offsetHeight > 1;
+    }).forEach(function (heading) {
       var name = heading.textContent.trim();
       heading.setAttribute("aria-label", name);     /* the button within is no part of it */
       heading.append(linkButton(heading.id, name));
@@ -90,11 +108,6 @@
   }
 
   /* ---- Citations ---- */
-
-  function address() {
-    var canonical = document.querySelector("link[rel=canonical]");
-    return canonical ? canonical.href : FROM_DISK ? "" : here();
-  }
 
   function download(text, name) {
     var link = made("a", { download: name });
@@ -110,7 +123,8 @@
       var text = form.querySelector(".br-cite__text");
       var place = text.querySelector("[data-before]");
       if (address()) place.textContent = place.dataset.before + address() + place.dataset.after;
-      var copy = copyButton("br-button", "Copy", function () { return text.textContent; }, "Citation copied");
+      var copy = copyButton("br-button", "Copy", function () { return text.textContent; },
+        function () { return ["Copied", "Citation copied"]; });
       var save = button("br-button", "Download", function () { download(text.textContent, text.dataset.file); });
       copy.setAttribute("aria-label", "Copy " + name.textContent);
       save.setAttribute("aria-label", "Download " + name.textContent);

@@ -240,12 +240,12 @@
       .sort((a, b) => a.at - b.at).map(({ at }) => sentences[at]);
   }
 
-  function item(location, title, sentences, tags, score, isMeant, { has = [], lacks = [], isSubject = false } = {}) {
-    var seen = new Set();
+  function item(location, title, sentences, tags, score, isMeant, { has = [], lacks = [], isSubject = false, language = "" } = {}) {
+    var seen = new Set(), lang = language && ` lang="${escaped(language)}"`;
     var made = {
       location,
-      title: marked(title, isMeant, seen),
-      text: sentences.map((sentence) => `<p>${marked(sentence, isMeant, seen)}</p>`).join(""),
+      title: lang ? `<span${lang}>${marked(title, isMeant, seen)}</span>` : marked(title, isMeant, seen),
+      text: sentences.map((sentence) => `<p${lang}>${marked(sentence, isMeant, seen)}</p>`).join(""),
       tags: labels(title, tags, isSubject, isMeant, seen),
       score,
       terms: {},
@@ -280,14 +280,14 @@
   }
 
   async function shown(directory, hit, place, question, isMeant) {
-    var [folder, title, summary, ...tags] = await numbered(directory, "cards", hit.page);
-    var location = folder + suffix;
+    var [where, title, summary, ...tags] = await numbered(directory, "cards", hit.page);
+    var [folder, language] = where.split(" "), location = folder + suffix;
     var isSubject = place === 0 && SUBJECTS.includes(directory.kinds[hit.page]);
     var text = hit.hasText || !place ? await numbered(directory, "texts", hit.page) : [""];
     var [lead, ...places] = text;
     var { phrases } = question;
     var said = teaser(`${summary}\n${lead}`, isMeant, phrases);
-    var page = item(location, title, said, tags, hit.score, isMeant, { ...hit, isSubject });
+    var page = item(location, title, said, tags, hit.score, isMeant, { ...hit, isSubject, language });
     var count = (said) => new Set(words(said).filter(isMeant)).size
       + (phrases.some((phrase) => has(phrase, said)) ? 100 : 0);
     var own = count(`${title} ${tags.join(" ")} ${summary} ${lead}`);
@@ -298,7 +298,7 @@
     var lower = hit.score;
     var sections = parts.map((part) => {
       lower = part.value > own && lower === hit.score ? hit.score : Math.min(lower, hit.score) * 0.9;
-      return item(`${location}#${part.anchor}`, part.heading, teaser(part.said, isMeant, phrases), part.labels, lower, isMeant);
+      return item(`${location}#${part.anchor}`, part.heading, teaser(part.said, isMeant, phrases), part.labels, lower, isMeant, { language });
     });
     if (!sections.length || parts[0].value <= own) return [page, ...sections];
     page.score = 0;

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
-from briefing.convert import sanitise
+from briefing.convert import sanitise, tasks
 
 FRAME_IDS = frozenset(
     (
@@ -44,7 +44,7 @@ def tidy(body: str, taken: Collection[str] = ()) -> str:
     if "<h1" in body:
         body = HEADING.sub(lambda tag: f"{tag[1]}{int(tag[2]) + 1}", body)
     if "<input" in body:
-        body = INPUT_WITHOUT_TYPE.sub("", body)
+        body = tasks.named(INPUT_WITHOUT_TYPE.sub("", body))
     if "<a" in body:
         body = LINK_TO_NOTHING.sub(_without_link, body)
         body = SIGN.sub(_sign, body)

@@ -41,13 +41,15 @@ class Build:
     """Where a preview is served, which its pages take for the site's address."""
     papers: bool = False
     """Whether each brief is printed too."""
+    signer: str = ""
+    """The key that it is signed by when it is finished."""
 
     @cached_property
     def asked(self) -> Asked:
         over = tuple(f"{one.name} {one.path}" for one in self.over)
         places = str(self.root), over, str(self.out)
         audience, day = self.asked_audience or "", self.today.isoformat()
-        return Asked(*places, audience, day, self.preview, self.url, self.papers)
+        return Asked(*places, audience, day, self.preview, self.url, self.papers, self.signer)
 
     @cached_property
     def made_by(self) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 import material
 from mkdocs.utils.yaml import yaml_load
 
-from briefing.edge import disk
+from briefing.edge import disk, forge
 from briefing.model.fields import Scalar, Tag
 from briefing.model.marking import Marking
 from briefing.model.problem import Problem, problem
@@ -68,6 +68,7 @@ def settle(root: Path, given: Source | Problem | None, audience: str | None = No
         base = yaml_load((TOOL / FILE).read_text(encoding="utf-8"))
         own, places, problems = _own(given)
     values = {key: value for key, value in own.items() if key in site.KEYS}
+    values |= forge.editing(base if root == TOOL else values)
     values["extra"] = _laid_over(base.get("extra", {}), own.get("extra", {}))
     values["theme"] = {**base["theme"], **_theme(own.get("theme"))}
     given = values["extra"].get("briefing")

@@ -147,6 +147,6 @@ def decode(data: bytes, uri: SrcUri) -> Source | Problem:
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         byte = f"byte {error.start + 1}, 0x{data[error.start]:02X}"
         return problem(
-            "B101", uri, Place(line, column), f"the file is not UTF-8: it cannot be decoded at {byte}"
+            "B101", uri, Place(line, column), f"the file is not UTF-8: a sign in it cannot be read ({byte})"
         )
     return Source(uri, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))

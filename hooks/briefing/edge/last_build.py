@@ -48,6 +48,7 @@ class Asked(NamedTuple):
     preview: bool
     url: str
     papers: bool
+    signer: str
 
 
 class Blob(NamedTuple):

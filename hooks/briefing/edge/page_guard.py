@@ -17,6 +17,8 @@ FROM_DISK = "assets/js/from-disk.js"
 """What the others build on where pages are read without a server."""
 EARLY = "assets/js/scheme.js"
 """What has to run before a page is painted."""
+SITEMAP = "assets/js/sitemap.js"
+"""What has to run before Material's scripts, which ask for the list of pages at once."""
 BUNDLE = "assets/javascripts/bundle.*.min.js"
 """Material's own scripts; the middle of the name is another one in each version."""
 OF_PAGES = "assets/js/of-pages/"
@@ -68,9 +70,8 @@ def _policy(asked: mkdocs_state.Request, scripts: tuple[Script, ...]) -> str:
 
 
 def _late(config: MkDocsConfig, files: Files, asked: mkdocs_state.Request) -> Iterator[str]:
-    """Material's scripts, then ours, as they run."""
-    if asked.from_disk:
-        yield FROM_DISK
+    """Material's scripts between ours, as they run."""
+    yield FROM_DISK if asked.from_disk else SITEMAP
     yield from sorted(uri for uri in files.src_uris if fnmatchcase(uri, BUNDLE))
     yield from map(str, config.extra_javascript)
 

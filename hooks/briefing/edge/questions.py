@@ -19,6 +19,8 @@ from briefing.scaffold.known import Choice, Known
 
 SHOWN = 9
 """How many choices are listed at once."""
+NEW = "(new)"
+"""What stands beside a name that nobody has been called before."""
 TYPES: Mapping[Kind, type[StrEnum]] = {Kind.ACTOR: ActorType, Kind.AGREEMENT: AgreementKind}
 
 
@@ -62,13 +64,12 @@ class Desk:
     ) -> tuple[str, ...]:
         chosen: list[str] = []
         words = ""
-        how = "" if most else " (several; Enter when done)" if needed else " (several, or none: Enter)"
-        self.say(f"{question}{how}")
+        self.say(f"{question}{'' if most else _how(choices, needed=needed)}")
         while True:
             left = [choice for choice in choices if choice.id not in chosen]
             shown = list(matching.find(words, left))
             if free and words and matching.exactly(words, left) is None:
-                shown.insert(min(len(shown), SHOWN - 1), Choice(words, f"{words} (new)"))
+                shown.insert(min(len(shown), SHOWN - 1), Choice(words, NEW))
             self._list(shown, chosen, words)
             typed = self.read("> ").strip()
             picked = self._picked(typed, words, shown, left)
@@ -85,7 +86,8 @@ class Desk:
                     return tuple(chosen[:most])
             else:
                 words = typed
-                if typed and not free and not matching.find(words, left):
+                can_be = any(map(str.isalpha, typed)) if free else bool(matching.find(words, left))
+                if typed and not can_be:
                     self.say(f"  Nothing is called that: {printable(typed)}")
                     words = ""
 
@@ -105,12 +107,18 @@ class Desk:
             self.say(f"  chosen: {', '.join(map(printable, chosen))}")
         for number, choice in enumerate(shown[:SHOWN], 1):
             label = "" if choice.label == choice.id else f"  {printable(choice.label)}"
-            self.say(f"  {number} {printable(choice.id) if label else printable(choice.label)}{label}")
+            self.say(f"  {number} {printable(choice.id)}{label}")
         more = len(shown) - SHOWN
         if more > 0:
             self.say(f"  … and {more} more: type words to find one")
         if words and shown:
             self.say("  Enter takes 1; a number takes another; other words search anew")
+
+
+def _how(choices: Sequence[Choice], *, needed: bool) -> str:
+    """What may be typed, for somebody who is asked for the first time."""
+    what = "numbers or words" if choices else "a name"
+    return f" ({what}, as many as there are; Enter when done{'' if needed else ', or for none'})"
 
 
 def kind(desk: Desk) -> Kind:
@@ -161,8 +169,16 @@ def _id(desk: Desk, said: Answers, known: Known) -> str:
 
 
 def _marking(desk: Desk, settings: Settings) -> str:
-    offered = [Choice(label.value, label.value) for label in Marking if label is not Marking.RED]
+    offered = [
+        Choice(label.value, _readers(label, settings)) for label in Marking if label is not Marking.RED
+    ]
     return desk.one(f"Marking (Enter: {settings.marking})", offered, default=settings.marking.value)
+
+
+def _readers(label: Marking, settings: Settings) -> str:
+    """The audiences that may see what is marked so."""
+    names = ", ".join(audience.name for audience in settings.audiences if audience.may_see(label))
+    return f"read by: {names or 'no audience'}"
 
 
 def _is_said(text: str) -> str:
@@ -173,5 +189,5 @@ def _is_day(text: str) -> str:
     try:
         date.fromisoformat(text)
     except ValueError:
-        return f"{printable(text)} is no day; write YYYY-MM-DD"
+        return f"{printable(text)} is no day; write year, month and day, as in 2025-11-03"
     return ""

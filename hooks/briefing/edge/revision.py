@@ -128,7 +128,10 @@ def _commit(root: Path, revision: str) -> str:
     try:
         shallow = git.ask(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
     except Refused as error:
-        raise Unknown(f"{root} is in no git repository that can be read: {error}") from None
+        if "not a git repository" not in str(error):
+            raise Unknown(f"{root} is in no git repository that can be read: {error}") from None
+        begin = f'git -C "{root}" init --initial-branch main'
+        raise Unknown(f"{root} is in no git repository: begin one with `{begin}`, then commit") from None
     try:
         # A name that began with a dash would be an option to git; no branch and no tag does.
         named = "" if revision.startswith("-") else revision

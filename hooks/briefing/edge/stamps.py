@@ -46,12 +46,13 @@ def settled(found: Mapping[str, Stamp], looked: int) -> dict[str, Stamp]:
 
 
 def of_site(folder: Path) -> dict[str, Stamp]:
-    """Every file of a site; links to it elsewhere do not count."""
-    found = {}
-    for name, entry in _below(folder, ""):
-        if not entry.is_dir(follow_symlinks=False):
-            found[name] = plain(entry.stat(follow_symlinks=False))
-    return found
+    """Every file of a site, and every folder in which nothing lies; links to it elsewhere do not count."""
+    found, holding = {}, set()
+    for name, entry in _below(folder, "", hidden=True):
+        holding.add(name.rpartition("/")[0])
+        is_folder = entry.is_dir(follow_symlinks=False)
+        found[name] = FOLDER if is_folder else plain(entry.stat(follow_symlinks=False))
+    return {name: stamp for name, stamp in found.items() if stamp is not FOLDER or name not in holding}
 
 
 def plain(status: os.stat_result) -> Stamp:
@@ -66,14 +67,14 @@ def _strict(entry: os.DirEntry[str] | Path) -> Stamp:
     return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_mode)
 
 
-def _below(folder: Path, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """All that lies below a folder, but for what begins with a dot, which no build looks at."""
+def _below(folder: Path, name: str, *, hidden: bool = False) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """All that lies below a folder; what begins with a dot, which no build reads, only if it is asked for."""
     waiting = [(os.fspath(folder), name)] if os.path.lexists(folder) else []
     while waiting:
         place, above = waiting.pop()
         with os.scandir(place) as entries:
             for entry in entries:
-                if entry.name.startswith("."):
+                if entry.name.startswith(".") and not hidden:
                     continue
                 here = f"{above}/{entry.name}" if above else entry.name
                 if entry.is_dir(follow_symlinks=False):

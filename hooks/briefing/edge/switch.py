@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
 
 SIGNS = ("404.html", "data/documents.json", "search/search_index.json")
 """Files that every site of ours has, and nothing else has together."""
 HISTORY = ".git"
 """What nobody wants to lose with the folder that it stands in."""
+LEFT = re.compile(r"[a-z0-9_]{8}(?:-old)?")
+"""How the names end of what a build has beside its site until it ends, as `tempfile` gives them."""
 
 
 class NotASite(Exception):
@@ -35,15 +42,54 @@ def staged(out: Path, spare: Path | None = None) -> Iterator[Path]:
             f"{out} holds files that are not a site of this tool; name another folder, or empty it"
         )
     out.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
+    with _at_work(out):
+        staging = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
+        try:
+            if spare and spare.is_dir():
+                staging.rmdir()
+                spare.rename(staging)
+            yield staging
+            switch(staging, out, spare)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def _prefix(out: Path) -> str:
+    return f".{out.name}-new-"
+
+
+@contextmanager
+def _at_work(out: Path) -> Iterator[None]:
+    """While a build is at work beside a site; who is alone there clears away what killed ones have left.
+
+    The system frees the folder however a build ends. Where folders cannot be held, as in Windows, all stays.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    folder = os.open(out.parent, os.O_RDONLY)
     try:
-        if spare and spare.is_dir():
-            staging.rmdir()
-            spare.rename(staging)
-        yield staging
-        switch(staging, out, spare)
+        with suppress(OSError):  # another is at work, or this file system knows no locks
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _clear(out)
+        with suppress(OSError):
+            fcntl.flock(folder, fcntl.LOCK_SH)
+        yield
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        os.close(folder)
+
+
+def _clear(out: Path) -> None:
+    """Remove what killed builds have left; a site that one was about to replace comes back."""
+    prefix = _prefix(out)
+    for path in sorted(out.parent.iterdir()):
+        is_left = path.name.startswith(prefix) and LEFT.fullmatch(path.name.removeprefix(prefix))
+        if not is_left or path.is_symlink() or not path.is_dir():
+            continue
+        if path.name.endswith("-old") and not out.exists() and is_ours(path):
+            path.rename(out)
+        else:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def is_ours(out: Path) -> bool:

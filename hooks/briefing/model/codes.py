@@ -51,7 +51,7 @@ GROUPS: Mapping[str, str] = MappingProxyType(
 """The first two signs of a code, and what its rules are about."""
 
 FILE_RULES = (
-    Rule("B101", E, "The file is not UTF-8", "Other encodings turn letters into wrong ones.", "save the file as UTF-8", "a file saved as Latin-1", "the same file, saved as UTF-8"),
+    Rule("B101", E, "The file is not UTF-8", "Other encodings turn letters into wrong ones.", "save it again with the encoding UTF-8, which editors ask for under Save As", "a file saved as Latin-1", "the same file, saved as UTF-8"),
     Rule("B102", E, "The file is empty", "An empty file is no document.", "write it, or delete it", "zero bytes", "front matter and a text, or no file"),
     Rule("B103", E, "There is no front matter", "Title, date and the rest stand in the front matter.", "begin the file with a line `---`, the keys, and a line `---`", "a file that begins with its text", "a file that begins with a line `---`, its keys, and a line `---`"),
     Rule("B104", E, "The front matter is never closed", "Without its end, text would be read as keys.", "put a line `---` after the last key", "`---` at the top, no second `---`", "`---` at the top, the keys, and a second `---`"),
@@ -68,6 +68,7 @@ FILE_RULES = (
     Rule("B115", E, "A document's name ends otherwise than in .md", "It would be left out without a word.", "rename it so that it ends in .md", "`harbour.MD`, `harbour.markdown`", "`harbour.md`"),
     Rule("B116", E, "What cannot be read", "What cannot be read cannot be checked, and nothing unchecked is published.", "make it a file with a plain name that you may read, or delete it", "a pipe, a device, a folder without leave to read", "an ordinary file or folder that you may read"),
     Rule("B117", E, "A path that stands in two content roots", "Roots lie over each other as one content; nothing is replaced without a word.", "rename or delete one of the files", "`docs/actors/india.md` in the base and in an overlay", "`docs/actors/india.md` in the base alone; what the overlay adds, in a document of another name"),
+    Rule("B118", W, "A text that ends at a `#`", "After a space, `#` begins a comment: what follows it would be lost without a word.", "put the text in quotes, or a space after the `#` of a comment", "`title: Corridor #4 opens`", '`title: "Corridor #4 opens"`'),
 )  # fmt: skip
 
 FIELD_RULES = (
@@ -76,9 +77,9 @@ FIELD_RULES = (
     Rule("B203", E, "Text is due", "YAML reads an unquoted `no`, `true`, number, date or empty value as something else.", "put it in quotes", "`title: no`", '`title: "no"`'),
     Rule("B204", E, "A list is due", "A single text would be taken apart.", "write it as a list: `[one, two]`", "`topics: defence`", "`topics: [defence]`"),
     Rule("B205", E, "Keys and values are due", "This entry has parts of its own.", "write its parts as `key: value`", "`events: [signing]`", "`events: [{date: 2025-10-31, title: Signing}]`"),
-    Rule("B206", E, "Not a day", "A publication day is a day of the calendar.", "write YYYY-MM-DD", "`date: 2025-02-30`", "`date: 2025-02-28`"),
+    Rule("B206", E, "Not a day", "A publication day is a day of the calendar.", "write year, month and day, as in 2025-11-03", "`date: 2025-02-30`", "`date: 2025-02-28`"),
     Rule("B207", E, "Not a date as EDTF writes it", "Dates are as precise as their source, never more.", "write 2024, 2024-08, 2024-08-22, 2024-08~, or a span 2024/2025", "`date: August 2024`", "`date: 2024-08`"),
-    Rule("B208", E, "Not one of the choices", "Only these words have a meaning here.", "use one of the words that the message names", "`status: final`", "`status: published`"),
+    Rule("B208", E, "Not one of the choices", "Only these words have a meaning here.", "write one of these words", "`status: final`", "`status: published`"),
     Rule("B209", E, "Yes or no is due", "Anything else is no answer.", "write true or false", "`binding: maybe`", "`binding: false`, or no key `binding` where nobody says so"),
     Rule("B210", E, "Text has the wrong form", "Titles are one line, and no text is empty.", "write one line of text", 'title: ""', "title: Harbour fees rise"),
     Rule("B211", E, "The id is not well formed", "Ids are addresses: they must work on every system, for ever.", "use lower-case letters, digits and single hyphens, 80 at most, with a letter", "`id: Harbour_Visit`", "`id: harbour-visit`"),

@@ -23,7 +23,7 @@ from briefing.model.edtf_date import (
     runs_backwards,
 )
 
-__all__ = ["Edtf", "NoDate", "Precision", "finer", "parse", "runs_backwards"]
+__all__ = ["Edtf", "NoDate", "Precision", "Unread", "finer", "parse", "runs_backwards"]
 
 SINGLE = re.compile(
     r"""(?: (?P<masked> [0-9]{2} (?: [0-9]X | XX ) )
@@ -38,6 +38,14 @@ UNSPECIFIED: Mapping[str, Precision] = {"-XX": Precision.MONTH, "-XX-XX": Precis
 SEASONS, QUARTERS = range(21, 25), range(33, 37)
 
 
+class Unread(ValueError):
+    """A text that has not the form of a date, and what to write instead."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what}: {remedy}")
+        self.remedy = remedy
+
+
 def parse(text: str) -> Edtf:
     """The date that a text writes; a `ValueError` tells the author what is wrong and what to write."""
     read = _read(text)
@@ -45,8 +53,8 @@ def parse(text: str) -> Edtf:
         return read
     meant = edtf_advice.meant(text)
     if meant is not None and _read(meant):
-        raise ValueError(f"{quoted(text)} is not EDTF: write {meant}")
-    raise ValueError(f"{quoted(text)} is no EDTF date: {edtf_advice.reason(text)}")
+        raise Unread(f"{quoted(text)} is not EDTF", f"write {meant}")
+    raise Unread(f"{quoted(text)} is no EDTF date", edtf_advice.reason(text))
 
 
 def _read(text: str) -> Edtf | None:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from briefing.model import duration, edtf, limits
+from briefing.model import duration, edtf, edtf_advice, limits
 from briefing.model.duration import Duration
 from briefing.model.edtf import Edtf
 from briefing.model.language import is_country, is_language
@@ -111,7 +111,9 @@ def day(value: Any) -> date:
     if moment and (int(moment[2]) > 23 or int(moment[3]) > 59 or int(moment[4] or 0) > 60):
         raise broken("B206", f"has no time of the day: `{written}`")
     if not moment and not DAY.fullmatch(written):
-        raise broken("B206", f"is not a day: `{written}`")
+        meant = edtf_advice.meant(written) or ""
+        remedy = f"write {meant}" if DAY.fullmatch(meant) else ""
+        raise broken("B206", f"is not a day: `{written}`", remedy)
     try:
         return date.fromisoformat(moment[1] if moment else written)
     except ValueError:
@@ -120,8 +122,12 @@ def day(value: Any) -> date:
 
 def when(value: Any) -> Edtf:
     """A date as precise as its source."""
+    written = scalar(value).text.strip()
     try:
-        return edtf.parse(scalar(value).text.strip())
+        return edtf.parse(written)
+    except edtf.Unread as error:
+        what = f"cannot be read as a date: {edtf_advice.quoted(written)}"
+        raise broken("B207", what, error.remedy) from None
     except ValueError as error:
         raise broken("B207", f"is no date: {error}") from None
 
@@ -152,7 +158,14 @@ def marking(value: Any) -> Marking:
         raise broken("B501", "is TLP:RED")
     if written == "TLP:WHITE":
         raise broken("B208", "is `TLP:WHITE`, which TLP 2.0 calls `TLP:CLEAR`", "write TLP:CLEAR")
+    meant = BEFORE_LABEL.sub("TLP:", written.upper())
+    if meant != written and meant in LABELS:
+        raise broken("B208", f"is `{written}`, which is not one of: {', '.join(LABELS)}", f"write {meant}")
     return choice(Marking, leaving=(Marking.RED,))(written)
+
+
+BEFORE_LABEL = re.compile(r"^(?:TLP)?[\s:_-]*")
+LABELS = tuple(label.value for label in Marking if label is not Marking.RED)
 
 
 def choice(of: type[E], *, leaving: tuple[E, ...] = ()) -> Callable[[Any], E]:
@@ -199,7 +212,11 @@ def items(value: Any) -> Any:
         return list(value)
     if isinstance(value, Scalar) and value.tag is Tag.NOTHING:
         raise broken("B204", "is empty where a list is due", "write the list, or delete the key")
-    raise broken("B204", "must be a list", f"write [{value.text}]" if isinstance(value, Scalar) else "")
+    if not isinstance(value, Scalar):
+        raise broken("B204", "must be a list")
+    is_glued = value.text.startswith("-")
+    remedy = "put a space after the hyphen of each entry: `- entry`" if is_glued else f"write [{value.text}]"
+    raise broken("B204", "must be a list", remedy)
 
 
 def plain(check: Callable[[Any], Any], schema: Mapping[str, Any]) -> tuple[Any, Any]:

@@ -88,6 +88,8 @@ class Entry:
     """Of a page what it is: `brief`, `actor` and so on."""
     day: str = ""
     """Of a page when it was published, where it says so."""
+    language: str = ""
+    """Of its words, where it is another than the site's."""
 
     @property
     def is_page(self) -> bool:
@@ -135,6 +137,7 @@ def _of_document(edition: Edition, document: AnyDocument, text: Sectioned) -> It
         boost=boost,
         kind=document.ref.kind.noun,
         day=str(published(document) or ""),
+        language=edition.foreign(document),
     )
     yield from sections(document.address, text, boost)
     if isinstance(matter, Brief):
@@ -187,6 +190,7 @@ def _of_judgement(edition: Edition, one: Judged, boost: float) -> Entry:
 def _entry(
     location: str, title: str, paragraphs: Iterable[str] = (), *, tags: Iterable[str] = (),
     names: Iterable[str] = (), boost: float = 1, summary: str = "", kind: str = PAGE, day: str = "",
+    language: str = "",
 ) -> Entry:  # fmt: skip
     """An entry of texts without what no file can carry, each sentence by itself."""
     return Entry(
@@ -199,6 +203,7 @@ def _entry(
         clean(summary),
         kind,
         day,
+        language,
     )
 
 

@@ -179,8 +179,9 @@ def digest(posting: Sequence[int]) -> str:
 
 
 def card(page: Page) -> list[object]:
+    """Where it is, and after that of what language where it is not the site's; then what is shown of it."""
     entry = page.entry
-    return [entry.location, entry.title, entry.summary, *entry.tags]
+    return [f"{entry.location} {entry.language}".rstrip(), entry.title, entry.summary, *entry.tags]
 
 
 def text(page: Page) -> list[object]:

@@ -65,9 +65,10 @@ def is_ours(uri: SrcUri) -> bool:
 
 def is_misnamed(uri: SrcUri) -> bool:
     """Whether a file would be a document if its name ended in `.md`."""
-    ending = uri.rpartition(".")[2]
     return (
-        kind_of(uri) is not None and ending != "md" and ending.lower() in ("md", "markdown", "mdown", "mkd")
+        kind_of(uri) is not None
+        and not uri.endswith(".md")
+        and uri.lower().endswith((".md", ".markdown", ".mdown", ".mkd", ".md.txt"))
     )
 
 

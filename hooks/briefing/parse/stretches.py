@@ -12,7 +12,7 @@ import yaml
 from briefing.model.content import Path
 from briefing.model.source import Source
 from briefing.parse.frontmatter import StrictHandler
-from briefing.parse.tree import Loader
+from briefing.parse.unreadable import Loader
 
 
 class Form(Enum):

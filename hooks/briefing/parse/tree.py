@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +14,7 @@ from briefing.model.content import Path, Places
 from briefing.model.fields import Scalar, Tag
 from briefing.model.problem import Problem, problem
 from briefing.model.source import TOP, Place, SrcUri
-
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from briefing.parse import unreadable
 
 TAGS: Mapping[str, Tag] = {
     "tag:yaml.org,2002:null": Tag.NOTHING,
@@ -67,31 +66,32 @@ class _Reader:
         return Place(mark.line + self.first_line, mark.column + 1)
 
     def take(self, event: yaml.Event) -> None:
-        self.count += isinstance(event, yaml.NodeEvent)
-        if self.count > limits.VALUES.most:
-            at = self.place(event.start_mark)
-            raise Refused(
-                "B110", at, f"more than {limits.VALUES.most} keys and values", "divide the document"
-            )
-        if isinstance(event, yaml.ScalarEvent):
-            self.refuse_magic(event)
-            self.scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self.refuse_magic(event)
-            self.begin({} if isinstance(event, yaml.MappingStartEvent) else [], event)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, yaml.CollectionEndEvent):
             self.open.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            raise Refused("B107", self.place(event.start_mark), "aliases of YAML are not read")
+        elif isinstance(event, yaml.NodeEvent):
+            self.count += 1
+            if self.count > limits.VALUES.most:
+                at = self.place(event.start_mark)
+                what = f"more than {limits.VALUES.most} keys and values"
+                raise Refused("B110", at, what, "divide the document")
+            self.node(event)
 
-    def refuse_magic(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def node(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise Refused("B107", self.place(event.start_mark), "aliases of YAML are not read")
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_magic(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self.scalar(event)
+        else:
+            self.begin({} if isinstance(event, yaml.MappingStartEvent) else [], event)
+
+    def refuse_magic(self, event: Any) -> None:
+        at = self.place(event.start_mark)
         if event.anchor is not None:
             what = f"anchors and aliases of YAML are not read: `&{event.anchor[:60]}`"
-            raise Refused("B107", self.place(event.start_mark), what)
-        if event.tag is not None:
-            raise Refused(
-                "B107", self.place(event.start_mark), f"a tag of YAML (`{event.tag[:60]}`) stands here"
-            )
+            raise Refused("B107", at, what)
+        raise Refused("B107", at, f"a tag of YAML (`{event.tag[:60]}`) stands here")
 
     def begin(self, value: dict[str, Any] | list[Any], event: yaml.NodeEvent) -> None:
         at = self.place(event.start_mark)
@@ -99,19 +99,20 @@ class _Reader:
             what = f"lists and keys are nested more than {limits.DEPTH.most} deep"
             raise Refused("B110", at, what, "write it flatter")
         if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
-            raise Refused("B105", at, "a list or keys stand where a key is due")
-        self.open.append(_Open(self.add(value, at), value))
+            what = "a list or keys stand where a key is due"
+            raise Refused("B105", at, what, "put the whole value in quotes")
+        self.open.append(_Open(self.add(value, event), value))
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        at = self.place(event.start_mark)
         if len(event.value) > limits.TEXT.most:
             what = f"a value has {len(event.value)} characters, {limits.TEXT.most} at most"
+            at = self.place(event.start_mark)
             raise Refused("B110", at, what, "put long texts below the front matter")
         holder = self.open[-1] if self.open else None
-        if holder and isinstance(holder.value, dict) and holder.key is None:
-            self.key(holder, event.value, at)
+        if holder and holder.key is None and isinstance(holder.value, dict):
+            self.key(holder, event.value, self.place(event.start_mark))
         else:
-            self.add(Scalar(event.value, tag_of(event)), at)
+            self.add(Scalar(event.value, tag_of(event)), event)
 
     def key(self, holder: _Open, key: str, at: Place) -> None:
         if key == "<<":
@@ -127,41 +128,39 @@ class _Reader:
         self.places.setdefault(path, at)
         holder.key = key
 
-    def add(self, value: Any, at: Place) -> Path:
+    def add(self, value: Any, event: yaml.NodeEvent) -> Path:
         """Puts a value where it belongs; a key's place is the key's own."""
         if not self.open:
             self.root = value
-            self.places[()] = at
+            self.places[()] = self.place(event.start_mark)
             return ()
         holder = self.open[-1]
         if isinstance(holder.value, list):
             path: Path = (*holder.path, len(holder.value))
             holder.value.append(value)
-            self.places[path] = at
+            self.places[path] = self.place(event.start_mark)
         else:
             assert holder.key is not None
             path = (*holder.path, holder.key)
             holder.value.setdefault(holder.key, value)
             holder.key = None
         if len(holder.value) > limits.ENTRIES.most:
+            at = self.place(event.start_mark)
             raise Refused("B110", at, f"more than {limits.ENTRIES.most} entries", "divide the document")
         return path
 
 
+RESOLVERS: Mapping[str, Sequence[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
+"""What PyYAML and its kin take unquoted values for (YAML 1.1), by the first sign."""
+
+
 def tag_of(event: yaml.ScalarEvent) -> Tag:
-    """What PyYAML and its kin take an unquoted value for (YAML 1.1)."""
-    if not event.implicit[0]:
-        return Tag.TEXT
-    resolvers = yaml.SafeLoader.yaml_implicit_resolvers
-    for tag, pattern in (*resolvers.get(event.value[:1], ()), *resolvers.get(None, ())):
-        if pattern.match(event.value):
-            return TAGS.get(tag, Tag.TEXT)
+    """What a value that is not in quotes is taken for."""
+    if event.implicit[0]:
+        for tag, pattern in RESOLVERS.get(event.value[:1], ()):
+            if pattern.match(event.value):
+                return TAGS.get(tag, Tag.TEXT)
     return Tag.TEXT
-
-
-BEGUN = re.compile(r"""\s*(?:- +)?[\w-]+: +(?:"[^"]*" *[^\s#,]|'[^']*' *[^\s#,]|\[[^]]*\] *[^\s#,]|[*&!])""")
-"""A value that begins as a quotation, a list or a mark of YAML, and goes on as a text."""
-COLON = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+): +(?P<value>[^\s\"'\[{|>].*:(?: .*|$))")
 
 
 def read(text: str, uri: SrcUri, first_line: int) -> tuple[Tree | None, tuple[Problem, ...]]:
@@ -173,13 +172,13 @@ def read(text: str, uri: SrcUri, first_line: int) -> tuple[Tree | None, tuple[Pr
             problem("B110", uri, Place(first_line, 1), what, "put long texts below the front matter"),
         )
     try:
-        for event in yaml.parse(text, Loader=Loader):
+        for event in yaml.parse(text, Loader=unreadable.Loader):
             reader.take(event)
     except Refused as refused:
         return None, (problem(refused.code, uri, refused.at, refused.message, refused.remedy),)
     except yaml.YAMLError as error:
         return None, (*reader.problems, _syntax(error, text, uri, first_line))
-    problems = tuple(reader.problems)
+    problems = (*reader.problems, *(_cut_short(reader, text) if " #" in text else ()))
     if not isinstance(reader.root, dict):
         what = "empty" if reader.root is None else "a list" if isinstance(reader.root, list) else "a text"
         return None, (
@@ -189,35 +188,38 @@ def read(text: str, uri: SrcUri, first_line: int) -> tuple[Tree | None, tuple[Pr
     return Tree(reader.root, Places(reader.places)), problems
 
 
+BEFORE = re.compile(r"\s*+(?:- ++)?(?:[\w-]++: ++)?")
+"""What stands before a value on its line."""
+
+
+def _cut_short(reader: _Reader, text: str) -> Iterator[Problem]:
+    """Texts whose end YAML takes for a comment; comments that are meant begin with a space."""
+    found: list[tuple[int, str, str]] = []
+    for number, line in enumerate(text.split("\n")):
+        held, _, lost = line.partition(" #")
+        if lost[:1].strip():
+            found.append((number, held, lost))
+    values = {one.text for one in scalars(reader.root) if one.text} if found else set()
+    for number, held, lost in found:
+        before = BEFORE.match(held)
+        if before and held[before.end() :].rstrip() in values:
+            at = Place(number + reader.first_line, len(held) + 2)
+            what = f"the text ends here, at a `#`: `#{lost.rstrip()}` is read as a comment"
+            yield problem("B118", reader.uri, at, what)
+
+
+def scalars(value: Any) -> Iterator[Scalar]:
+    """Every single value in a value."""
+    if isinstance(value, Scalar):
+        yield value
+    for held in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from scalars(held)
+
+
 def _syntax(error: yaml.YAMLError, text: str, uri: SrcUri, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return problem(
-            "B113",
-            uri,
-            Place(first_line, 1),
-            f"the front matter holds a character that YAML refuses: {error}",
-        )
-    at = Place(mark.line + first_line, mark.column + 1)
-    lines = text.split("\n")
-    written = lines[min(mark.line, len(lines) - 1)]
-    colon = COLON.match(written)
-    if colon:
-        key, value = colon["key"], colon["value"].strip()
-        quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-        return problem(
-            "B114",
-            uri,
-            at,
-            f"`{key}` holds a `: ` and is not in quotes",
-            f'put the {key} in quotes: {key}: "{quoted}"',
-        )
-    said = getattr(error, "problem", None) or "it cannot be read"
-    hint = ""
-    if "\t" in written[: len(written) - len(written.lstrip())]:
-        hint = "indent with spaces: YAML takes no tabs there"
-    elif BEGUN.match(written):
-        hint = "put the whole value in quotes: YAML takes its first sign for its own"
-    elif "cannot start any token" in said:
-        hint = "put the value in quotes: YAML keeps @, `, % and tabs for itself"
-    return problem("B105", uri, at, f"the front matter is not valid YAML: {said}", hint)
+    found = unreadable.fault(error, text)
+    if found is None:
+        what = f"the front matter holds a character that YAML refuses: {error}"
+        return problem("B113", uri, Place(first_line, 1), what)
+    at = Place(found.line + first_line, found.column + 1)
+    return problem(found.code, uri, at, found.message, found.remedy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.parse.tree import COLON
+from briefing.parse.unreadable import COLON
 from briefing.rewrite.edits import Edit
 from briefing.rewrite.fixes_view import View, quoted
 

@@ -15,7 +15,8 @@ SETTINGS = """\
 # What this site is set to. Everything else comes from the tool.
 site_name: {name}
 # site_url: https://briefings.example/    # where the site will stand; feeds and calendars need it
-# repo_url: https://forge.example/team/briefings
+# repo_url: https://forge.example/team/briefings    # gives every document an edit link, on the branch `main`
+# edit_uri: edit/main/docs/    # only where the branch has another name, or the forge another address
 
 extra:
   briefing:

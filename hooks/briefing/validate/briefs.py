@@ -76,9 +76,9 @@ def _judgement(brief: Document[Brief], index: int, judgement: Judgement, scale: 
                 "B701", brief.uri, at, f"`{term}` is not a likelihood of the scale {scale.id}", remedy
             )
     if judgement.horizon is not None and judgement.likelihood is None:
-        yield problem(
-            "B702", brief.uri, places[(*path, "horizon")], f"`{judgement.id}` has a horizon and no likelihood"
-        )
+        what = f"`{judgement.id}` has a horizon and no likelihood"
+        remedy = f"add `likelihood:` and one of: {', '.join(band.terms[0] for band in scale.bands)}"
+        yield problem("B702", brief.uri, places[(*path, "horizon")], what, remedy)
     texts: list[tuple[Path, str | None]] = [(("text",), judgement.text)]
     texts += [(("was", number, "text"), was.text) for number, was in enumerate(judgement.was)]
     for where, text in texts:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, Generic, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, WithJsonSchema
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from briefing.model.content import Path, Places
@@ -97,7 +98,8 @@ def _problems(error: ValidationError, tree: Tree, uri: SrcUri, model: type[Entry
         name = _name(path)
         match detail["type"]:
             case "missing":
-                yield problem("B202", uri, at, f"`{name}` is missing", f"add `{path[-1]}:`")
+                remedy = _to_add(str(path[-1]), model, path[:-1])
+                yield problem("B202", uri, at, f"`{name}` is missing", remedy)
             case "extra_forbidden":
                 yield problem(
                     "B201", uri, at, f"unknown key `{name}`", _known(str(path[-1]), model, path[:-1])
@@ -111,6 +113,29 @@ def _problems(error: ValidationError, tree: Tree, uri: SrcUri, model: type[Entry
                 yield problem("B202", uri, at, f"`{name}` is empty", "name at least one")
             case _:
                 yield _shape(detail, uri, at, name)
+
+
+def _to_add(key: str, model: type[Entry], path: Path) -> str:
+    """What to add where a key is missing, with its choices where it has some."""
+    fields = [field for one in models_at(model, path) for field in _fields(one, key)]
+    told = [schema for field in fields for schema in _schemas(field)]
+    choices = [str(word) for schema in told for word in schema.get("enum", ())]
+    if choices:
+        return f"add `{key}:` and one of: {', '.join(choices)}"
+    if any(get_origin(field.annotation) is tuple for field in fields):
+        return f"add `{key}:` and a list of at least one: `{key}: [one, two]`"
+    is_day = any(schema.get("format") == "date" for schema in told)
+    return f"add `{key}:`{' and a day, as in 2025-11-03' if is_day else ''}"
+
+
+def _fields(model: type[BaseModel], key: str) -> Iterator[FieldInfo]:
+    return (field for name, field in model.model_fields.items() if key in (name, field.alias))
+
+
+def _schemas(field: FieldInfo) -> Iterator[Mapping[str, Any]]:
+    """What editors are told of a key's value."""
+    told = (one.json_schema for one in field.metadata if isinstance(one, WithJsonSchema))
+    return filter(None, told)
 
 
 def _known(key: str, model: type[Entry], path: Path) -> str:
@@ -159,11 +184,17 @@ def _name(path: Path) -> str:
 
 def keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The keys that may stand at a place of a model, by the names that authors write."""
+    fields = ((name, field) for one in models_at(model, path) for name, field in one.model_fields.items())
+    return tuple(sorted({field.alias or name for name, field in fields}))
+
+
+def models_at(model: type[BaseModel], path: Path) -> list[type[BaseModel]]:
+    """The models of what may stand at a place of a model."""
     models: list[type[BaseModel]] = [model]
     for step in path:
         if isinstance(step, str):
             models = [found for one in models for found in _models_of(one, step)]
-    return tuple(sorted({field.alias or name for one in models for name, field in one.model_fields.items()}))
+    return models
 
 
 def _models_of(model: type[BaseModel], key: str) -> Iterator[type[BaseModel]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.model import slug
 from briefing.model.content import AnyDocument, Path
 from briefing.model.documents import Actor, Agreement, Brief, Topic
 from briefing.model.parts import Event, SourceRef
 from briefing.model.problem import Problem, problem
-from briefing.model.ref import Kind, Ref, parse_ref
+from briefing.model.ref import Kind, Ref, is_id, parse_ref
 from briefing.validate.nearest import Advice, did_you_mean
 
 
@@ -133,8 +134,11 @@ def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterato
 
 def remedy(ref: Ref, advice: Advice) -> str:
     """The nearest ids of the kind, and how to make what is missing."""
-    near = advice.nearest(ref.id)
-    make = f"make it: python scripts/new.py {ref.kind.noun} {ref.id}"
+    id_ = ref.id if is_id(ref.id) else slug.joined(slug.words(ref.id))
+    near = advice.nearest(id_ or ref.id)
+    if id_ in near:
+        return f"write `{id_}`"
+    make = f"make it: python scripts/new.py {ref.kind.noun} {id_}".rstrip()
     return f"did you mean {' or '.join(f'`{id_}`' for id_ in near)}? or {make}" if near else make
 
 

@@ -69,10 +69,7 @@ def _citation(
     where, hash_, id_ = cites.partition("#")
     if not hash_:
         if path[0] == "sources":
-            yield problem(
-                "B307", document.uri, at, f"`{cites}` cites no source",
-                "write articles/<id>#<source id>, or the source's title and the rest",
-            )  # fmt: skip
+            yield problem("B307", document.uri, at, f"`{cites}` cites no source", _written_out(cites))
         elif cites not in own:
             yield problem(
                 "B307", document.uri, at, f"no source `{cites}` is listed here", did_you_mean(cites, own)
@@ -88,6 +85,13 @@ def _citation(
     if cited is not None and id_ not in ids_of(cited):
         remedy = did_you_mean(id_, ids_of(cited))
         yield problem("B307", document.uri, at, f"{cited.uri} lists no source `{id_}`", remedy)
+
+
+def _written_out(cites: str) -> str:
+    """How to write a source, of which somebody gave the address or the title alone."""
+    if cites.lower().startswith(("http://", "https://")):
+        return f"write `- title: …`, what it is called, and below it `  url: {cites}`"
+    return f"write `- title: {cites}`; or articles/<id>#<source id> for a source of that article"
 
 
 def _confirmed(document: AnyDocument) -> Iterator[Problem]:

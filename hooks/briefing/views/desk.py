@@ -96,7 +96,9 @@ def _shown(edition: Edition, task: Task) -> TaskShown:
     document, judgement = task.document, task.judgement
     address = f"{document.address}#{judgement.id}" if judgement else document.address
     return TaskShown(
-        link=Link(judgement.text if judgement else document.title, address),
+        link=Link(
+            judgement.text if judgement else document.title, address, language=edition.foreign(document)
+        ),
         kind="Judgement" if judgement else listing.kicker(document),
         marking=marking.shown((judgement.marking if judgement else None) or document.marking),
         what=_capitalised(what(task)),

@@ -42,6 +42,8 @@ class Drawn:
     """The actors, agreements and topics on whose pages it stands, too."""
     is_vague: bool = False
     is_ahead: bool = False
+    language: str = ""
+    """Of its title, where it is another than the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def _event(one: Drawn, places: dict[str, int]) -> dict[str, object]:
         "of": sorted(places[link.address] for link in one.subjects),
         "vague": one.is_vague,
         "ahead": one.is_ahead,
+        "lang": one.language,
     }
     return {key: value for key, value in told.items() if value}
 

@@ -45,7 +45,13 @@ class Edition:
 
     def link(self, document: AnyDocument, note: str = "") -> Link:
         """A way to a document under its full name."""
-        return Link(document.title, document.address, note) if note else full_link(self, document)
+        if not note:
+            return full_link(self, document)
+        return Link(document.title, document.address, note, self.foreign(document))
+
+    def foreign(self, document: AnyDocument) -> str:
+        """The language of a document, where it is another than the site's."""
+        return "" if document.language == self.settings.language else document.language
 
     def links(self, refs: Iterable[Ref]) -> tuple[Link, ...]:
         """Ways to documents by the names that fit into a line: an agreement goes by its short one."""
@@ -89,12 +95,12 @@ def once(make: Callable[Concatenate[Edition, P], T]) -> Callable[Concatenate[Edi
 
 @once
 def full_link(edition: Edition, document: AnyDocument) -> Link:
-    return Link(document.title, document.address)
+    return Link(document.title, document.address, language=edition.foreign(document))
 
 
 @once
 def short_link(edition: Edition, document: AnyDocument) -> Link:
-    return Link(short_name(document), document.address)
+    return Link(short_name(document), document.address, language=edition.foreign(document))
 
 
 def short_name(document: AnyDocument) -> str:

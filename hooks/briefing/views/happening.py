@@ -43,8 +43,9 @@ def _event(edition: Edition, one: Happening) -> EventShown:
         agreements=edition.links(one.agreements),
         told_by=edition.links(one.tellers),
         disagreeing=_disagreeing(edition, one) if one.in_dispute else (),
-        date_source=_date_source(one),
+        date_source=_date_source(edition, one),
         address=f"timeline/{grouping.heading(one.date.year)}/#{anchor(one)}",
+        language=edition.foreign(edition.content.documents[one.tellers[0]]),
     )
 
 
@@ -101,23 +102,26 @@ def apart(
 def _disagreeing(edition: Edition, one: Happening) -> tuple[DateSaid, ...]:
     dates = dict.fromkeys(said.date for said in one.said)
     return tuple(
-        DateSaid(edition.when(date), _who(said for said in one.said if said.date == date)) for date in dates
+        DateSaid(edition.when(date), _who(edition, (said for said in one.said if said.date == date)))
+        for date in dates
     )
 
 
-def _who(said: Iterable[Said]) -> tuple[Link, ...]:
+def _who(edition: Edition, said: Iterable[Said]) -> tuple[Link, ...]:
     """Who gives a date: the sources, each once and with a way to a page that cites it; else the teller."""
     found: dict[object, Link] = {}
     for one in said:
         for citation in one.citations:
             found.setdefault(id(citation.source), Link(citation.source.title, one.teller.address))
         if not one.citations:
-            found.setdefault(one.teller.ref, Link(one.teller.title, one.teller.address))
+            found.setdefault(one.teller.ref, edition.link(one.teller))
     return tuple(found.values())
 
 
-def _date_source(one: Happening) -> str:
+def _date_source(edition: Edition, one: Happening) -> str:
     """Whose date is shown where another is coarser; nothing where the dates are shown side by side."""
     if one.in_dispute or not any(said.date != one.date for said in one.said):
         return ""
-    return ", ".join(link.label for link in _who(said for said in one.said if said.date == one.date))
+    return ", ".join(
+        link.label for link in _who(edition, (said for said in one.said if said.date == one.date))
+    )

@@ -126,7 +126,10 @@ def address(key: Key) -> str:
 
 def _link(edition: Edition, key: Key | None) -> Link | None:
     other = edition.graph.judgements.all.get(key) if key else None
-    return Link(f"{other.brief.title}, judgement {other.number}", address(other.key)) if other else None
+    if other is None:
+        return None
+    label = f"{other.brief.title}, judgement {other.number}"
+    return Link(label, address(other.key), language=edition.foreign(other.brief))
 
 
 def _earlier(edition: Edition, scale: Scale, was: Was) -> Earlier:

@@ -21,6 +21,8 @@ class Link:
     address: str
     note: str = ""
     """One line about it: a summary, a type, a role."""
+    language: str = ""
+    """Of the label, where it is another than the site's."""
 
 
 @dataclass(frozen=True, slots=True)

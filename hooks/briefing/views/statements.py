@@ -110,6 +110,8 @@ class EventShown:
     """Whose date is shown, where another source gives it coarser."""
     address: str = ""
     """Its own place in the timeline: `timeline/2025/#e-signing`; empty where it is not linked."""
+    language: str = ""
+    """Of its words, where it is another than the site's."""
 
 
 @dataclass(frozen=True, slots=True)

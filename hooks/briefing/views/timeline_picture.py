@@ -55,6 +55,7 @@ def _drawn(edition: Edition, one: Happening) -> Drawn:
         subjects=edition.links(_concerned(edition).get(one.key, ())),
         is_vague=one.in_dispute or is_vague(one.date),
         is_ahead=happening.is_ahead(edition, one),
+        language=shown.language,
     )
 
 

@@ -49,15 +49,17 @@ def read(line: str) -> Byline | None:
     parts = [part for part in PARTS.split(rest) if part.strip(" .:")]
     names: list[str] = []
     agency = place = None
+    is_over = False  # a paper's name ends those of people
     for part in parts:
         if agencies.is_known(part) or agencies.is_staff(part):
             agency = agency or _agency(part)
         elif places.is_city(part) and names:
             place = places.called(part)
-        elif not _is_name(part):
-            return None if not names else Byline(_listed(names), agency, place, written)
-        else:
-            names.append(part)
+        elif not names and not _is_name(part):
+            return None
+        elif not is_over:
+            is_over = not _is_name(part)
+            names += [] if is_over else [part]
     return Byline(_listed(names), agency, place, written) if parts else None
 
 

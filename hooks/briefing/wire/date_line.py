@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from briefing.wire import dateline, days, places
+from briefing.wire import agencies, dateline, days, places
 from briefing.wire.days import Written
 
 LABEL = re.compile(
     r"\bby [A-Z]\w+(?: [A-Z]\w+)?"
     r"|\b(?:(?:first |last )?(?:published|posted|updated|modified|issued|released|dated?|filed|created)"
     r"(?: on| at| by)?|on|at|time|press release|news release|news|press note|release date)\b\s*:?"
-    r"|[|•·,;:()/–—-]"
+    rf"|[|•·,;:()/–—-]|\b{days.WEEKDAY}\b"
     r"|\b\d{1,2}(?:[:.]\d\d){1,2}\s*(?:hrs|hours)?|\b\d{1,2}\s*(?=[ap]\.?m)|\b[ap]\.?m\b\.?"
     r"|\b(?:IST|GMT|UTC|EST|EDT|ET|PST|PDT|PT|CST|CDT|CET|CEST|BST|MSK|JST|KST|HKT|SGT|AEST|Z)\b"
     r"|[+-]\d\d:?\d\d\b|\b(?:\d+|one|two|three|four|five) min(?:ute)?s?(?: read)?",
@@ -31,7 +31,8 @@ def day_of(line: str) -> Written | None:
     others = [one.words for one in days.find(rest)]
     for words in others:
         rest = rest.replace(words, " ")
-    if not LABEL.sub(" ", rest).strip() or places.is_city(rest.strip()):
+    left = LABEL.sub(" ", rest).strip()
+    if not left or agencies.is_known(left) or places.is_city(rest.strip()):
         return found
     alone = dateline.alone(line)
     return alone.written if alone and (alone.agency or found.year) else None
@@ -41,4 +42,6 @@ def place_of(line: str) -> str | None:
     """The place that stands beside a day."""
     alone = dateline.alone(line)
     city = next((part for part in PARTS.split(line) if places.is_city(part)), None)
-    return places.called(city) if city else alone.place if alone else None
+    if city:
+        return places.called(city)
+    return alone.place if alone and ":" not in (alone.place or "") else None

@@ -44,7 +44,10 @@ SEPARATOR = re.compile(
 )
 TIGHT = re.compile(r"(?<=[A-Z.])-(?=[A-Z“\"])")
 """A lost space: `WASHINGTON, DC-Today`."""
-BRACKETED = re.compile(r"\((?P<round>[^()]{2,40})\)|/(?P<slashes>[^/\s][^/]{1,30})/\.?")
+BRACKETED = re.compile(
+    r"\((?P<round>[^()]{2,40})\)|(?<![^\W\d_])/(?P<slashes>[^/\s][^/]{1,30})/\.?(?![^\W\d_])"
+)
+"""An agency or a day between signs; slashes between letters part cities: `BEIRUT/CAIRO/AMMAN`."""
 COUNTRY = re.compile(r"\[[^\[\]]{2,30}\]")
 BARE_AGENCY = re.compile(
     r"[,.]?\s+(?P<agency>Reuters?|AP|AFP|UPI|PTI|ANI|IANS|Xinhua|TASS|Kyodo|Yonhap|dpa|DPA|EFE)\s*$"

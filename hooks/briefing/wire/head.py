@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.wire import agencies, byline, date_line, dateline, days, one_line, places, remnants, title
+from briefing.wire import (
+    agencies,
+    byline,
+    date_line,
+    dateline,
+    days,
+    labels,
+    one_line,
+    places,
+    remnants,
+    title,
+)
 from briefing.wire.dateline import Dateline, Strength
 from briefing.wire.days import Written
 
@@ -63,7 +74,7 @@ def _opening(lines: Sequence[str], numbers: Sequence[int]) -> tuple[int, Datelin
     has_prose = False
     for nth, number in enumerate(numbers):
         line = lines[number]
-        found = None if date_line.day_of(line) else dateline.find(line)
+        found = None if date_line.day_of(line) or labels.read(line) else dateline.find(line)
         if (
             found
             and _may_open(found, line, is_first=nth == 0, is_late=has_prose)
@@ -142,11 +153,14 @@ def _says_of_itself(line: str) -> bool:
     return bool(
         remnants.is_one(line)
         or remnants.is_mark(line)
+        or labels.read(line)
+        or (places.is_city(line) and places.in_capitals(line))
         or CONTACT.fullmatch(line)
         or date_line.day_of(line)
         or byline.read(line)
         or agencies.is_known(line)
         or agencies.is_staff(line)
+        or (" | " in line and _stands_for(line))
     )
 
 
@@ -156,8 +170,13 @@ def _above(lines: Sequence[str], numbers: Sequence[int]) -> Head:
     titles: list[tuple[int, str]] = []
     for number in numbers:
         line = re.sub(r"\s+", " ", lines[number]).strip()
+        label = labels.read(line)
+        if label and label.key == "byline":
+            line = f"By {label.value}"
         day, writer = date_line.day_of(line), byline.read(line)
-        if remnants.is_one(line) or remnants.is_mark(line) or CONTACT.fullmatch(line):
+        if label and not writer:
+            head = replace(head, place=head.place or label.place, removed=(*head.removed, line))
+        elif remnants.is_one(line) or remnants.is_mark(line) or CONTACT.fullmatch(line):
             head = replace(head, removed=(*head.removed, line))
         elif day:
             head = replace(
@@ -175,12 +194,30 @@ def _above(lines: Sequence[str], numbers: Sequence[int]) -> Head:
             head = replace(
                 head, agency=head.agency or agencies.within(line) or None, removed=(*head.removed, line)
             )
-        elif places.is_city(line) and titles:
-            head = replace(head, place=head.place or places.called(line))
+        elif titles and (city := _stands_for(line)):
+            head = replace(head, place=head.place or places.called(city), agency=head.agency or _within(line))
         else:
-            titles.append((number, title.MARK.sub("", line, count=1)))
+            line = title.MARK.sub("", line, count=1)
+            version = None if titles else title.VERSION.match(line)
+            if version:
+                line = line[version.end() :]
+                head = replace(head, removed=(*head.removed, version[0]))
+            titles.append((number, line))
     found, deck = title.of(titles)
     return replace(head, title=found, deck=deck, written=_fullest_first(head.written))
+
+
+def _stands_for(line: str) -> str | None:
+    """The city of a line that holds nothing but one, or an agency beside it: `PTI | New Delhi`."""
+    parts = line.split(" | ")
+    cities = [part for part in parts if places.is_city(part)]
+    others = [part for part in parts if part not in cities]
+    return cities[0] if cities and all(map(agencies.is_known, others)) else None
+
+
+def _within(line: str) -> str | None:
+    """The agency in a line of parts."""
+    return next((agencies.called(part) for part in line.split(" | ") if agencies.is_known(part)), None)
 
 
 def _fullest_first(found: tuple[Written, ...]) -> tuple[Written, ...]:

@@ -14,17 +14,18 @@ LONG = 250
 
 def unfolded(lines: Sequence[str]) -> Sequence[str]:
     """The lines with a head that shares one with the text given lines of its own."""
-    for number in [number for number, line in enumerate(lines) if line.strip()][:3]:
-        parts = list(_apart(lines[number]))
+    written = [number for number, line in enumerate(lines) if line.strip()]
+    for number in written[:3]:
+        parts = list(_apart(lines[number], is_all=len(written) == 1))
         if len(parts) > 1:
             return (*lines[:number], *parts, *lines[number + 1 :])
     return lines
 
 
-def _apart(line: str) -> Iterator[str]:
+def _apart(line: str, *, is_all: bool) -> Iterator[str]:
     """`Title  January 5, 2007  WASHINGTON -- text` and `Title  LONDON, March 5 - text`, piece by piece."""
     start = line[:400]
-    if len(line) > LONG:
+    if len(line) > LONG or is_all:
         for day in days.find(start):
             before, after = line[: day.start], line[day.end :]
             is_apart = before.endswith("  ") and re.match(r"\s{2,}\S", after) is not None

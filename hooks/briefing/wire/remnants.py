@@ -23,9 +23,11 @@ ENDS = _any(
     r"(?:ends?|end of (?:text|story|release|item|statement)|ends (?:here|text))[.:]?",
     r"\*+(?:[ \t]*\*+)*",
     r"_{3,}|-{3,}|={3,}",
-    r"\(?(?:ap|afp|pti|ani|ians|upi|xinhua|tass)\)?\.?",
+    r"[-–—\s]*\(?(?:ap|afp|pti|ani|ians|uni|upi|xinhua|tass)\)?\.?(?:\s+(?-i:[a-z]{2,4}(?:[-/][a-z]{2,5})+))?",
+    r"(?-i:[a-z]{2,4}(?:[-/][a-z]{2,5}){1,4})",
+    r"(?-i:PTI(?:\s+[A-Z]{2,4}){1,4})",
 )
-"""Whole lines that close a text."""
+"""Whole lines that close a text: marks, agencies, the initials of who wrote and edited it."""
 
 ANYWHERE = _any(
     r"[-*\s]*(?:for )?immediate (?:release|use)[-*:\s]*",
@@ -64,7 +66,7 @@ TAIL = _any(
     r".{0,200}(?:permission|services?|syndicat|distribution|newswire|agency|content|feed|inc|ltd|llc).*",
     r"(?:\(c\)|©|copyright\b)[\s,]*(?:\(c\)|©|\d{4}|by|the|[A-Z]).{0,300}",
     r"(?:all )?rights reserved.{0,200}",
-    r"this (?:story|article|report|item|piece|material|copy|news)\b.{0,60}\b(?:has(?: not)? been|was|is"
+    r"\(?this (?:story|article|report|item|piece|material|copy|news)\b.{0,60}\b(?:has(?: not)? been|was|is"
     r"|may not be|first"
     r"|originally) .{0,40}(?:published|edited|generated|appeared|reproduced|rewritten|redistributed"
     r"|distributed"
@@ -72,6 +74,8 @@ TAIL = _any(
     r"\(?(?:except for the headline|only the headline|the above|barring the headline).*(?:feed|staff"
     r"|wire|syndicat).*",
     r"disclaimer\b.*",
+    r"\(\(.*\)\)|\(?(?:keywords?|load-date|(?:web )?editors?)\s*:.{0,120}",
+    r"(?-i:(?:[A-Z][\w.’'-]+,? (?:and )?){1,8}reported from [A-Z][\w ,’'-]{2,80}\.)",
     r"\(?(?:additional |further |other )?(?:reporting|writing|editing|written|edited|reported|compiled"
     r"|translated"
     r"|graphics?|produced|photography)\b(?: and (?:reporting|writing|editing|compiled|edited|translated))*"
@@ -97,7 +101,7 @@ CONTACT = re.compile(
 REACHED_AT = re.compile(r"\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}|\+\d[\d\s()-]{7,}|\S+@\S+\.\w+")
 CLOSING = re.compile(
     rf"(?:{MARK}|(?<=[.!?\"”'’)])\s+(?:REUTERS?|Reuters?|Enditem)[.;]*|(?<=[.!?\"”])\s+\((?:AP|AFP|PTI|ANI|IANS"
-    rf"|UPI|END|ENDS)\))\s*$",
+    rf"|UPI|END|ENDS)\)|(?<=[.!?\"”’)])\s+PTI(?:\s+[A-Z]{{2,4}}){{1,4}})\s*$",
 )
 STARTS = re.compile(
     r"[^\w(©#*-]*(?:\(?(?:to read the|(?:please )?contact us|(?:re)?published by|distributed by"

@@ -17,6 +17,8 @@ LETTERHEAD = re.compile(
 )
 """Who sends a release, above its title."""
 MARK = re.compile(r"(?:headline|title|slug(?:line)?|subject)\s*:\s+", re.IGNORECASE)
+VERSION = re.compile(r"(?:UPDATE|WRAPUP|REFILE|RPT|REPEAT|CORRECTED)(?: \d{1,2})?-(?=\S)")
+"""How a wire says that it has sent a text before: no part of the title."""
 RUNS_ON = re.compile(
     r"(?:,|-|:|;|\b(?:a|an|the|of|in|on|for|to|and|or|with|at|by|from|as|after|over|amid))$", re.IGNORECASE
 )
@@ -32,8 +34,13 @@ def of(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[str, ...]]:
     last, title = lines[0]
     at = 1
     while at < len(lines) and lines[at][0] == last + 1 and continues(title, lines[at][1]):
-        last, title, at = lines[at][0], f"{title} {lines[at][1]}", at + 1
+        last, title, at = lines[at][0], _joined(title, lines[at][1]), at + 1
     return title, tuple(text for _, text in lines[at:])
+
+
+def _joined(title: str, line: str) -> str:
+    """Two lines as one; a word that is divided at the end of one goes on without a space."""
+    return f"{title}{'' if title.endswith('-') and title[-2:-1].isalpha() else ' '}{line}"
 
 
 def continues(title: str, line: str) -> bool:

@@ -17,7 +17,7 @@
 
   var root = document.getElementById("br-picture");
   var path = location.pathname;
-  if (!root || root.classList.contains("br-picture--drawn")) return;
+  if (!root || root.hasAttribute("data-started")) return;
 
   /* Scripts that come with a page which is put into this one run in any order. */
   if (window.d3 && d3.zoom && d3.scaleUtc) start();
@@ -28,9 +28,16 @@
   }
 
   function start() {
-    if (!root.isConnected || root.classList.contains("br-picture--drawn")) return;
-    root.classList.add("br-picture--drawn");
-    draw(root, read(root));
+    if (!root.isConnected || root.hasAttribute("data-started")) return;
+    root.setAttribute("data-started", "");
+    /* In two steps, between which a phone can answer its reader. */
+    setTimeout(() => {
+      var known = read(root);
+      setTimeout(() => {
+        root.classList.add("br-picture--drawn");
+        draw(root, known);
+      });
+    });
   }
 
   /* ---- What is known ---- */
@@ -39,8 +46,10 @@
   function read(root) {
     var found = JSON.parse(root.querySelector(".br-picture__data").content.textContent);
     var all = (found.events || []).map((event) => placed(event, found.subjects));
+    var numbers = new Map(found.subjects.map(([ref]) => [ref, 0]));
+    all.forEach((event) => new Set(event.refs).forEach((ref) => numbers.set(ref, numbers.get(ref) + 1)));
     return {
-      events: all,
+      events: all, numbers: numbers,
       subjects: found.subjects.map(([ref, label]) => ({ ref: ref, label: label })),
       counted: found.counted.map(([label, address, number]) => ({
         label: label, address: address, number: number,
@@ -135,7 +144,6 @@
   function stacked(lane, at, end, most, width) {
     var rows = [], left = [], found = [];
     lane.events.map((event) => mark(event, at, end)).sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1).forEach((one) => {
-      var room = Math.min(width(one.event), MOST_LABEL) + GAP;
       var row = rows.find((each) => each.full <= one.x0);
       if (!row && rows.length < most) rows.push(row = { at: rows.length });
       if (!row) {
@@ -143,6 +151,7 @@
         if (row) row.last.label = one.x0 - GAP - row.last.x1;
       }
       if (!row) { left.push(one); return; }
+      var room = Math.min(width(one.event), MOST_LABEL) + GAP;  /* Asked for last: to measure a text takes long. */
       one.row = row.at;
       one.label = room;
       found.push(one);
@@ -190,7 +199,7 @@
     var whole = extent(known), gone = new AbortController();
     var base = d3.scaleUtc().domain(whole), scale = base, width = 0, height = 0;
     var wanted = asked(), shown = [], plan = null, current = "", hovering = 0, soon = 0, finger = false, missing = "";
-    var words = document.createElement("canvas").getContext("2d"), widths = new Map();
+    var words = document.createElement("canvas").getContext("2d"), widths = new Map(), formats = new Map();
     var home = known.counted.length ? [Math.min(...known.events.map((one) => one.from || Infinity)) - 30 * DAY, whole[1]] : whole;
     var list = timelineList(root, known, way);
 
@@ -229,15 +238,23 @@
     /* ---- From what is asked for to what is seen ---- */
 
     function show(isStep) {
+      settle();
+      place();
+      if (isStep) tell(wanted, true);
+    }
+
+    function settle() {
       missing = SUBJECTS.filter((name) => wanted[name] && !Array.from(fields[name].options).some((one) => one.value === wanted[name]))
         .map((name) => wanted[name]).join(", ");
       ASKED.forEach((name) => { fields[name].value = wanted[name]; });
       if (ASKED.some((name) => name !== "lanes" && wanted[name])) filters.open = true;
       lay();
+    }
+
+    function place() {
       turn(span());
       list.filter((event) => isAbout(event, wanted) && isWithin(event, wanted), isNarrowed());
       count();
-      if (isStep) tell(wanted, true);
     }
 
     function isNarrowed() { return ASKED.some((name) => name !== "lanes" && wanted[name]); }
@@ -322,6 +339,16 @@
       marks(shift);
     }
 
+    function inWords(at, hasYear, hasMonth, hasDay) {
+      var kind = [hasYear, hasMonth, hasDay].join();
+      if (!formats.has(kind)) {
+        formats.set(kind, new Intl.DateTimeFormat(language, {
+          timeZone: "UTC", year: hasYear ? "numeric" : undefined, month: hasMonth ? "short" : undefined, day: hasDay ? "numeric" : undefined,
+        }));
+      }
+      return formats.get(kind).format(at);
+    }
+
     function axis() {
       var ticks = scale.ticks(Math.max(2, Math.floor(width / 100))).filter((at) => +at % DAY === 0);
       var isYears = ticks.every((at) => at.getUTCMonth() === 0 && at.getUTCDate() === 1);
@@ -333,17 +360,14 @@
         return one;
       }).attr("transform", (at) => "translate(" + scale(at) + ",0)");
       put.select("line").attr("y2", height - FOOT);
-      put.select("text").attr("x", 4).text((at, place) => new Intl.DateTimeFormat(language, Object.assign(
-        { timeZone: "UTC" },
-        isYears || !place || at.getUTCMonth() + at.getUTCDate() === 1 ? { year: "numeric" } : {},
-        isYears ? {} : { month: "short" },
-        isDays ? { day: "numeric" } : {})).format(at));
+      put.select("text").attr("x", 4).text((at, place) => inWords(at,
+        isYears || !place || at.getUTCMonth() + at.getUTCDate() === 1, !isYears, isDays));
       var now = scale(known.today + DAY / 2), tomorrow = Math.max(0, Math.min(width, scale(known.today + DAY)));
       layers.ahead.selectAll("rect").data([0]).join("rect").attr("x", tomorrow).attr("y", HEAD)
         .attr("width", width - tomorrow).attr("height", height - FOOT - HEAD);
       var isSeen = now >= 0 && now <= width, isLeft = now > width / 2, y = height - 7;
       layers.today.selectAll("line").data(isSeen ? [0] : []).join("line").attr("x1", now).attr("x2", now).attr("y1", HEAD).attr("y2", height);
-      var day = new Intl.DateTimeFormat(language, { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" }).format(known.today);
+      var day = inWords(known.today, true, true, true);
       var said = isSeen ? [{ x: isLeft ? now - 6 : now + 6, text: "Today, " + day, end: isLeft }] : [];
       if (isSeen ? isLeft && width - now > 54 : now < 0) said.push({ x: isSeen ? now + 6 : 4, text: "Ahead", end: false });
       layers.today.selectAll("text").data(said).join("text").attr("y", y).attr("x", (one) => one.x)
@@ -386,7 +410,7 @@
       if (one.of) made.attr("role", "button").attr("data-events", one.of.map((each) => each.id).join(" "));
       /* Whole addresses: Material writes others anew, and cannot where a link is one of a drawing. */
       else if (one.event) made.attr("href", new URL(way(one.event), location.href).href);
-      if (one.event) made.attr("data-event", one.event.id);
+      if (one.event) made.attr("data-event", one.event.id).attr("lang", one.event.lang || null);
       made.attr("aria-label", name(one));
       made.append("rect").attr("class", "br-mark__hit").attr("height", ROW);
       made.append(one.event && one.event.isDay ? "circle" : "rect").attr("class", "br-mark__shape");
@@ -470,6 +494,7 @@
       made.className = "br-picture__event";
       made.append(line("p", "br-picture__date", event.words), line("p", "br-picture__title", event.title));
       made.lastChild.dir = "auto";
+      if (event.lang) made.lastChild.lang = event.lang;
       var notes = [event.place, event.basis, event.kinds.includes("disputed") ? "sources give different dates" : "",
         event.marking === root.dataset.marking ? "" : event.marking].filter(Boolean).join(" · ");
       if (notes && isAlone) made.append(line("p", "br-picture__note", notes));
@@ -581,10 +606,13 @@
       show(false);
     }
 
-    SUBJECTS.forEach((name) => known.subjects.filter((one) => one.ref.startsWith(FOLDERS[name])).forEach((one) => {
-      var number = known.events.filter((event) => event.refs.includes(one.ref)).length;
-      fields[name].add(new Option(one.label + " (" + number + ")", one.ref.slice(FOLDERS[name].length)));
-    }));
+    SUBJECTS.forEach((name) => {
+      var several = document.createDocumentFragment();
+      known.subjects.filter((one) => one.ref.startsWith(FOLDERS[name])).forEach((one) => {
+        several.append(new Option(one.label + " (" + known.numbers.get(one.ref) + ")", one.ref.slice(FOLDERS[name].length)));
+      });
+      fields[name].append(several);
+    });
     Array.from(fields.kind.options).forEach((one) => {
       if (one.value && !known.events.some((event) => event.kinds.includes(one.value))) one.remove();
     });
@@ -598,7 +626,8 @@
       base.range([0, width]);
       var style = getComputedStyle(frame);
       words.font = style.fontSize + " " + style.fontFamily;
-      show(false);
+      settle();
+      setTimeout(() => { if (root.isConnected) place(); });
     }
 
     fit();  /* At once, into the room that is kept for it: what stands below does not move. */
@@ -644,6 +673,7 @@
         var item = document.createElement("li"), what = document.createElement("p"), link = line("a", "", event.title);
         item.className = "br-event" + (event.vague ? " br-event--vague" : "") + (event.ahead ? " br-event--future" : "");
         link.href = way(event);
+        if (event.lang) link.lang = event.lang;
         what.className = "br-event__what";
         what.dir = "auto";
         what.append(link);
