@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import functools
 import http.server
+import shutil
+import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Page, Request
+
+import site_builds
+from everybody import OF_DOSSIER
+
+NOTHING_MORE: Mapping[str, str] = {}
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -26,6 +33,25 @@ def serve(site: Path, port: int = 0) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@contextmanager
+def at_its_address(folder: Path, more: Mapping[str, str] = NOTHING_MORE) -> Iterator[str]:
+    """The dossier and more files, at the address that it was built for.
+
+    Only there is one page put into another without loading it anew.
+    """
+    root = folder / "root"
+    for name in OF_DOSSIER:
+        shutil.copytree(site_builds.PROJECT / name, root / name)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings = {"mkdocs.yml": f"site_url: http://127.0.0.1:{port}/\n"}
+    for name, text in (settings | {**more}).items():
+        (root / name).write_text(text, encoding="utf-8")
+    with serve(site_builds.build(folder / "site", root=root), port) as address:
+        yield address
 
 
 def stir(page: Page) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import _chromium
-from reading import Reader, serve
+from reading import Reader, at_its_address, serve
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -21,6 +21,13 @@ FLAGS = (
 def served(dossier: Path) -> Iterator[str]:
     """The dossier on a server of this machine; its address."""
     with serve(dossier) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dossier where one page is put into another; its address."""
+    with at_its_address(tmp_path_factory.mktemp("home")) as address:
         yield address
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import socket
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
@@ -15,8 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-import site_builds
-from reading import Reader, serve, stir
+from reading import Reader, stir
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -225,20 +222,6 @@ def test_the_whole_network_can_be_brought_nearer_and_moved(reader: Reader) -> No
     assert picture.get_attribute("viewBox") == whole
     assert page.url.endswith("/network/"), "to drag is not to click"
     assert reader.complaints == []
-
-
-@pytest.fixture(scope="module")
-def at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dossier at the address that it was built for: only there is one page put into another."""
-    root = tmp_path_factory.mktemp("network") / "root"
-    for name in ("briefs", "docs/articles", "docs/actors", "docs/topics", "docs/agreements"):
-        shutil.copytree(site_builds.PROJECT / name, root / name)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    (root / "mkdocs.yml").write_text(f"site_url: http://127.0.0.1:{port}/\n", encoding="utf-8")
-    with serve(site_builds.build(root.with_name("site"), root=root), port) as address:
-        yield address
 
 
 def test_pages_with_pictures_take_each_other_s_place(reader: Reader, at_home: str) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-import socket
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-import site_builds
-from reading import serve, stir
+from reading import at_its_address, stir
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -69,17 +66,8 @@ WRITTEN = {
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dossier and one article more, at the address that it was built for: only there is one page put
-    into another without loading it anew."""
-    root = tmp_path_factory.mktemp("policy") / "root"
-    for name in ("briefs", "docs/articles", "docs/actors", "docs/topics", "docs/agreements"):
-        shutil.copytree(site_builds.PROJECT / name, root / name)
-    (root / "docs/articles/talks.md").write_text(FOOTNOTE, encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    (root / "mkdocs.yml").write_text(f"site_url: http://127.0.0.1:{port}/\n", encoding="utf-8")
-    with serve(site_builds.build(root.with_name("site"), root=root), port) as address:
+    """The dossier and one article more, where one page is put into another."""
+    with at_its_address(tmp_path_factory.mktemp("policy"), {"docs/articles/talks.md": FOOTNOTE}) as address:
         yield address
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-import socket
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
-import site_builds
-from reading import Reader, serve, stir
+from reading import Reader, stir
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -189,24 +186,8 @@ def test_nothing_moves_when_it_comes(context: BrowserContext, served: str, many:
     assert sum(page.evaluate(MOVED)) < 0.01
 
 
-@pytest.fixture(scope="module")
-def at_its_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dossier at the address that it was built for: only there is one page put into another."""
-    root = tmp_path_factory.mktemp("since") / "root"
-    for name in ("briefs", "docs/articles", "docs/actors", "docs/topics", "docs/agreements"):
-        shutil.copytree(site_builds.PROJECT / name, root / name)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    (root / "mkdocs.yml").write_text(f"site_url: http://127.0.0.1:{port}/\n", encoding="utf-8")
-    with serve(site_builds.build(root.with_name("site"), root=root), port) as address:
-        yield address
-
-
-def test_all_of_it_works_in_pages_that_are_put_into_another(
-    context: BrowserContext, at_its_address: str
-) -> None:
-    page = back_later(context, at_its_address, 2)
+def test_all_of_it_works_in_pages_that_are_put_into_another(context: BrowserContext, at_home: str) -> None:
+    page = back_later(context, at_home, 2)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     stir(page)
@@ -218,7 +199,7 @@ def test_all_of_it_works_in_pages_that_are_put_into_another(
     expect(page.get_by_role("button", name="Copy BibTeX")).to_have_count(1)
     expect(page.locator(".br-cite__text").first).to_contain_text(page.url)
     page.locator(".br-header__name").click()
-    page.wait_for_url(at_its_address)
+    page.wait_for_url(at_home)
 
     expect(news(page)).to_contain_text("2 new or changed since last time")
     assert page.evaluate("window.isTheSame") is True

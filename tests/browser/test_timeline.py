@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,8 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-import site_builds
-from reading import Reader, serve, stir
+from reading import Reader, stir
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -372,29 +369,15 @@ def test_two_fingers_zoom(chromium: Browser, served: str) -> None:
     context.close()
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dossier at the address that it was built for: only there are pages put into one another."""
-    root = tmp_path_factory.mktemp("timeline") / "root"
-    for name in ("briefs", "docs/articles", "docs/actors", "docs/topics", "docs/agreements"):
-        shutil.copytree(site_builds.PROJECT / name, root / name)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    (root / "mkdocs.yml").write_text(f"site_url: http://127.0.0.1:{port}/\n", encoding="utf-8")
-    with serve(site_builds.build(root.with_name("site"), root=root), port) as found:
-        yield found
-
-
 def test_pages_that_take_each_other_s_place_bring_their_picture_and_take_it_along(
-    chromium: Browser, home: str
+    chromium: Browser, at_home: str
 ) -> None:
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    page.goto(home)
+    page.goto(at_home)
     stir(page)
     page.evaluate("window.same = true")
 
