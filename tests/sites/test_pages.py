@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,15 @@ def test_every_kind_of_page_has_its_address(dossier: Path, address: str) -> None
 @pytest.mark.parametrize("file", FILES)
 def test_feeds_calendar_and_data_have_their_addresses(dossier: Path, file: str) -> None:
     assert (dossier / file).is_file()
+
+
+@pytest.mark.parametrize("address", filter(None, ADDRESSES))
+def test_every_page_has_a_way_up(dossier: Path, address: str) -> None:
+    page = (dossier / address / "index.html").read_text(encoding="utf-8")
+    way = re.findall(r'href="([^"]*)"', page.partition('class="br-path"')[2].partition("</nav>")[0])
+
+    depth = address.count("/")
+    assert way == ["/".join([".."] * depth), *(["../"] if depth > 1 else [])]
 
 
 def test_every_internal_link_and_anchor_resolves(dossier: Path) -> None:
