@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from reading import Reader
+from reading import Reader, stir
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -107,6 +107,7 @@ def test_keys_bring_a_card_that_describes_the_link(reader: Reader) -> None:
 def test_a_page_is_asked_for_once_and_no_more_than_that(reader: Reader) -> None:
     asked: list[str] = []
     reader.open(BRIEF)
+    stir(reader.page)
     reader.page.on("request", lambda request: asked.append(request.url))
     for _ in range(2):
         link(reader).hover()

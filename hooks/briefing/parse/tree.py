@@ -99,7 +99,7 @@ class _Reader:
             what = f"lists and keys are nested more than {limits.DEPTH.most} deep"
             raise Refused("B110", at, what, "write it flatter")
         if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
-            what = "a list or keys stand where a key is due"
+            what = "the front matter is not valid YAML: a list or keys stand where a key is due"
             raise Refused("B105", at, what, "put the whole value in quotes")
         self.open.append(_Open(self.add(value, event), value))
 
@@ -222,4 +222,5 @@ def _syntax(error: yaml.YAMLError, text: str, uri: SrcUri, first_line: int) -> P
         what = f"the front matter holds a character that YAML refuses: {error}"
         return problem("B113", uri, Place(first_line, 1), what)
     at = Place(found.line + first_line, found.column + 1)
-    return problem(found.code, uri, at, found.message, found.remedy)
+    said = f"the front matter is not valid YAML: {found.message}" if found.code == "B105" else found.message
+    return problem(found.code, uri, at, said, found.remedy)
