@@ -109,7 +109,9 @@ class Trial:
 
     def _built(self, root: Root, audience: Audience) -> dict[str, bytes]:
         with TemporaryDirectory(prefix="briefing-proof-") as folder:
-            return sites.built(root.layers(self.press.settings), audience, Path(folder))
+            return sites.built(
+                root.layers(self.press.settings), audience, Path(folder), papers=self.press.papers
+            )
 
     def _site(self, files: Files, root: Root, audience: Audience) -> dict[str, bytes]:
         return self.press.site(self._checked(files, root), audience)

@@ -13,6 +13,8 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 from urllib.parse import unquote_to_bytes
 
 from pypdf import PdfReader
@@ -33,6 +35,9 @@ GZIP, BZIP2, XZ, ZIP, PDF, PNG = (
 )
 TEXTS = re.compile(rb"[A-Za-z0-9+/_-]{12,}={0,2}")
 CODED = re.compile(r"\\u([0-9a-f]{4})|\\x([0-9a-f]{2})", re.IGNORECASE)
+
+FAULTS = (PyPdfError, KeyError, ValueError, TypeError, NotImplementedError, RecursionError)
+"""What reading a PDF can raise."""
 
 Opening = tuple[str, bytes]
 """How the bytes were come by, in words, and the bytes."""
@@ -102,15 +107,28 @@ def _of_pdf(data: bytes) -> Iterator[Opening]:
     """Every object, its streams unpacked, and the text that the pages show."""
     try:
         reader = PdfReader(io.BytesIO(data))
-        for number in range(1, int(str(reader.trailer["/Size"]))):
-            held = reader.get_object(IndirectObject(number, 0, reader))
-            yield f"in object {number} of the PDF", repr(held).encode("utf-8", "replace")
-            if isinstance(held, StreamObject):
-                yield f"in the stream of object {number} of the PDF", held.get_data()
-        for number, page in enumerate(reader.pages, 1):
-            yield f"shown on page {number} of the PDF", page.extract_text().encode("utf-8", "replace")
-    except (PyPdfError, KeyError, ValueError, TypeError, NotImplementedError, RecursionError):
+        size, pages = int(str(reader.trailer["/Size"])), len(reader.pages)
+    except FAULTS:
         return
+    ways = (
+        *(partial(_of_object, reader, number) for number in range(1, size)),
+        *(partial(_of_page, reader, number) for number in range(pages)),
+    )
+    for way in ways:
+        with suppress(*FAULTS):  # what cannot be read hides nothing else
+            yield from way()
+
+
+def _of_object(reader: PdfReader, number: int) -> Iterator[Opening]:
+    held = reader.get_object(IndirectObject(number, 0, reader))
+    yield f"in object {number} of the PDF", repr(held).encode("utf-8", "replace")
+    if isinstance(held, StreamObject):
+        yield f"in the stream of object {number} of the PDF", held.get_data()
+
+
+def _of_page(reader: PdfReader, number: int) -> Iterator[Opening]:
+    text = reader.pages[number].extract_text()
+    yield f"shown on page {number + 1} of the PDF", text.encode("utf-8", "replace")
 
 
 def _of_png(data: bytes) -> Iterator[Opening]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -40,6 +41,8 @@ from briefing.strip.stripped import Stripped
 
 TODAY = date(2025, 12, 1)
 TEMPLATES = FileSystemLoader(TOOL / "docs" / ".overrides")
+BUNDLED = "bundle: "
+"""Before the names of files in a bundle, to tell them from those of the site."""
 
 
 class NotBuilt(Exception):
@@ -73,13 +76,15 @@ class Press:
     settings: Settings
     configuration: configuration.Configuration
     converter: Remembering
+    papers: bool = False
+    """Whether whole builds print each brief."""
     compiled: Compiled = field(default_factory=Compiled)
 
     @classmethod
-    def of(cls, settings: Settings) -> Press:
+    def of(cls, settings: Settings, *, papers: bool = False) -> Press:
         with TemporaryDirectory(prefix="briefing-proof-") as empty:
             found = configuration.load(Path(empty))
-        return cls(settings, found, Remembering(found.extensions, found.extension_configs))
+        return cls(settings, found, Remembering(found.extensions, found.extension_configs), papers)
 
     def check(self, files: Files, authors: Mapping[str, str], laid_over: Collection[str] = ()) -> Checked:
         """A content, read and checked as a command does; the tool's own pages, which all see, are left out.
@@ -149,10 +154,13 @@ def assembled(layers: Sequence[Files], audience: Audience, folder: Path) -> dict
     return written(checked, Compiled())
 
 
-def built(layers: Sequence[Files], audience: Audience, folder: Path) -> dict[str, bytes]:
-    """The whole site that build.py makes of a content root and those that lie over it, in a new folder."""
-    out = folder / "site"
+def built(
+    layers: Sequence[Files], audience: Audience, folder: Path, *, papers: bool = False
+) -> dict[str, bytes]:
+    """All that build.py makes for readers of a content root and those that lie over it, in a new folder."""
+    out, bundle = folder / "site", folder / "bundle.zip"
     arguments = ["--out", str(out), "--audience", audience.name, "--today", str(TODAY)]
+    arguments += ["--bundle", str(bundle), *(("--pdf",) if papers else ())]
     for root in _laid(layers, folder):
         arguments += ["--root", str(root)]
     said = io.StringIO()
@@ -160,7 +168,18 @@ def built(layers: Sequence[Files], audience: Audience, folder: Path) -> dict[str
         code = build.main(arguments)
     if code:
         raise NotBuilt(said.getvalue())
-    return roots.read(out)
+    return {**roots.read(out), **_of_bundle(bundle)}
+
+
+def _of_bundle(file: Path) -> dict[str, bytes]:
+    """The files of a bundle in their order, their names below its one folder, and what else the zip says."""
+    found = {}
+    with zipfile.ZipFile(file) as opened:
+        for entry in opened.infolist():
+            found[f"{BUNDLED}{entry.filename.partition('/')[2]}"] = opened.read(entry)
+        around = [(one.date_time, one.comment, one.extra, one.external_attr) for one in opened.infolist()]
+        found[f"{BUNDLED}around"] = repr((opened.comment, around)).encode()
+    return found
 
 
 def _laid(layers: Sequence[Files], folder: Path) -> list[Path]:

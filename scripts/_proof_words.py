@@ -14,7 +14,7 @@ from _proof_canaries import WORD, YEAR, Planted
 from _proof_report import Leak, Step, difference
 from _proof_root import Files
 from _proof_search import Search, excerpt
-from _proof_sites import Press
+from _proof_sites import BUNDLED, Press
 from _proof_visible import visible
 from briefing.model.marking import Audience
 
@@ -83,7 +83,7 @@ class Watch:
             if place == HIDDEN_NAMES and int(word[2]) <= highest
         ]
         for name, data in site.items():
-            if not name.startswith(SEARCH):
+            if not name.removeprefix(BUNDLED).startswith(SEARCH):
                 found = next((word for word in words if word in data), None)
                 if found:
                     at = data.index(found)
@@ -93,7 +93,7 @@ class Watch:
 def years(site: Files, highest: int) -> Iterator[Leak]:
     """Years of fields above the marking, in all that is written by us."""
     for name, data in site.items():
-        if (name.endswith(OURS) or "." not in name) and not SIZES.fullmatch(name):
+        if (name.endswith(OURS) or "." not in name) and not SIZES.fullmatch(name.removeprefix(BUNDLED)):
             for found in YEAR.finditer(data):
                 if int(found[1]) - 5 > highest:
                     yield Leak(
@@ -135,6 +135,6 @@ class Canaries:
         for audience in audiences:
             say(f"A word in every field, built for {audience.name}")
             with TemporaryDirectory(prefix="briefing-proof-") as folder:
-                site = sites.built(layers, audience, Path(folder))
+                site = sites.built(layers, audience, Path(folder), papers=self.press.papers)
             steps.append(watch.step("a word in every field, built", audience, site))
         return steps

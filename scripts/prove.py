@@ -8,6 +8,7 @@ enter()
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import _proof_canaries as canaries
@@ -15,6 +16,7 @@ import _proof_real as real
 import _proof_report as report
 import _proof_sites as sites
 from _proof_interference import Trial
+from _proof_real import Site
 from _proof_report import Step
 from _proof_sites import Press
 from _proof_words import Canaries
@@ -41,8 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return terminal.PROBLEMS
     try:
         steps = [
-            *of_content(root, asked.over, settings, audiences, whole=asked.builds > 0),
-            *of_generated(settings, audiences, asked.contents, asked.builds, asked.seed),
+            *of_content(root, asked.over, settings, audiences, site_of(asked.builds, papers=asked.pdf)),
+            *of_generated(settings, audiences, asked.contents, asked.builds, asked.seed, papers=asked.pdf),
         ]
     except sites.NotBuilt as error:
         for line in ("Nothing was proven: a build broke.", *str(error).splitlines()):
@@ -70,6 +72,11 @@ def arguments() -> terminal.Parser:
         metavar="N",
         help="random contents through whole builds (else 2; 0: none)",
     )
+    parser.add_argument(
+        "--pdf",
+        action="store_true",
+        help="whole builds also print each brief, with the browser of this machine",
+    )
     parser.add_argument("--seed", type=number, default=1, metavar="N", help="where chance begins (else 1)")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_audience()
@@ -83,8 +90,13 @@ def number(text: str) -> int:
     return int(text)
 
 
+def site_of(builds: int, *, papers: bool) -> Site:
+    """What makes sites of the content that is there: whole builds, or the pure stages alone."""
+    return partial(sites.built, papers=papers) if builds else sites.assembled
+
+
 def of_content(
-    root: Path, over: Sequence[Root], settings: Settings, audiences: Sequence[Audience], *, whole: bool
+    root: Path, over: Sequence[Root], settings: Settings, audiences: Sequence[Audience], site: Site
 ) -> list[Step]:
     """The content that is there, for each audience."""
     layers = [real.layer(root, settings.marking)]
@@ -93,15 +105,15 @@ def of_content(
     steps: list[Step] = []
     for audience in audiences:
         terminal.say(f"The content itself, for {audience.name}")
-        steps += real.prove(layers, audience, sites.built if whole else sites.assembled)
+        steps += real.prove(layers, audience, site)
     return steps
 
 
 def of_generated(
-    settings: Settings, audiences: Sequence[Audience], contents: int, builds: int, seed: int
+    settings: Settings, audiences: Sequence[Audience], contents: int, builds: int, seed: int, *, papers: bool
 ) -> list[Step]:
     """Made-up contents, for the audiences and the marking of the settings."""
-    press = Press.of(Settings(settings.marking, settings.audiences, settings.audience))
+    press = Press.of(Settings(settings.marking, settings.audiences, settings.audience), papers=papers)
     words, trial = Canaries(press, canaries.plant()), Trial(press, seed)
     terminal.say(f"Made-up contents, for {', '.join(audience.name for audience in audiences)}")
     steps = words.pure(audiences)

@@ -10,6 +10,8 @@ import json
 import lzma
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from random import Random
 from types import GenericAlias
@@ -37,12 +39,15 @@ from _proof_search import Search
 from _proof_sites import Press
 from _proof_visible import view, visible, without_sections
 from _proof_words import Canaries, Watch
+from briefing.edge import mkdocs_disk
 from briefing.edge.configuration import TOOL
 from briefing.model.documents import Article
 from briefing.model.fields import Prose
 from briefing.model.marking import Audience, Marking
 from briefing.model.parts import Event
 from briefing.model.settings import Settings
+from briefing.pages import paper_file
+from briefing.pages.paper import Document
 from briefing.parse import sections
 
 SETTINGS = Settings()
@@ -92,6 +97,39 @@ def test_what_the_build_writes_tells_nothing_either(press: Press) -> None:
     ]
 
     assert [step.leaks for step in steps] == [[]] * 6
+
+
+@pytest.mark.site
+def test_a_word_in_a_bundle_alone_is_found(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    planted, real = canaries.plant(), mkdocs_disk.settle
+    above = next(word for word in planted.places if word.startswith("zq3"))
+
+    def settle(site: Path) -> None:
+        real(site)
+        (site / "more.js").write_text(above, encoding="utf-8")
+
+    monkeypatch.setattr(mkdocs_disk, "settle", settle)
+
+    (step,) = Canaries(press, planted).built([PUBLIC], silent)
+
+    assert [leak.file for leak in step.leaks] == [f"{sites.BUNDLED}more.js"]
+
+
+@pytest.mark.browser
+@pytest.mark.site
+def test_a_word_in_a_paper_alone_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    planted, real = canaries.plant(), paper_file.settle
+    above = next(word for word in planted.places if word.startswith("zq3"))
+
+    def settle(data: bytes, document: Document, today: date) -> bytes:
+        return real(data, replace(document, title=above), today)
+
+    monkeypatch.setattr(paper_file, "settle", settle)
+
+    (step,) = Canaries(Press.of(SETTINGS, papers=True), planted).built([PUBLIC], silent)
+
+    assert step.leaks
+    assert all(leak.file.endswith(".pdf") for leak in step.leaks)
 
 
 @pytest.mark.long

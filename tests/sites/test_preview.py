@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import socket
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 
 import site_builds
 from briefing.edge import assemble
+from briefing.edge import preview as preview_of_sites
 from briefing.pages import policy
 from briefing.views.shapes import BrokenShown
 
@@ -128,6 +130,36 @@ def test_an_edit_in_an_overlay_follows(root: Path, tmp_path_factory: pytest.Temp
 def test_the_reloading_script_of_the_preview_may_run(preview: Preview) -> None:
     assert preview.shows("articles/early/", f'content="{policy.of_preview()}"')
     assert preview.shows("articles/early/", "<script>\n")
+
+
+def test_no_other_site_reads_the_preview_under_a_name_of_its_own(preview: Preview) -> None:
+    assert preview.shows("articles/early/", "The first words.")
+    port = preview.address.rpartition(":")[2]
+
+    def status(host: str) -> int:
+        asking = http.client.HTTPConnection(preview.address, timeout=5)
+        asking.request("GET", "/articles/early/", headers={"Host": host})
+        return asking.getresponse().status
+
+    assert {status(f"{name}:{port}") for name in ("127.0.0.1", "localhost", "[::1]")} == {200}
+    assert {
+        status(host) for host in (f"attacker.example:{port}", "attacker.example", "127.0.0.1.a.example", "")
+    } == {403}
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "may"),
+    [
+        ("127.0.0.1", "desk.localhost:8000", True),
+        ("localhost", "attacker.example", False),
+        ("::1", "attacker.example", False),
+        ("127.0.0.1", "[", False),
+        ("0.0.0.0", "newsroom:8000", True),
+        ("newsroom", "newsroom:8000", True),
+    ],
+)
+def test_who_opens_the_preview_to_a_network_names_it_as_they_like(address: str, host: str, may: bool) -> None:
+    assert preview_of_sites.may_ask(address, host) == may
 
 
 def test_a_broken_document_shows_its_problems_and_heals(preview: Preview, root: Path) -> None:

@@ -7,7 +7,9 @@ import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from ipaddress import ip_address
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
@@ -18,6 +20,9 @@ from briefing.edge.configuration import FILE, Configuration
 from briefing.edge.disk import FOLDERS
 from briefing.edge.roots import Root
 from briefing.edge.switch import NotASite
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 NOT_FOUND = "404.html"
 
@@ -45,6 +50,7 @@ class Preview:
                 root=str(site),
                 mount_path=below,
             )
+            server.set_app(guarded(server.serve_request, host.strip("[]")))
             server.error_handler = lambda code: _page(site / NOT_FOUND) if code == 404 else None
             signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the folder goes as it came
             for path in self.watched():
@@ -78,6 +84,43 @@ class Preview:
                 terminal.say(f"The preview stays as it was: {error}")
 
         return build
+
+
+def guarded(app: WSGIApplication, address: str) -> WSGIApplication:
+    """A preview that no other site reads, though a browser here be told that its name is this machine's.
+
+    Who lets others in by an address that they can reach lets them call it what they like.
+    """
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        if may_ask(address, environ.get("HTTP_HOST", "")):
+            return app(environ, start)
+        start("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+        return [
+            b"This preview is for this machine alone. To let others in: serve.py --address 0.0.0.0:8000\n"
+        ]
+
+    return answer
+
+
+def may_ask(address: str, host: str) -> bool:
+    """Whether a preview at an address answers to a name; one that is open to a network does to any."""
+    if not _is_here(address):
+        return True
+    try:
+        name = urlsplit(f"//{host}").hostname
+    except ValueError:
+        return False
+    return _is_here(name or "")
+
+
+def _is_here(name: str) -> bool:
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def _page(file: Path) -> bytes | None:
