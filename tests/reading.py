@@ -18,6 +18,9 @@ import site_builds
 from everybody import OF_DOSSIER
 
 NOTHING_MORE: Mapping[str, str] = {}
+PATIENCE = 400
+HAS_LIST = """performance.getEntriesByType("resource").some(
+  (one) => one.name.endsWith("/sitemap.xml") && one.responseEnd > 0)"""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -57,10 +60,14 @@ def at_its_address(folder: Path, more: Mapping[str, str] = NOTHING_MORE) -> Iter
 def stir(page: Page) -> None:
     """Wait until links are followed without loading pages anew: the theme waits for a reader to stir."""
     page.wait_for_load_state("load")
-    with page.expect_response("**/sitemap.xml"):
+    for _ in range(PATIENCE):
         page.mouse.move(2, 2)
         page.mouse.move(4, 4)
-    page.wait_for_load_state("networkidle")
+        if page.evaluate(HAS_LIST):
+            page.wait_for_load_state("networkidle")
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("the page has not asked which pages there are")
 
 
 @dataclass

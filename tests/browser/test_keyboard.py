@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 import everybody
-from reading import serve
+from reading import serve, stir
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -138,7 +138,7 @@ def test_the_focus_is_seen_everywhere_and_reaches_everything(
     page: Page, kind: str, looked_at: set[str]
 ) -> None:
     page.goto(PAGES[kind] or "/")
-    page.wait_for_load_state("load")
+    stir(page)
     page.add_style_tag(content=STILL)
     for frame in page.locator(".br-picture__frame").all():
         frame.locator(".br-mark[tabindex='0']").first.wait_for()
