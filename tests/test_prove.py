@@ -75,10 +75,10 @@ def silent(text: str) -> None:
 
 
 def test_random_changes_above_the_marking_change_nothing_below(press: Press) -> None:
-    steps = trial(press).contents(20, SETTINGS.audiences, silent)
+    steps = trial(press).contents(10, SETTINGS.audiences, silent)
 
     assert [step.leaks for step in steps] == [[], [], []]
-    assert all(step.numbers["contents"] == 20 for step in steps)
+    assert all(step.numbers["contents"] == 10 for step in steps)
     assert all(step.numbers["changes"] > 20 for step in steps)
 
 
@@ -164,6 +164,7 @@ def test_what_a_broken_release_lets_through_is_found_by_its_words(
     assert any(canaries.WORD.match(leak.what.encode()) for leak in step.leaks)
 
 
+@pytest.mark.long
 def test_a_failing_case_is_made_small(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
     breakages.drafts(monkeypatch)
 

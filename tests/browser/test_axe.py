@@ -67,7 +67,7 @@ def test_every_kind_of_page_is_for_everybody(page: Page, axe: str, everything: P
     found = {}
     for address in everybody.addresses(everything):
         everybody.show(page, address)
-        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(200)  # what scripts draw is drawn
         page.evaluate(OPEN)
         page.add_style_tag(content=LAID_OUT)
         found[address] = axe_core.violations(page, axe)

@@ -21,6 +21,11 @@ PAGES = {kind: everybody.KINDS[kind][0] for kind in everybody.KINDS if kind != "
 """One of each kind, that with most to reach; who follows a page that has moved is elsewhere at once."""
 HOLDING = ("brief", "timeline", "network", "about", "home")
 """Kinds whose first stops are tried."""
+SCREENS = [
+    pytest.param(width, kind, marks=() if width == 1440 or kind in HOLDING else pytest.mark.long)
+    for width in (1440, 360)
+    for kind in PAGES
+]
 MANY = 3000
 """More stops than any page of the dossier has."""
 STILL = ".br-picture__told { visibility: hidden }"
@@ -82,7 +87,7 @@ def looked_at() -> set[str]:
     return set()
 
 
-@pytest.fixture(params=[1440, 360])
+@pytest.fixture
 def page(chromium: Browser, home: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page on which no card opens beside a link, and whose style can be added to."""
     context = chromium.new_context(
@@ -133,7 +138,7 @@ def is_seen(page: Page, stop: Stop) -> bool:
     return focused != blurred
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize(("page", "kind"), SCREENS, indirect=["page"])
 def test_the_focus_is_seen_everywhere_and_reaches_everything(
     page: Page, kind: str, looked_at: set[str]
 ) -> None:
@@ -161,6 +166,7 @@ def test_the_focus_is_seen_everywhere_and_reaches_everything(
     assert len(sorts) > 5
 
 
+@pytest.mark.parametrize("page", [1440, 360], indirect=True)
 @pytest.mark.parametrize("kind", HOLDING)
 def test_the_first_stop_leads_past_the_head(page: Page, kind: str) -> None:
     page.goto(PAGES[kind] or "/")
