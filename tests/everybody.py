@@ -131,6 +131,11 @@ def build(folder: Path) -> Path:
     return site_builds.build(folder / "site", root=root)
 
 
+def one_of_each() -> list[str]:
+    """A page of every kind, and those whose texts hold most."""
+    return sorted({several[0] for several in KINDS.values()} | {*KINDS["article"], "about/add-a-brief/"})
+
+
 def addresses(site: Path) -> list[str]:
     """Pages of every kind, and all that are about the site itself, of which each is one of its kind."""
     about = (f"about/{path.parent.name}/" for path in site.glob("about/*/index.html"))

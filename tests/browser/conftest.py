@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import _chromium
+import everybody
 from reading import Reader, at_its_address, serve
 
 FLAGS = (
@@ -41,6 +42,12 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=str(found), args=list(FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture(params=["one of each kind", pytest.param("all", marks=pytest.mark.long)])
+def addresses(request: pytest.FixtureRequest, everything: Path) -> list[str]:
+    """Pages of the site with every kind of page: at night all that are about the site too."""
+    return everybody.addresses(everything) if request.param == "all" else everybody.one_of_each()
 
 
 @pytest.fixture

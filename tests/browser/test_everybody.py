@@ -71,14 +71,14 @@ def wide(browser: Browser, home: str, width: int, **other: object) -> Page:
     return context.new_page()
 
 
-def test_no_page_scrolls_sideways(chromium: Browser, home: str, everything: Path) -> None:
+def test_no_page_scrolls_sideways(chromium: Browser, home: str, addresses: list[str]) -> None:
     """With all folds open; 1280 px at 200 % are 640, and text alone can be twice as large.
 
     The theme moves its search box when a screen gets wider: that it comes from the side is no matter.
     """
     page = wide(chromium, home, 1280, reduced_motion="reduce")
     found: list[tuple[str, int | str]] = []
-    for address in everybody.addresses(everything):
+    for address in addresses:
         everybody.show(page, address)
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         for width in WIDTHS:
@@ -95,10 +95,10 @@ def test_no_page_scrolls_sideways(chromium: Browser, home: str, everything: Path
     assert found == []
 
 
-def test_nothing_moves_for_those_who_ask_for_it(chromium: Browser, home: str, everything: Path) -> None:
+def test_nothing_moves_for_those_who_ask_for_it(chromium: Browser, home: str, addresses: list[str]) -> None:
     page = wide(chromium, home, 1440, reduced_motion="reduce")
     found = {}
-    for address in everybody.addresses(everything):
+    for address in addresses:
         everybody.show(page, address)
         found[address] = page.evaluate(MOVING)
     page.context.close()
@@ -114,14 +114,14 @@ def test_what_moves_would_be_noticed(chromium: Browser, home: str) -> None:
     page.context.close()
 
 
-def test_no_page_asks_another_host_for_anything(chromium: Browser, home: str, everything: Path) -> None:
+def test_no_page_asks_another_host_for_anything(chromium: Browser, home: str, addresses: list[str]) -> None:
     page = wide(chromium, home, 1440)
     one = Reader(page, home)
     page.on("request", one.note_request)
     page.on("console", one.note_message)
     page.on("pageerror", lambda error: one.complaints.append(str(error)))
     hovered = clicked = 0
-    for address in everybody.addresses(everything):
+    for address in addresses:
         everybody.show(page, address)
         page.evaluate(LAID_OUT)
         page.wait_for_timeout(200)
@@ -136,8 +136,8 @@ def test_no_page_asks_another_host_for_anything(chromium: Browser, home: str, ev
                 clicked += 1
         page.wait_for_timeout(100)
 
-    assert hovered > 100
-    assert clicked > 50
+    assert hovered > 60
+    assert clicked > 30
     assert one.foreign == []
     assert one.complaints == []
     page.context.close()
