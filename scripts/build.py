@@ -7,13 +7,12 @@ from _environment import enter
 enter()
 
 import argparse
-import gc
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import verify
-from briefing.edge import build_record, clock, switch, terminal
+from briefing.edge import build_record, clock, processes, switch, terminal
 from briefing.edge.building import Build, CannotBuild
 from briefing.edge.configuration import TOOL
 from briefing.edge.disk import FOLDERS
@@ -23,28 +22,24 @@ if TYPE_CHECKING:
 
 BESIDE = Path()
 """For a file that is asked for without a name."""
-RARELY = (100_000, 50, 1_000)
-"""How seldom Python looks for dead cycles: nearly all that a build makes lives until its end."""
+
+
+class Places(NamedTuple):
+    """Where a site goes, what turns an older one into it, and its zip for readers without a server."""
+
+    out: Path
+    delta: Path
+    bundle: Path | None
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 for a new site, 1 where content keeps it from being built, 2 for wrong use."""
     parser = arguments()
     asked = parser.parse_args(argv)
-    gc.set_threshold(*RARELY)
+    processes.collect_rarely()
     root = asked.root or TOOL
     content = (root, *(one.path for one in asked.over))
-    out = switch.place(asked.out or root / "site")
-    if is_content(out, content):
-        parser.error(f"{out} is or holds content; the site needs a folder of its own")
-    delta = (asked.bundle_to or out.with_name(f"{out.name}.delta.zip")).absolute()
-    if asked.bundle_to and (not asked.delta or out in delta.parents or is_content(delta, content)):
-        parser.error("--bundle-to goes with --delta, and names a file outside the site and the content")
-    bundle = place_of_bundle(asked.bundle, out)
-    if bundle and (
-        bundle.is_dir() or bundle in (out, delta) or out in bundle.parents or is_content(bundle, content)
-    ):
-        parser.error("--bundle names a file of its own, outside the site and the content")
+    out, delta, bundle = places(asked, content, parser)
     key = secret_key(asked.sign, parser) if asked.sign else None
     if asked.pdf:
         stop_without_browser(parser)
@@ -84,6 +79,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"It is signed by key {key}.")
     gone_well = go_along(build, asked.delta, delta)
     return put_together(build, bundle, key) if bundle and gone_well == terminal.GOOD else gone_well
+
+
+def places(asked: argparse.Namespace, content: Sequence[Path], parser: terminal.Parser) -> Places:
+    """Where all that is made goes; wrong use where something else lies there."""
+    out = switch.place(asked.out or content[0] / "site")
+    if is_content(out, content):
+        parser.error(f"{out} is or holds content; the site needs a folder of its own")
+    delta = (asked.bundle_to or out.with_name(f"{out.name}.delta.zip")).absolute()
+    if asked.bundle_to and (not asked.delta or out in delta.parents or is_content(delta, content)):
+        parser.error("--bundle-to goes with --delta, and names a file outside the site and the content")
+    bundle = place_of_bundle(asked.bundle, out)
+    if bundle and (
+        bundle.is_dir() or bundle in (out, delta) or out in bundle.parents or is_content(bundle, content)
+    ):
+        parser.error("--bundle names a file of its own, outside the site and the content")
+    return Places(out, delta, bundle)
 
 
 def arguments() -> terminal.Parser:

@@ -7,13 +7,12 @@ from _environment import enter
 enter()
 
 import argparse
-import gc
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from briefing.edge import brought, changed, mending, overlays, roots, terminal
+from briefing.edge import brought, changed, mending, overlays, processes, roots, terminal
 from briefing.edge.assemble import Checked, check
 from briefing.edge.configuration import TOOL
 from briefing.edge.memory import Memory
@@ -27,15 +26,12 @@ from briefing.pages import explained, problem_formats
 from briefing.rewrite import edits, fixes
 from briefing.views import desk as desk_list
 
-RARELY = (100_000, 50, 1_000)
-"""How seldom Python looks for dead cycles: nearly all that a check makes lives until its end."""
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 where there is no error, 1 where there is, 2 for wrong use."""
     parser = arguments()
     asked = parser.parse_args(argv)
-    gc.set_threshold(*RARELY)
+    processes.collect_rarely()
     if asked.explain is not None:
         return explain(parser, asked.explain)
     if asked.fix and asked.format != "text":

@@ -6,14 +6,13 @@ from _environment import enter
 
 enter()
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
 
-from briefing.edge import reporting, roots, terminal
+from briefing.edge import processes, reporting, roots, terminal
 from briefing.edge.assemble import Checked, check
 from briefing.edge.configuration import TOOL
 from briefing.edge.memory import Memory
@@ -23,8 +22,6 @@ from briefing.pages import problem_formats
 from briefing.report import as_html, as_json, as_markdown
 from briefing.report.shapes import Report
 
-RARELY = (100_000, 50, 1_000)
-"""How seldom Python looks for dead cycles: nearly all that is made lives until the end."""
 MINOR = "B711"
 """The rule that only a comparison can find broken."""
 OPENEST = "public"
@@ -33,31 +30,13 @@ OPENEST = "public"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 where no error is new, 1 where one is, 2 for wrong use or a commit that is not known."""
-    parser = terminal.Parser(__doc__ or "")
-    parser.add_argument(
-        "--base", default="", metavar="REV", help="a commit, branch or tag: what it had when this left it"
-    )
-    parser.add_argument("--format", choices=("md", "html", "json"), default="md")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="where it goes (else to standard output)")
-    parser.add_argument(
-        "--audience",
-        default=OPENEST,
-        metavar="NAME",
-        help="the readership to tell it to: nothing above its marking is in the report (else public)",
-    )
-    parser.add_argument(
-        "--annotate",
-        action="store_true",
-        help="with --out: also print, as GitHub's annotations, what no check without the base can find",
-    )
-    parser.add_root()
-    parser.add_today()
+    parser = arguments()
     asked = parser.parse_args(argv)
     if not asked.base:
         parser.error("say what to compare with: --base main, say, or another branch, a tag or a commit")
     if asked.annotate and asked.out is None:
         parser.error("--annotate needs --out: both would go to standard output")
-    gc.set_threshold(*RARELY)
+    processes.collect_rarely()
     root = asked.root or TOOL
     memory = Memory(root)
     now = check(root, over=asked.over, audience=asked.audience, today=asked.today, making=memory.converter)
@@ -87,6 +66,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         "push the branch and open a pull request: the same checks run there, and somebody else reads it"
     )
     return terminal.GOOD
+
+
+def arguments() -> terminal.Parser:
+    parser = terminal.Parser(__doc__ or "")
+    parser.add_argument(
+        "--base", default="", metavar="REV", help="a commit, branch or tag: what it had when this left it"
+    )
+    parser.add_argument("--format", choices=("md", "html", "json"), default="md")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where it goes (else to standard output)")
+    parser.add_argument(
+        "--audience",
+        default=OPENEST,
+        metavar="NAME",
+        help="the readership to tell it to: nothing above its marking is in the report (else public)",
+    )
+    parser.add_argument(
+        "--annotate",
+        action="store_true",
+        help="with --out: also print, as GitHub's annotations, what no check without the base can find",
+    )
+    parser.add_root()
+    parser.add_today()
+    return parser
 
 
 def scope(now: Checked) -> str:

@@ -115,6 +115,7 @@ def test_who_goes_with_whom_is_drawn_and_leads_on(folder: Reader) -> None:
     folder.page.locator(".br-net__nodes > a", has=name).click()
 
     arrived(folder, "actors/india/index.html")
+    assert folder.page.locator("#br-title").inner_text() == "India"
 
 
 def test_a_card_beside_a_link_says_what_is_behind_it(folder: Reader) -> None:

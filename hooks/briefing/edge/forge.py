@@ -1,4 +1,7 @@
-"""Where the files of a repository are edited on its forge, where no setting says it."""
+"""Where the files of a repository are edited on its forge, where no setting says it.
+
+MkDocs does this for three public hosts alone, and for a branch `master`; desks have forges of their own.
+"""
 
 from __future__ import annotations
 

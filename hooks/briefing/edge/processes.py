@@ -22,6 +22,13 @@ FORKS = sys.platform == "linux"
 """Elsewhere there is no fork, or system libraries do not survive it."""
 FEWEST = 100
 """Items that are worth a process."""
+RARELY = (100_000, 50, 1_000)
+"""How many new objects, and how many rounds before it, bring on each of Python's searches for dead cycles."""
+
+
+def collect_rarely() -> None:
+    """Look for dead cycles seldom: nearly all that a command makes lives until its end."""
+    gc.set_threshold(*RARELY)
 
 
 def cores() -> int:
