@@ -7,12 +7,13 @@ import http.server
 import shutil
 import socket
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import ConsoleMessage, Page, Request
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
 import site_builds
 from everybody import OF_DOSSIER
@@ -57,17 +58,26 @@ def at_its_address(folder: Path, more: Mapping[str, str] = NOTHING_MORE) -> Iter
         yield address
 
 
-def stir(page: Page) -> None:
-    """Wait until links are followed without loading pages anew: the theme waits for a reader to stir."""
-    page.wait_for_load_state("load")
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait for what soon holds; the policy keeps Playwright from waiting for a function in the page."""
     for _ in range(PATIENCE):
-        page.mouse.move(2, 2)
-        page.mouse.move(4, 4)
-        if page.evaluate(HAS_LIST):
-            page.wait_for_load_state("networkidle")
+        if holds():
             return
         page.wait_for_timeout(50)
-    raise AssertionError("the page has not asked which pages there are")
+    pytest.fail("it did not come to hold")
+
+
+def stir(page: Page) -> None:
+    """Wait until links are followed without loading pages anew: the theme waits for a reader to stir."""
+
+    def has_list() -> bool:
+        page.mouse.move(2, 2)
+        page.mouse.move(4, 4)
+        return bool(page.evaluate(HAS_LIST))
+
+    page.wait_for_load_state("load")
+    until(page, has_list)
+    page.wait_for_load_state("networkidle")
 
 
 @dataclass
@@ -102,10 +112,12 @@ class Reader:
         if not box.is_visible():
             self.page.locator("label[for=__search]").first.click()
         box.click()
-        box.fill("")
-        box.type(words)
-        self.page.keyboard.press("Shift")  # the box listens to keys, and not all letters send one
         results = self.page.locator(".md-search-result__item a.md-search-result__link")
+        for typed in ("", words):  # at once, for one answer: those to a part of the words would come first
+            box.fill(typed)
+            self.page.keyboard.press("Shift")  # the box listens to keys
+            if not typed:
+                expect(results).to_have_count(0, timeout=15_000)
         results.first.wait_for(timeout=15_000)
         self.page.wait_for_timeout(300)
         found = [link.get_attribute("href") or "" for link in results.all()]

@@ -79,7 +79,7 @@ def test_a_name_with_a_sum_in_it_is_kept_and_no_other() -> None:
 
     assert {path.rpartition("/")[0] for path in kept} == {*servers.ONLY_SUCH, "assets/javascripts"}
     assert not named.search("assets/js/briefing.js")
-    assert not named.search("assets/css/briefing.css")
+    assert not named.search("assets/css/site.css")
 
 
 def test_folders_that_are_kept_whole_hold_nothing_else() -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from reading import stir
+from reading import stir, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 LIST = "/sitemap.xml"
+TOP = "one => one.getBoundingClientRect().top"
 OPTION = ".br-scheme label:visible"
 
 
@@ -67,15 +68,16 @@ def test_a_place_far_down_a_long_list_is_where_an_address_leads(page: Page, widt
     for anchor in anchors[5:-8:15]:
         page.goto("about:blank")
         page.goto(f"/timeline/#{anchor}")
-        page.wait_for_timeout(600)
-        assert 0 <= page.locator(f"#{anchor}").evaluate("one => one.getBoundingClientRect().top") < 100
+        place = page.locator(f"#{anchor}")
+        until(page, lambda: 0 <= place.evaluate(TOP) < 100)  # noqa: B023  asked before the next
+        page.wait_for_timeout(400)
+        assert 0 <= place.evaluate(TOP) < 100, "and it stays there"
 
     page.mouse.wheel(0, -3000)
     page.wait_for_timeout(400)
     before = page.evaluate("scrollY")
     page.reload()
-    page.wait_for_timeout(600)
-    assert abs(page.evaluate("scrollY") - before) < 100, "who loads a page anew stays where they were"
+    until(page, lambda: abs(page.evaluate("scrollY") - before) < 100)  # who loads anew stays where they were
 
 
 def test_no_script_but_that_of_the_colours_holds_a_page_up(dossier: Path) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from reading import at_its_address, stir
+from reading import at_its_address, stir, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -77,15 +77,6 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.add_init_script(WATCH)
     yield context.new_page()
     context.close()
-
-
-def until(page: Page, holds: Callable[[], bool]) -> None:
-    """Wait for what soon holds; the policy keeps Playwright from waiting for a function in the page."""
-    for _ in range(200):
-        if holds():
-            return
-        page.wait_for_timeout(50)
-    pytest.fail("it did not come to hold")
 
 
 def blocked(page: Page) -> list[list[str]]:

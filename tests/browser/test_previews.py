@@ -47,9 +47,8 @@ def test_a_card_of_a_brief_says_when_and_that_it_was_superseded(reader: Reader) 
 def test_a_card_waits_for_a_pointer_to_rest(reader: Reader) -> None:
     reader.open(BRIEF)
     link(reader).hover()
-    reader.page.wait_for_timeout(150)
     reader.page.mouse.move(2, 2)
-    reader.page.wait_for_timeout(700)
+    reader.page.wait_for_timeout(900)
 
     assert card(reader).count() == 0
 

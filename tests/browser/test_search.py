@@ -307,7 +307,9 @@ def test_keys_choose_a_kind_and_go_back_and_on(desk: Reader) -> None:
     expect(box).to_have_value("kind:topic ships")
     desk.page.keyboard.press("Shift+Tab")
     expect(box).to_be_focused()
-    expect(desk.page.locator("a.md-search-result__link").first).to_have_attribute("href", re.compile("/topics/ships/"))
+    expect(desk.page.locator("a.md-search-result__link").first).to_have_attribute(
+        "href", re.compile("/topics/ships/")
+    )
     desk.page.keyboard.press("ArrowDown")
     expect(focused).to_have_attribute("href", re.compile("/topics/ships/"))
     desk.page.keyboard.press("Escape")

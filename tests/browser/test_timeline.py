@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from reading import Reader, stir
+from reading import Reader, stir, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -34,6 +34,7 @@ def events(dossier: Path) -> list[dict[str, Any]]:
 def timeline(reader: Reader) -> Iterator[Page]:
     """The page with its picture; whatever was done there, nothing complained or asked another host."""
     reader.open("timeline/")
+    is_drawn(reader.page)
     yield reader.page
     reader.page.wait_for_load_state("networkidle")
     assert reader.foreign == []
@@ -57,13 +58,9 @@ def address(page: Page) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
-def until(page: Page, holds: Callable[[], bool]) -> None:
-    """Wait for what soon holds; the policy keeps Playwright from waiting for a function in the page."""
-    for _ in range(100):
-        if holds():
-            return
-        page.wait_for_timeout(50)
-    pytest.fail("it did not come to hold")
+def is_drawn(page: Page) -> None:
+    """Wait for the picture, which comes after the page."""
+    expect(page.locator(STATUS)).not_to_be_empty()
 
 
 def choose(page: Page, name: str, value: str) -> None:
@@ -118,6 +115,7 @@ def test_marks_stand_in_order_of_time_and_what_is_ahead_right_of_today(
 
 def test_a_vague_date_is_a_span_with_soft_ends_as_wide_as_it_is_vague(timeline: Page) -> None:
     timeline.goto(f"{timeline.url}?from=2024-07-01&to=2024-09-30")
+    is_drawn(timeline)
 
     box = timeline.locator(
         f"{MARKS}--vague[data-event='liaison-officers-moa-signed'] rect[mask]"
@@ -189,6 +187,7 @@ def test_a_shared_address_shows_the_same_again_and_back_leads_back(timeline: Pag
     assert address(timeline) == {"topic": "tariffs", "lanes": "actor", "from": "2025-08-01"}
 
     timeline.reload()
+    is_drawn(timeline)
 
     assert (drawn(timeline), listed(timeline), timeline.locator(STATUS).inner_text()) == seen
     assert timeline.url == shared
@@ -334,6 +333,7 @@ def test_a_finger_first_sees_what_an_event_is(chromium: Browser, served: str) ->
     context = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
     page = context.new_page()
     page.goto(f"{served}timeline/")
+    is_drawn(page)
 
     page.locator(f"{MARKS}--day .br-mark__shape").first.tap()
 
@@ -346,6 +346,7 @@ def test_two_fingers_zoom(chromium: Browser, served: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
     page = context.new_page()
     page.goto(f"{served}timeline/")
+    is_drawn(page)
     page.locator(".br-picture__sheet").scroll_into_view_if_needed()
     box = page.locator(".br-picture__sheet").bounding_box()
     assert box

@@ -124,7 +124,7 @@ def overwriting(root: Path) -> None:
         "search/search_index.json",
         "data/documents.json",
         "timeline/calendar.ics",
-        "assets/css/briefing.css",
+        "assets/css/site.css",
         "assets/js/briefing.js",
         "articles/talks/index.html",
         "articles/talks",

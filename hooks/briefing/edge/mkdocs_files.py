@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
@@ -20,10 +20,14 @@ from briefing.pages.render import Renderer
 from briefing.views.shapes import Shown
 
 ASSETS = TOOL / "docs" / "assets"
+SHEET = "assets/css/site.css"
+"""Our style sheets end to end: on a slow line, each file that a page waits for costs a round trip."""
 
 
 def files(assembly: Assembly, theme: Files, config: MkDocsConfig) -> Files:
     """All that MkDocs makes the site of: the theme's own files, our pages, and what documents refer to."""
+    sheets = [str(uri) for uri in config.extra_css]
+    config.extra_css = [SHEET]
     kept = [file for file in theme if file.src_dir != config.docs_dir and file.generated_by is None]
     site = Site(assembly.build.edition.site_name, assembly.configuration.site_url)
     renderer = Renderer(FileSystemLoader(TEMPLATES), site=site)
@@ -32,7 +36,15 @@ def files(assembly: Assembly, theme: Files, config: MkDocsConfig) -> Files:
         for address, shown in sorted(assembly.build.shown.items())
     ]
     listed = (one.file for one in page_writer.prepare(config, made, renderer))
-    return Files([*kept, *_assets(assembly, config), *_outputs(assembly, config), *listed])
+    return Files(
+        [
+            *kept,
+            _joined(sheets, config),
+            *_assets(assembly, config, sheets),
+            *_outputs(assembly, config),
+            *listed,
+        ]
+    )
 
 
 def page(
@@ -62,15 +74,21 @@ def edit_uri(source: SrcUri) -> str:
     return source.removeprefix("docs/") if source.startswith("docs/") else f"../{source}"
 
 
-def _assets(assembly: Assembly, config: MkDocsConfig) -> Iterator[File]:
+def _assets(assembly: Assembly, config: MkDocsConfig, sheets: Collection[str]) -> Iterator[File]:
     """Files of the roots that may be published, and the tool's assets where the root has none so named."""
     own = {published_as(uri): assembly.attachments.data(uri) for uri in sorted(assembly.build.files)}
     tool = {path.relative_to(TOOL / "docs").as_posix(): path for path in _below(ASSETS)}
     for uri, data in own.items():
         yield File.generated(config, uri, content=data, inclusion=InclusionLevel.INCLUDED)
     for uri, path in sorted(tool.items()):
-        if uri not in own:
+        if uri not in own and uri not in sheets:
             yield File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
+
+
+def _joined(sheets: Iterable[str], config: MkDocsConfig) -> File:
+    """Style sheets in one file, which lies where they lie, so that what they name is found."""
+    text = "\n".join((TOOL / "docs" / uri).read_text(encoding="utf-8") for uri in sheets)
+    return File.generated(config, SHEET, content=text, inclusion=InclusionLevel.INCLUDED)
 
 
 def _below(folder: Path) -> Iterator[Path]:
