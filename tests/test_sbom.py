@@ -17,6 +17,7 @@ import licences
 import site_builds
 from briefing.edge import lock, sbom
 from briefing.edge.configuration import TOOL
+from briefing.edge.mkdocs_files import SHEET
 from briefing.pages import sbom as pages
 
 ASSETS = TOOL / "docs/assets"
@@ -79,6 +80,7 @@ def test_every_script_style_and_font_of_the_site_is_ours_or_listed(
     files = [*theme["components"], *(one for one in bill["components"] if one["type"] == "file")]
     listed = {one["name"]: one["hashes"][0]["content"] for one in files}
     own = {path.relative_to(ASSETS.parent).as_posix() for path in ASSETS.rglob("*") if path.is_file()}
+    own |= {SHEET}
     kinds = ("*.js", "*.css", "*.woff2", "*.map")
     served = {path.relative_to(dossier).as_posix() for kind in kinds for path in dossier.rglob(kind)}
 

@@ -18,6 +18,13 @@ FLAGS = (
 )  # fmt: skip
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser on a busy machine that was too slow is asked once more; the summary tells which was (R)."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="session")
 def served(dossier: Path) -> Iterator[str]:
     """The dossier on a server of this machine; its address."""

@@ -415,10 +415,12 @@ def test_it_works_on_a_page_that_took_another_s_place_and_again_after_a_way_back
     for _ in range(2):
         page.locator("article a[href*='add-a-brief/']").first.click()
         page.wait_for_url(f"**/{FORM}")
+        expect(field(page, "kind")).to_be_visible()
         fill_brief(page)
         assert make(page).count("- trade-routes") == 1
         page.go_back()
         page.wait_for_url("**/about/")
+        expect(field(page, "kind")).to_have_count(0)
 
     assert page.evaluate("window.same"), "a page was loaded anew, so nothing was tried"
 

@@ -6,10 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from mkdocs.utils.yaml import yaml_load
 
 import built_html
 import html_checker
 import site_builds
+from briefing.edge.configuration import TOOL
+from briefing.edge.mkdocs_files import SHEET
 
 pytestmark = pytest.mark.site
 
@@ -54,6 +57,18 @@ def test_every_kind_of_page_has_its_address(dossier: Path, address: str) -> None
 @pytest.mark.parametrize("file", FILES)
 def test_feeds_calendar_and_data_have_their_addresses(dossier: Path, file: str) -> None:
     assert (dossier / file).is_file()
+
+
+def test_a_page_waits_for_one_style_sheet_of_ours(dossier: Path) -> None:
+    """On a slow line each file costs a round trip: the sheets of the settings are one, in their order."""
+    settings = yaml_load((TOOL / "mkdocs.yml").read_text(encoding="utf-8"))
+    sheets = [(TOOL / "docs" / path).read_text(encoding="utf-8") for path in settings["extra_css"]]
+    html = (dossier / "index.html").read_text(encoding="utf-8")
+
+    assert len(sheets) > 3
+    assert (dossier / SHEET).read_text(encoding="utf-8") == "\n".join(sheets)
+    assert [path.name for path in (dossier / "assets/css").iterdir()] == [Path(SHEET).name]
+    assert html.count('href="assets/css/') == 1
 
 
 @pytest.mark.parametrize("address", ADDRESSES[1:])
