@@ -46,6 +46,21 @@ def test_a_page_that_nobody_has_touched_loads_no_list_of_pages(page: Page, addre
     assert len([url for url in found if url.endswith(LIST)]) == 1
 
 
+def test_who_searches_waits_for_no_list(page: Page) -> None:
+    """Of ten thousand pages it takes a moment, in which the box would take no letter."""
+    found = asked(page)
+    page.goto("/")
+    page.locator("input.md-search__input").click()
+    page.keyboard.type("framework")
+    page.locator(".md-search-result__item").first.wait_for(timeout=15_000)
+    page.wait_for_timeout(1_000)
+
+    assert [url for url in found if "/search/terms/" in url]
+    assert [url for url in found if url.endswith(LIST)] == []
+    page.keyboard.press("Escape")
+    stir(page)
+
+
 def test_a_link_within_the_page_is_followed_once_whenever_the_list_comes(page: Page) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto("/briefs/framework-assessment/")

@@ -7,9 +7,15 @@
   var SIGNS = ["pointermove", "keydown", "focusin", "scroll", "wheel", "touchstart"];
   var open = XMLHttpRequest.prototype.open;
 
+  function isSearching(target) {
+    var search = document.getElementById("__search");
+    return (search && search.checked) || (target.closest && target.closest("[data-md-component=search]"));
+  }
+
   function whenRead(act) {
     function seen(event) {
       if (event.type === "scroll" && event.target !== document) return;  /* Something in the page, which scripts move. */
+      if (isSearching(event.target)) return;                             /* Who types is not to wait. */
       SIGNS.forEach(function (sign) { window.removeEventListener(sign, seen, true); });
       if (window.requestIdleCallback) window.requestIdleCallback(act, { timeout: 500 });
       else setTimeout(act);
