@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.edge import brought, changed, mending, overlays, processes, roots, terminal
 from briefing.edge.assemble import Checked, check
@@ -19,12 +20,12 @@ from briefing.edge.memory import Memory
 from briefing.edge.mending import Proposal
 from briefing.edge.replacing import Changed
 from briefing.edge.revision import Unknown
-from briefing.graph import desk
-from briefing.graph.desk import Task
 from briefing.model.problem import Problem, told
-from briefing.pages import explained, problem_formats
+from briefing.pages import explained
 from briefing.rewrite import edits, fixes
-from briefing.views import desk as desk_list
+
+if TYPE_CHECKING:
+    from briefing.graph.desk import Task
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -179,6 +180,8 @@ def is_agreed(files: int) -> bool:
 
 def tasks(checked: Checked, day: date, concerns: Callable[[str], bool]) -> Iterator[tuple[str, Task]]:
     """What waits on a day in the files asked for, each with its file as problems name it."""
+    from briefing.graph import desk
+
     for task in desk.tasks(checked.checks.content, day):
         file = overlays.named(task.document.uri, checked.layers)
         if concerns(file):
@@ -192,25 +195,39 @@ def say(
     concerns: Callable[[str], bool],
 ) -> None:
     """Everything found, in the form asked for."""
-    documents = checked.checks.document_count
-    authors = checked.configuration.settings.authors
     waiting = tuple(tasks(checked, asked.due, concerns)) if asked.due else ()
+    if asked.format != "text":
+        print(for_programs(problems, checked, asked, waiting), end="")
+        return
+    terminal.show(problems)
+    if waiting:
+        from briefing.views import desk as desk_list
+
+        for file, task in waiting:
+            line = desk_list.line(task, checked.configuration.settings.authors)
+            print(terminal.printable(f"{file}:{task.line}: {line}"))
+    print(terminal.count(problems, checked.checks.document_count))
+    say_next(problems, checked, asked)
+
+
+def for_programs(
+    problems: Sequence[Problem],
+    checked: Checked,
+    asked: argparse.Namespace,
+    waiting: Sequence[tuple[str, Task]],
+) -> str:
+    """The same in a form that other programs read."""
+    from briefing.pages import problem_formats  # before a commit people wait, and have no use for it
 
     def located(file: str) -> tuple[str, str]:
         return roots.seen_from(Path.cwd(), file, checked.configuration.root, asked.over)
 
     if asked.format == "json":
-        print(problem_formats.as_json(problems, documents, waiting, authors))
-    elif asked.format == "sarif":
-        print(problem_formats.as_sarif(problems, located))
-    elif asked.format == "github":
-        print(problem_formats.as_github(problems, located), end="")
-    else:
-        terminal.show(problems)
-        for file, task in waiting:
-            print(terminal.printable(f"{file}:{task.line}: {desk_list.line(task, authors)}"))
-        print(terminal.count(problems, documents))
-        say_next(problems, checked, asked)
+        authors = checked.configuration.settings.authors
+        return problem_formats.as_json(problems, checked.checks.document_count, waiting, authors) + "\n"
+    if asked.format == "sarif":
+        return problem_formats.as_sarif(problems, located) + "\n"
+    return problem_formats.as_github(problems, located)
 
 
 def say_next(problems: Sequence[Problem], checked: Checked, asked: argparse.Namespace) -> None:

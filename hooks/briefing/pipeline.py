@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from briefing import release
 from briefing.convert.converted import Converted
@@ -28,9 +29,10 @@ from briefing.model.source import Address, Source, SrcUri
 from briefing.parse import documents as parse
 from briefing.parse.documents import NOTHING, Read, Reading
 from briefing.validate import content as validate
-from briefing.views import broken, site
-from briefing.views.edition import Edition
-from briefing.views.shapes import Shown
+
+if TYPE_CHECKING:
+    from briefing.views.edition import Edition
+    from briefing.views.shapes import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,9 @@ def check(given: Input, converter: Converter) -> Checks:
 
 def build(checks: Checks) -> Build:
     """What the audience of the settings sees, and nothing else."""
+    from briefing.views import broken, site  # a check shows nothing, and need not load them
+    from briefing.views.edition import Edition
+
     given, settings = checks.given, checks.given.settings
     sound = broken.without(checks.content, checks.problems) if settings.preview else checks.content
     released = release.release(sound, settings.audience, preview=settings.preview)

@@ -234,3 +234,16 @@ def test_on_a_screen_judgements_have_their_sources_whole_and_on_paper_by_number(
     expect(first.locator(".br-notes")).to_be_visible()
     expect(first.locator(".br-source").first).to_be_hidden()
     expect(reader.page.locator("#br-source-7 .br-source__title")).to_contain_text("Framework")
+
+
+def test_a_page_that_a_browser_prints_is_marked_without_a_ground(reader: Reader) -> None:
+    """Browsers leave the grounds of margins away: white on nothing would be no marking."""
+    reader.open("briefs/framework-assessment/")
+    reader.page.emulate_media(media="print")
+    names = ("--br-page-marking", "--br-page-marking-ink", "--br-page-marking-ground")
+    said = reader.page.evaluate(
+        "(names) => names.map((one) => getComputedStyle(document.documentElement).getPropertyValue(one))",
+        list(names),
+    )
+
+    assert said == ['"TLP:CLEAR"', "", ""]

@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import permutations
 from pathlib import Path
-from typing import Any, NoReturn
-
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing.edge import clock, roots
 from briefing.edge.roots import Root
 from briefing.model.fields import DAY
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 GOOD, PROBLEMS, BROKEN = 0, 1, 2
 """Exit codes: all well, problems found in content, wrong use or a broken tool."""
@@ -28,6 +28,8 @@ INTERRUPTED = 130
 
 def console(*, to_stderr: bool = False) -> Console:
     """Where to speak: no colour, no wrapping and no guessing where it is not a terminal."""
+    from rich.console import Console  # most checks find nothing to say in colour, and it takes a moment
+
     return Console(stderr=to_stderr, highlight=False, soft_wrap=True, markup=False, emoji=False)
 
 
@@ -38,6 +40,8 @@ def say(text: str) -> None:
 
 def show(problems: Iterable[Problem], *, to_stderr: bool = False) -> None:
     """One line a problem: place, code, what is wrong, what to do."""
+    from rich.text import Text
+
     speaker = console(to_stderr=to_stderr)
     for problem in problems:
         style = "bold red" if problem.is_error else "yellow"
