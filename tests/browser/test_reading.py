@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from reading import Reader
 
@@ -59,6 +60,37 @@ def test_what_did_we_say_about_sosa_takes_three_clicks_from_search(reader: Reade
     reader.page.wait_for_url(re.compile(r"briefs/[a-z0-9-]+/#"))
     anchor = reader.page.url.split("#")[1]
     assert reader.page.locator(f"[id='{anchor}']").is_visible()
+
+
+def test_a_brief_says_how_long_it_takes_and_what_to_read_on_and_why(reader: Reader) -> None:
+    reader.open("briefs/framework-assessment/")
+    related = reader.page.locator("section:has(> #br-related) .br-mention")
+
+    expect(reader.page.locator(".br-kicker")).to_contain_text("4 min")
+    expect(related.first.locator(".br-mention__why")).to_contain_text("rests on the same articles")
+    assert all(why.strip() for why in related.locator(".br-mention__why").all_text_contents())
+    related.first.get_by_role("link").first.click()
+    reader.page.wait_for_url("**/briefs/indo-pacific-reading/")
+
+
+def test_who_follows_finds_feeds_the_calendar_and_digests(reader: Reader) -> None:
+    page = reader.page
+    for address, name, kind in (
+        ("actors/india/", "Feed of what is new here", "<feed"),
+        ("timeline/", "Calendar file", "BEGIN:VCALENDAR"),
+    ):
+        reader.open(address)
+        there = page.get_by_role("link", name=name).evaluate("(link) => link.href")
+        assert page.request.get(there).text().lstrip("\ufeff").find(kind) >= 0
+    reader.open("")
+    page.get_by_role("main").get_by_role("link", name="Digests").click()
+    page.wait_for_url("**/digests/")
+    page.get_by_role("main").get_by_role("link", name="Nov 2025").first.click()
+    page.wait_for_url("**/digests/2025-11/")
+
+    expect(page.get_by_role("heading", name="New briefs")).to_be_visible()
+    assert reader.foreign == []
+    assert reader.complaints == []
 
 
 @pytest.mark.parametrize("address", PAGES)
