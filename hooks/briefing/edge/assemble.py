@@ -56,6 +56,12 @@ class Checked:
     def has_errors(self) -> bool:
         return any(problem.is_error for problem in self.problems)
 
+    @property
+    def lean(self) -> Checked:
+        """As much of it as a build asks for."""
+        wrong = {problem.file for problem in (*self.problems, *self.checks.problems)}
+        return replace(self, checks=self.checks.lean(wrong))
+
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
