@@ -68,8 +68,7 @@ class Checks:
     """Documents looked at, those with errors too."""
 
     def lean(self, wrong: Collection[SrcUri]) -> Checks:
-        """As much of it as a build asks for: how files were read that have something `wrong`, and what is to be
-        linked anew.
+        """As much of it as a build asks for: of files with something `wrong` all, and texts to link anew.
 
         What was read and converted of all others has served, and takes more memory than what is made of it.
         """
