@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -74,7 +74,7 @@ class Assembly:
     withheld: frozenset[SrcUri]
     """The root's own pages that the audience may not see; a page of the tool may stand in for one."""
 
-    def outputs(self) -> Mapping[str, bytes]:
+    def outputs(self) -> Iterator[tuple[str, bytes]]:
         """Feeds, calendar and data: path below the site, and content."""
         from briefing.pages import outputs  # a check needs none of it, and it loads calendars and feeds
 
