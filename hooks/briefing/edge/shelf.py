@@ -26,6 +26,7 @@ class Shelf:
 
     def put(self, data: bytes) -> Lying:
         """Put a value by."""
+        self._file.seek(self._at)
         lying = Lying(self._at, self._file.write(data))
         self._at += lying.size
         return lying
