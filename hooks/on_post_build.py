@@ -11,8 +11,7 @@ from briefing.edge import mkdocs_outputs, mkdocs_search, mkdocs_sitemap, mkdocs_
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
     """Before the search plugin, at priority 0, writes its index."""
-    assembly = mkdocs_state.get(config)
-    mkdocs_outputs.write(config, assembly)
+    mkdocs_outputs.write(config, mkdocs_state.get(config))
     page_writer.write(config)
-    mkdocs_search.fill(config, assembly)
+    mkdocs_search.fill(config, mkdocs_state.get(config))
     mkdocs_sitemap.drop_packed(config)

@@ -70,6 +70,7 @@ class Stage:
     """The pages of a build, and what MkDocs makes ready for them; it lives on that config."""
 
     pages: tuple[BriefingPage, ...]
+    """None when they are written."""
     renderer: Renderer
     built: frozenset[str]
     """Of these pages the addresses that MkDocs builds itself."""
@@ -154,6 +155,10 @@ def write(config: MkDocsConfig) -> None:
     parts = processes.at_once(written, tuple(enumerate(shares)))
     staged.shells, staged.shelves = shells, shelves
     staged.written = {name: one for part in parts for name, one in part.items()}
+    for page in pages:
+        page.file.page = None  # else the two hold each other until cycles are looked for, which is seldom
+    staged.pages = ()
+    mkdocs_state.put(config, mkdocs_state.get(config).on_disk)
 
 
 def _is_listed(src_uri: str, nav: Any) -> bool:
