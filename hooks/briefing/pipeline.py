@@ -6,7 +6,7 @@ build:  release → link → graph → views, for one audience
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -16,9 +16,9 @@ from briefing import release
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
 from briefing.graph import graph as graphs
-from briefing.link import above, lower, portions, texts
+from briefing.link import above, lower, portions, renditions, texts
 from briefing.link.document import Linked
-from briefing.link.renditions import Written
+from briefing.link.renditions import Written, written
 from briefing.link.texts import Key
 from briefing.model.content import Content
 from briefing.model.overlay import Overlay
@@ -66,12 +66,24 @@ class Checks:
     """Of every text, as each of its readers sees it."""
     texts: Mapping[Key, Linked]
     problems: tuple[Problem, ...]
+    document_count: int
+    """Documents looked at, those with errors too."""
 
-    @property
-    def document_count(self) -> int:
-        """Documents looked at, those with errors too."""
-        readable = sum(one.kind is not None for one in self.reading.parsed)
-        return readable + len(self.reading.unreadable) + len(self.given.undecoded)
+    def lean(self, wrong: Collection[SrcUri]) -> Checks:
+        """As much of it as a build asks for: of files with something `wrong` all, and texts to link anew.
+
+        What was read and converted of all others has served, and takes more memory than what is made of it.
+        """
+        parsed = tuple(one for one in self.reading.parsed if one.uri in wrong)
+        released = _released(self)
+        anew = () if released is self.content else texts.bodies(released)
+        needed = {written(body) for _, body in anew}
+        for _, body in texts.bodies(self.content):
+            if body.uri in wrong:
+                needed.update(written(one.body) for one in renditions.of(body))
+        converted = {key: one for key, one in self.converted.items() if key in needed}
+        reading = replace(self.reading, parsed=parsed, each=NOTHING)
+        return replace(self, reading=reading, converted=MappingProxyType(converted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +122,9 @@ def check(given: Input, converter: Converter) -> Checks:
     }
     theirs = {*reading.problems, *checked.problems, *found}
     problems = told(one for one in theirs if one.file not in given.brought)
-    return Checks(given, reading, content, converted, linked, problems)
+    readable = sum(one.kind is not None for one in reading.parsed)
+    count = readable + len(reading.unreadable) + len(given.undecoded)
+    return Checks(given, reading, content, converted, linked, problems, count)
 
 
 def build(checks: Checks) -> Build:
@@ -119,8 +133,7 @@ def build(checks: Checks) -> Build:
     from briefing.views.edition import Edition
 
     given, settings = checks.given, checks.given.settings
-    sound = broken.without(checks.content, checks.problems) if settings.preview else checks.content
-    released = release.release(sound, settings.audience, preview=settings.preview)
+    released = _released(checks)
     linked = checks.texts if released is checks.content else texts.link(released, checks.converted)
     graph = graphs.build(released, linked, settings)
     edition = Edition(graph, released, linked, settings, given.site_name, given.today)
@@ -134,3 +147,10 @@ def build(checks: Checks) -> Build:
         files=texts.published_files(released, linked),
         source_of=MappingProxyType({body.address: body.uri for _, body in texts.bodies(released)}),
     )
+
+
+def _released(checks: Checks) -> Content:
+    """What the audience may see of what is sound; the content itself where that is all."""
+    settings = checks.given.settings
+    sound = broken.without(checks.content, checks.problems) if settings.preview else checks.content
+    return release.release(sound, settings.audience, preview=settings.preview)

@@ -142,7 +142,7 @@ def test_a_name_holds_no_digit_and_follows_the_content() -> None:
 def test_as_scripts_the_files_hand_over_the_same() -> None:
     files = search_files.files([TALKS])
 
-    scripts = search_files.as_scripts(files)
+    scripts = dict(search_files.as_scripts(files.items()))
 
     assert {path.replace(".json", ".js") for path in files} == scripts.keys()
     for path, content in files.items():

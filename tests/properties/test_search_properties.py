@@ -104,7 +104,7 @@ def test_an_index_brought_up_to_date_is_one_made_anew(texts: list[list[str]], da
         patch.setattr(search_files, "ONE_IN", 3)
         patch.setattr(search_files, "TEXTS", 300)
         old = search_files.in_order(page_of(number, words) for number, words in enumerate(texts))
-        files = search_files.of_pages(old)
+        files = dict(search_files.of_pages(old))
         numbers = data.draw(st.sets(st.integers(0, len(texts) - 1), min_size=1))
         new = {number: told(old[number], data.draw(WORDS)) for number in sorted(numbers)}
         changes = [Change(number, old[number], page) for number, page in new.items()]
@@ -113,7 +113,7 @@ def test_an_index_brought_up_to_date_is_one_made_anew(texts: list[list[str]], da
         updated = search_update.update(files.__getitem__, changes, size)
 
         whole = [new.get(number, page) for number, page in enumerate(old)]
-        anew = search_files.of_pages(whole)
+        anew = dict(search_files.of_pages(whole))
         if updated is None:
             assert search_files.together(
                 sum(search_files.size(search_files.text(page)) for page in whole), len(whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 import site_builds
 from briefing.edge import assemble, mkdocs_run, page_writer, processes
 from briefing.edge.configuration import TOOL
+from briefing.pages.shell import Slot
 
 pytestmark = pytest.mark.site
 
@@ -46,6 +48,18 @@ def test_a_plugin_that_nobody_knows_has_all_pages_built_by_mkdocs(
     built(tmp_path / "site")
 
     assert left == [0]
+
+
+def test_what_pages_were_made_of_is_not_held_when_they_are_written(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    ran = mkdocs_run.run(assemble.check(TOOL, today=TODAY), tmp_path / "site")
+
+    kept = [one.kept for one in ran.stage.written.values() if one.kept]
+    assert len(kept) > 10
+    assert all(Slot.DATA in ran.stage.filling_of(one).said for one in kept)
+    assert all(pickle.loads(ran.stage.shown_of(one)).head for one in kept)
+    assert not ran.stage.pages
+    assert not ran.assembly.build.shown
 
 
 @pytest.mark.skipif(not processes.FORKS, reason="here one process does all the work")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from briefing import pipeline
@@ -56,6 +57,12 @@ class Checked:
     def has_errors(self) -> bool:
         return any(problem.is_error for problem in self.problems)
 
+    @property
+    def lean(self) -> Checked:
+        """As much of it as a build asks for."""
+        wrong = {problem.file for problem in (*self.problems, *self.checks.problems)}
+        return replace(self, checks=self.checks.lean(wrong))
+
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
@@ -68,7 +75,14 @@ class Assembly:
     withheld: frozenset[SrcUri]
     """The root's own pages that the audience may not see; a page of the tool may stand in for one."""
 
-    def outputs(self) -> Mapping[str, bytes]:
+    @property
+    def on_disk(self) -> Assembly:
+        """The same without what pages show, for when they are written; who prints briefs shows them again."""
+        if self.configuration.settings.papers:
+            return self
+        return replace(self, build=replace(self.build, shown=MappingProxyType({})))
+
+    def outputs(self) -> Iterator[tuple[str, bytes]]:
         """Feeds, calendar and data: path below the site, and content."""
         from briefing.pages import outputs  # a check needs none of it, and it loads calendars and feeds
 

@@ -93,7 +93,7 @@ def _told(checked: Checked, ran: Ran) -> Iterator[tuple[SrcUri, bytes, bytes]]:
     pages = {page.entry.location: page for page in ran.stage.search}
     for ref, document in build.edition.content.documents.items():
         made = ran.stage.written.get(f"{document.address}{PAGE}")
-        if made is None or not made.shown or not retelling.is_simple(document):
+        if made is None or made.kept is None or not retelling.is_simple(document):
             continue
         source, text, whole = sources[document.uri], build.texts[ref], checks.texts[ref]
         found = wrong.get(document.uri, set())
@@ -109,7 +109,7 @@ def _told(checked: Checked, ran: Ran) -> Iterator[tuple[SrcUri, bytes, bytes]]:
             led=retelling.digest(whole),
             led_released=retelling.digest(text),
             problems=own,
-            filling=made.filling,
+            filling=ran.stage.filling_of(made.kept),
             search=search_update.Told.of(pages[document.address], text),
         )
-        yield document.uri, packer.pack(told), made.shown
+        yield document.uri, packer.pack(told), ran.stage.shown_of(made.kept)

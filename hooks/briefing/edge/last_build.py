@@ -186,7 +186,8 @@ def keep(asked: Asked, state: LastBuild) -> None:
         handle, name = tempfile.mkstemp(prefix=".", dir=folder)
         try:
             with os.fdopen(handle, "wb") as out:
-                out.write(state.made_by + SUM(rest).digest() + rest)
+                out.write(state.made_by + SUM(rest).digest())
+                out.write(rest)
             Path(name).replace(folder / STATE)
         finally:
             Path(name).unlink(missing_ok=True)

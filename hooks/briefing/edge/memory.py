@@ -127,7 +127,8 @@ def _write(file: Path, version: bytes, texts: Texts) -> None:
         handle, name = tempfile.mkstemp(prefix=".", dir=file.parent)
         try:
             with os.fdopen(handle, "wb") as out:
-                out.write(version + SUM(rest).digest() + rest)
+                out.write(version + SUM(rest).digest())
+                out.write(rest)
             Path(name).replace(file)
         finally:
             Path(name).unlink(missing_ok=True)

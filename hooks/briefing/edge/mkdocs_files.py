@@ -36,15 +36,7 @@ def files(assembly: Assembly, theme: Files, config: MkDocsConfig) -> Files:
         for address, shown in sorted(assembly.build.shown.items())
     ]
     listed = (one.file for one in page_writer.prepare(config, made, renderer))
-    return Files(
-        [
-            *kept,
-            _joined(sheets, config),
-            *_assets(assembly, config, sheets),
-            *_outputs(assembly, config),
-            *listed,
-        ]
-    )
+    return Files([*kept, _joined(sheets, config), *_assets(assembly, config, sheets), *listed])
 
 
 def page(
@@ -93,9 +85,3 @@ def _joined(sheets: Iterable[str], config: MkDocsConfig) -> File:
 
 def _below(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-
-
-def _outputs(assembly: Assembly, config: MkDocsConfig) -> Iterator[File]:
-    """Feeds, calendar and data."""
-    for uri, content in sorted(assembly.outputs().items()):
-        yield File.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)

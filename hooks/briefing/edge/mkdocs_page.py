@@ -15,6 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 from briefing.edge.assemble import Assembly
 from briefing.edge.page_guard import Guard
 from briefing.model.source import Address
+from briefing.pages import linked_data
 from briefing.pages.once import Once
 from briefing.pages.render import Renderer
 from briefing.views.shapes import Head, Profile, Shown
@@ -57,6 +58,11 @@ class BriefingPage(Page):
     def data(self) -> str:
         """What the page says for programs."""
         return self.renderer.linked_data(self.shown, self.up)
+
+    @property
+    def has_data(self) -> bool:
+        """Whether it says anything for programs."""
+        return linked_data.has(self.shown)
 
     @property
     def feed(self) -> Address | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
-from briefing.edge import mkdocs_state, page_writer
+from briefing.edge import mkdocs_outputs, mkdocs_state, page_writer
 from briefing.edge.assemble import Assembly
 from briefing.pages import search, search_files
 
@@ -42,7 +41,9 @@ def fill(config: MkDocsConfig, assembly: Assembly) -> None:
         made = search_files.of_pages(found)
         page_writer.stage(config).search = found
         from_disk = mkdocs_state.request(config).from_disk
-        _write(Path(config.site_dir), search_files.as_scripts(made) if from_disk else made)
+        site = Path(config.site_dir)
+        shutil.rmtree(site / search_files.FOLDER, ignore_errors=True)  # the preview builds into one folder
+        mkdocs_outputs.put(site, search_files.as_scripts(made) if from_disk else made)
         fields = {name: dict(settings) for name, settings in search.FIELDS.items()}
         plugin.search_index.config |= {"fields": fields, "separator": search.SEPARATOR}
         few = [] if from_disk or len(entries) > FEW else entries
@@ -52,14 +53,6 @@ def fill(config: MkDocsConfig, assembly: Assembly) -> None:
 def equip(env: Environment) -> None:
     """Teach the templates to name our worker where the theme's settings name its own."""
     env.filters["with_our_search"] = settings
-
-
-def _write(site: Path, made: Mapping[str, bytes]) -> None:
-    shutil.rmtree(site / search_files.FOLDER, ignore_errors=True)  # the preview builds into one folder
-    for folder in sorted({str(Path(path).parent) for path in made}):
-        (site / folder).mkdir(parents=True, exist_ok=True)
-    for path, content in made.items():
-        (site / path).write_bytes(content)
 
 
 def settings(theirs: str) -> str:

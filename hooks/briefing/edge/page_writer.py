@@ -8,6 +8,7 @@ builds all of them.
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -20,9 +21,10 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
-from briefing.edge import mkdocs_page, mkdocs_state, processes
+from briefing.edge import last_build, mkdocs_page, mkdocs_state, processes
 from briefing.edge.mkdocs_page import BriefingPage
 from briefing.edge.packing import Packer
+from briefing.edge.shelf import Lying, Shelf
 from briefing.model.source import Address
 from briefing.pages import manifest, shell
 from briefing.pages.manifest import PAGE, Sum
@@ -45,15 +47,22 @@ LEAVE_PAGES_ALONE = frozenset(
 """Plugins that neither see nor change what is on a page that MkDocs does not build."""
 
 
+class Kept(NamedTuple):
+    """Where that lies which a page was made of, packed."""
+
+    shelf: int
+    filling: Lying
+    shown: Lying
+
+
 class Made(NamedTuple):
     """A page, and what it was made of."""
 
     sum: Sum
     digest: bytes
     """Of all that it was made of."""
-    filling: Filling
-    shown: bytes
-    """What it shows, packed, where that may be of use to the next build."""
+    kept: Kept | None
+    """What the next build may have use for, where there is such."""
 
 
 @dataclass(slots=True)
@@ -61,6 +70,7 @@ class Stage:
     """The pages of a build, and what MkDocs makes ready for them; it lives on that config."""
 
     pages: tuple[BriefingPage, ...]
+    """None when they are written."""
     renderer: Renderer
     built: frozenset[str]
     """Of these pages the addresses that MkDocs builds itself."""
@@ -69,8 +79,20 @@ class Stage:
     shells: Mapping[Form, Shell] = field(default_factory=dict)
     written: Mapping[str, Made] = field(default_factory=dict)
     """The pages that were left to us, by the paths of their files below the site."""
+    shelves: Sequence[Shelf] = ()
+    """What they were made of."""
     search: Sequence[SearchPage] = ()
     """The pages of the search index, each at the place that is its number."""
+
+    def filling_of(self, kept: Kept) -> Filling:
+        """What a page said in its shell."""
+        found = pickle.loads(self.shelves[kept.shelf].get(kept.filling))
+        assert isinstance(found, Filling)
+        return found
+
+    def shown_of(self, kept: Kept) -> bytes:
+        """What a page shows, packed."""
+        return self.shelves[kept.shelf].get(kept.shown)
 
     @property
     def waiting(self) -> list[BriefingPage]:
@@ -107,24 +129,36 @@ def write(config: MkDocsConfig) -> None:
     for page in pages:
         (folder / page.shown.head.address).mkdir(parents=True, exist_ok=True)
 
-    def made(page: BriefingPage, one: Filling) -> Made:
+    def made(page: BriefingPage, around: Filling, number: int) -> Made:
         name, shown = f"{page.shown.head.address}{PAGE}", packer.pack(page.shown)
+        one = told(page, around)
         said = repr([one.said.get(slot) for slot in Slot]).encode("utf-8", "replace")
         digest = hashlib.sha256(b"\0".join((marks[one.form], said, shown))).digest()
-        kept = shown if isinstance(page.shown, ArticleShown | BriefShown) else b""
+        kept = None
+        if isinstance(page.shown, ArticleShown | BriefShown):
+            kept = Kept(number, shelves[number].put(packer.pack(one)), shelves[number].put(shown))
         if reuse and reuse.has(name, digest):
             reuse.take(name, folder)
-            return Made(reuse.sums[name], digest, one, kept)
+            return Made(reuse.sums[name], digest, kept)
         data = shell.encoded(shells[one.form].filled(one.said, page.body()))
         (folder / name).write_bytes(data)
-        return Made(manifest.sum_of(data), digest, one, kept)
+        return Made(manifest.sum_of(data), digest, kept)
 
-    def written(part: Sequence[tuple[BriefingPage, Filling]]) -> dict[str, Made]:
-        return {f"{page.shown.head.address}{PAGE}": made(page, one) for page, one in part}
+    def written(share: tuple[int, Sequence[tuple[BriefingPage, Filling]]]) -> dict[str, Made]:
+        number, part = share
+        found = {f"{page.shown.head.address}{PAGE}": made(page, one, number) for page, one in part}
+        shelves[number].settle()
+        return found
 
-    parts = processes.spread(written, tuple(zip(pages, fillings, strict=True)))
-    staged.shells = shells
+    shares = processes.shares(tuple(zip(pages, fillings, strict=True)))
+    shelves = [Shelf(last_build.FOLDER) for _ in shares]
+    parts = processes.at_once(written, tuple(enumerate(shares)))
+    staged.shells, staged.shelves = shells, shelves
     staged.written = {name: one for part in parts for name, one in part.items()}
+    for page in pages:
+        page.file.page = None  # else the two hold each other until cycles are looked for, which is seldom
+    staged.pages = ()
+    mkdocs_state.put(config, mkdocs_state.get(config).on_disk)
 
 
 def _is_listed(src_uri: str, nav: Any) -> bool:
@@ -138,7 +172,7 @@ def _is_listed(src_uri: str, nav: Any) -> bool:
 
 
 def filling(page: BriefingPage) -> Filling:
-    """What a page says in its shell."""
+    """What a page says in its shell; what it says to programs is long, and `told` when it is written."""
     head = page.shown.head
     said = {
         Slot.TITLE: page.title,
@@ -150,10 +184,15 @@ def filling(page: BriefingPage) -> Filling:
     }
     folder = head.address.partition("/")[0]
     present = {slot: str(escape(text)) for slot, text in said.items() if text}
-    if data := page.data:
-        present[Slot.DATA] = data  # nothing in it is a sign in HTML
-    slots = frozenset((*present, Slot.BODY))
+    slots = frozenset((*present, Slot.BODY, *([Slot.DATA] if page.has_data else [])))
     return Filling(Form(folder, head.address.count("/"), slots, head.scripts), present)
+
+
+def told(page: BriefingPage, one: Filling) -> Filling:
+    """The filling with what the page says to programs."""
+    if Slot.DATA not in one.form.slots:
+        return one
+    return one._replace(said={**one.said, Slot.DATA: page.data})  # nothing in it is a sign in HTML
 
 
 def _shell(staged: Stage, page: BriefingPage, form: Form, config: MkDocsConfig) -> Shell:

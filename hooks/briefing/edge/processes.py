@@ -37,13 +37,23 @@ def cores() -> int:
 
 
 def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
-    """What comes of the parts of a list: one part where it is short, else as many as there are cores."""
+    """What comes of the shares of a list."""
+    return at_once(work, shares(items))
+
+
+def shares(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """A list in as many parts as processes are to work at it: one where it is short, else one a core."""
     # A copy of a process that does several things at once has the locks of them all, and nobody to open them.
     can = FORKS and threading.active_count() == 1
     count = min(cores(), len(items) // FEWEST) if can else 1
-    if count < 2:
-        return [work(items)]
-    own, *others = (items[start::count] for start in range(count))
+    return [items] if count < 2 else [items[start::count] for start in range(count)]
+
+
+def at_once(work: Callable[[Item], Result], parts: Sequence[Item]) -> list[Result]:
+    """What comes of each part, a process for each of them; the first is for this one."""
+    own, *others = parts
+    if not others:
+        return [work(own)]
     context = multiprocessing.get_context("fork")
     started = []
     for part in others:

@@ -60,7 +60,7 @@ class Whole:
             making=memory.converter,
         )
         memory.keep()
-        return cls(checked, sources)
+        return cls(checked.lean, sources)
 
     @property
     def untold(self) -> Iterable[str]:

@@ -262,6 +262,11 @@ MAKERS: Mapping[type[Shown], Callable[[LinkedData, Any], Iterator[Node]]] = Mapp
 """The other pages tell nothing of their own."""
 
 
+def has(page: Shown) -> bool:
+    """Whether a page has anything to say for programs."""
+    return type(page) in MAKERS
+
+
 def _about(address: str) -> str:
     """A profile's page stands for its subject; any other page for itself."""
     is_profile = address.startswith(("actors/", "topics/", "agreements/"))

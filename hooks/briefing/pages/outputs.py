@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.pages import calendar, data, feeds
 from briefing.views.edition import Edition
 
 
-def files(edition: Edition, site_url: str) -> Mapping[str, bytes]:
+def files(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Every such file: its path below the site, and what it holds."""
-    return {**feeds.files(edition, site_url), **calendar.files(edition, site_url), **data.files(edition)}
+    edition = replace(edition, made=dict(edition.made))  # what is made for these serves no page
+    yield from feeds.files(edition, site_url).items()
+    yield from calendar.files(edition, site_url).items()
+    yield from data.files(edition).items()

@@ -46,10 +46,13 @@ KINDS: Mapping[str, str] = MappingProxyType(
 NAME = 10
 LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
+File = tuple[str, bytes]
+"""A file of the index: its path below the site, and what it holds."""
+
 
 def files(entries: Iterable[Entry]) -> dict[str, bytes]:
     """The whole index: path below the site, and content."""
-    return of_pages(in_order(entries))
+    return dict(of_pages(in_order(entries)))
 
 
 def in_order(entries: Iterable[Entry]) -> list[Page]:
@@ -57,37 +60,43 @@ def in_order(entries: Iterable[Entry]) -> list[Page]:
     return sorted(pages(entries), key=_order)
 
 
-def of_pages(found: Sequence[Page]) -> dict[str, bytes]:
-    """The index of these pages."""
+def of_pages(found: Sequence[Page]) -> Iterator[File]:
+    """The index of these pages, file by file: together they would take much memory, at the end of a build."""
+    directory: dict[str, object] = {"kinds": "".join(KINDS[page.entry.kind] for page in found)}
     postings = _postings(map(terms, found))
     vocabulary = sorted(postings, key=as_browsers_sort)
-    texts = [text(page) for page in found]
-    each = together(sum(map(size, texts)), len(texts))
-    by_word = {
-        "words": {word: digest(postings[word]) for word in vocabulary},
-        "terms": {word: written(postings[word]) for word in vocabulary},
-    }
-    by_number = {"cards": (CARDS, [card(page) for page in found]), "texts": (each, texts)}
-    made: dict[str, bytes] = {}
-    directory: dict[str, object] = {"kinds": "".join(KINDS[page.entry.kind] for page in found)}
-    for folder, values in by_word.items():
-        parts = stretches(values)
-        directory[folder] = [[min(one, key=as_browsers_sort), put(made, folder, one)] for one in parts]
-    for folder, (count, items) in by_number.items():
-        chunks = (items[start : start + count] for start in range(0, len(items), count))
-        directory[folder] = {"each": count, "files": [put(made, folder, chunk) for chunk in chunks]}
-    return {**made, DIRECTORY: as_json(directory)}
+    for folder, told in (("words", digest), ("terms", written)):
+        rows: list[list[str]] = []
+        for one in stretches((word, told(postings[word])) for word in vocabulary):
+            name, content = named(one)
+            rows.append([min(one, key=as_browsers_sort), name])
+            yield path(folder, name), content
+        directory[folder] = rows
+    each = together(sum(size(text(page)) for page in found), len(found))
+    for folder, count, shown in (("cards", CARDS, card), ("texts", each, text)):
+        names: list[str] = []
+        for start in range(0, len(found), count):
+            name, content = named([shown(page) for page in found[start : start + count]])
+            names.append(name)
+            yield path(folder, name), content
+        directory[folder] = {"each": count, "files": names}
+    yield DIRECTORY, as_json(directory)
 
 
-def as_scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def as_scripts(files: Iterable[File]) -> Iterator[File]:
     """The same index for pages that a browser opens from a disk: it loads scripts from there, and no data."""
-    return {f"{path.removesuffix('.json')}.js": from_disk.script(content) for path, content in files.items()}
+    return ((f"{path.removesuffix('.json')}.js", from_disk.script(content)) for path, content in files)
+
+
+def named(value: object) -> tuple[str, bytes]:
+    """What a file holds, under the name that it has by that, in letters alone: digits can pass for years."""
+    content = as_json(value)
+    return hashlib.sha256(content).hexdigest()[:NAME].translate(LETTERS), content
 
 
 def put(made: dict[str, bytes], folder: str, value: object) -> str:
-    """The name that a file has by its content, in letters alone: digits could pass for years."""
-    content = as_json(value)
-    name = hashlib.sha256(content).hexdigest()[:NAME].translate(LETTERS)
+    """The name of a file that is put to those made."""
+    name, content = named(value)
     made[path(folder, name)] = content
     return name
 
@@ -97,11 +106,11 @@ def path(folder: str, name: str) -> str:
     return f"{FOLDER}{folder}/{name}.json"
 
 
-def stretches(values: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def stretches(values: Iterable[tuple[str, str]]) -> Iterator[dict[str, str]]:
     """The words in their order, cut where a word says so: a change then moves few of the cuts."""
     stretch: dict[str, str] = {}
     size = 0
-    for word, value in values.items():
+    for word, value in values:
         stretch[word] = value
         size += len(word) + len(value) + 6
         if _ends(word, size):

@@ -162,7 +162,7 @@ def _recut(
         pieces: list[dict[str, str]] = []
         while at < len(old) and (at in changed or not pieces or not search_files.is_whole(pieces[-1])):
             words |= _edited(json.loads(read(path(folder, old[at][1]))), changed.get(at, {}))
-            pieces = list(search_files.stretches(words))
+            pieces = list(search_files.stretches(words.items()))
             at += 1
         new += [[min(piece, key=as_browsers_sort), search_files.put(made, folder, piece)] for piece in pieces]
     return new

@@ -21,9 +21,11 @@ from briefing.views.shapes import BrokenShown, Head, Notice
 
 
 def without(content: Content, problems: Iterable[Problem]) -> Content:
-    """The content without the documents that have errors."""
+    """The content without the documents that have errors, itself where none has."""
     errors = {problem.file for problem in problems if problem.is_error}
     documents = {ref: document for ref, document in content.documents.items() if document.uri not in errors}
+    if len(documents) == len(content.documents):
+        return content
     return replace(content, documents=MappingProxyType(documents))
 
 

@@ -1,0 +1,23 @@
+"""Writes what the site has beside its pages, each file as it is made: MkDocs would hold all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from briefing.edge.assemble import Assembly
+
+
+def write(config: MkDocsConfig, assembly: Assembly) -> None:
+    """Write feeds, calendar and data; a file of the content that has the same name gives way."""
+    put(Path(config.site_dir), assembly.outputs())
+
+
+def put(site: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Put files into a site, by their paths below it."""
+    for name, content in files:
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
