@@ -151,6 +151,8 @@ def build(checks: Checks) -> Build:
 
 def _released(checks: Checks) -> Content:
     """What the audience may see of what is sound; the content itself where that is all."""
+    from briefing.views import broken
+
     settings = checks.given.settings
     sound = broken.without(checks.content, checks.problems) if settings.preview else checks.content
     return release.release(sound, settings.audience, preview=settings.preview)
