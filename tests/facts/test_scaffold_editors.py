@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 import yaml
 from frontmatter.default_handlers import YAMLHandler
+from mkdocs import livereload
 
 from briefing.edge import new_document, terminal
 from briefing.edge.configuration import TOOL
@@ -123,6 +124,20 @@ def test_the_check_task_reads_what_check_py_says(capsys: pytest.CaptureFixture[s
     found = pattern.fullmatch(capsys.readouterr().out.strip())
 
     assert found and found.groups()[:5] == ("briefs/2025/x.md", "3", "1", "error", "B202")
+
+
+def test_the_preview_task_knows_when_what_is_said_is_all_and_when_it_is_old(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    check, _, preview = (task["problemMatcher"] for task in jsonc(".vscode/tasks.json")["tasks"])
+    begins, ends = (re.compile(preview["background"][name]) for name in ("beginsPattern", "endsPattern"))
+    terminal.say(terminal.count([], 1))
+
+    assert preview["pattern"] == check["pattern"]
+    assert ends.fullmatch(capsys.readouterr().err.strip())
+    assert f'log.info("{begins.pattern.rstrip("$")}")' in Path(livereload.__file__).read_text(
+        encoding="utf-8"
+    )
 
 
 def settings() -> Any:
