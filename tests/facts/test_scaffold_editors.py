@@ -85,7 +85,21 @@ def leaves(errors: Any) -> Any:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_a_schema_is_one(kind: Kind) -> None:
-    jsonschema.Draft7Validator.check_schema(schemas.of(kind, KNOWN))
+    schema = schemas.of(kind, KNOWN)
+    jsonschema.Draft7Validator.check_schema(schema)
+
+    choices = list(enums(schema))
+    assert choices
+    assert [one for one in choices if len(set(one)) < len(one)] == [], "editors refuse the whole of it"
+
+
+def enums(schema: Any) -> Any:
+    """Every list of choices in a schema."""
+    values = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    if isinstance(schema, dict) and isinstance(schema.get("enum"), list):
+        yield schema["enum"]
+    for value in values:
+        yield from enums(value)
 
 
 def test_every_key_that_names_a_profile_offers_those_that_exist() -> None:

@@ -86,7 +86,8 @@ def _property(key: str, schema: Mapping[str, Any]) -> dict[str, Any]:
             {**told, "items": wanted} if told.get("type") == "array" else {**_said(told), "allOf": [wanted]}
         )
     if key == "likelihood":
-        told = {**_said(told), "enum": [term for scale in SCALES.values() for term in scale.terms]}
+        terms = dict.fromkeys(term for scale in SCALES.values() for term in scale.terms)
+        told = {**_said(told), "enum": list(terms)}  # editors refuse a schema that says one twice
     if key == "scale":
         told = {**_said(told), "enum": list(SCALES)}
     return told
