@@ -11,5 +11,5 @@ from briefing.edge import mkdocs_files, mkdocs_state
 
 @event_priority(50)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Other plugins, which come later, see the files that the site is made of."""
+    """Other plugins, which come later, see these files, but for feeds and data: those are made last."""
     return mkdocs_files.files(mkdocs_state.get(config), files, config)

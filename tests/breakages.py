@@ -116,7 +116,7 @@ def feeds_above(patch: Patch) -> None:
     whole, real = _of_the_highest(patch), feeds.files
 
     def of_all(edition: Edition, url: str) -> Any:
-        return real(whole.get(id(edition), edition), url)
+        return real(whole.get(id(edition.content), edition), url)
 
     patch.setattr(feeds, "files", of_all)
 
@@ -199,7 +199,7 @@ def _before_release(patch: Patch) -> dict[int, Content]:
 
 
 def _of_the_highest(patch: Patch) -> dict[int, Edition]:
-    """For each edition, by its identity, the one of an audience that may see everything."""
+    """For each edition, by its content's identity, the one of an audience that may see everything."""
     real = pipeline.build
     known: dict[int, Edition] = {}
     kept: list[Build] = []  # so that no other takes its identity
@@ -209,7 +209,7 @@ def _of_the_highest(patch: Patch) -> dict[int, Edition]:
         all_seeing = replace(settings, audience=replace(settings.audience, highest=Marking.AMBER_STRICT))
         made, above = real(checks), real(replace(checks, given=replace(checks.given, settings=all_seeing)))
         kept.append(made)
-        known[id(made.edition)] = above.edition
+        known[id(made.edition.content)] = above.edition
         return made
 
     patch.setattr(pipeline, "build", noted)

@@ -93,6 +93,8 @@ def test_a_place_far_down_a_long_list_is_where_an_address_leads(page: Page, widt
     before = page.evaluate("scrollY")
     page.reload()
     until(page, lambda: abs(page.evaluate("scrollY") - before) < 100)  # who loads anew stays where they were
+    page.wait_for_timeout(400)
+    assert abs(page.evaluate("scrollY") - before) < 100
 
 
 def test_no_script_but_that_of_the_colours_holds_a_page_up(dossier: Path) -> None:

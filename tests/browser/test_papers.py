@@ -247,3 +247,20 @@ def test_a_page_that_a_browser_prints_is_marked_without_a_ground(reader: Reader)
     )
 
     assert said == ['"TLP:CLEAR"', "", ""]
+
+
+def test_a_book_of_several_markings_has_the_highest_in_its_own_colour(reader: Reader) -> None:
+    reader.open("briefs/framework-assessment/")
+    reader.page.emulate_media(media="print")
+    made = reader.page.evaluate(
+        """(markings) => {
+          document.documentElement.classList.add("br-paper");
+          document.querySelector(".br-foot").innerHTML =
+            markings.map((one) => `<b class="br-tlp br-tlp--${one}"></b>`).join("");
+          const style = getComputedStyle(document.documentElement);
+          return ["", "-ink", "-ground"].map((one) => style.getPropertyValue(`--br-page-marking${one}`));
+        }""",
+        ["amber", "green", "clear"],
+    )
+
+    assert made == ['"TLP:AMBER"', "#ffc000", "#000"]

@@ -47,8 +47,13 @@ def test_a_card_of_a_brief_says_when_and_that_it_was_superseded(reader: Reader) 
 def test_a_card_waits_for_a_pointer_to_rest(reader: Reader) -> None:
     reader.open(BRIEF)
     link(reader).hover()
+    early = reader.page.evaluate(
+        "new Promise((done) => setTimeout(() => done(document.querySelectorAll('.br-preview').length), 150))"
+    )
     reader.page.mouse.move(2, 2)
     reader.page.wait_for_timeout(900)
+
+    assert early == 0
 
     assert card(reader).count() == 0
 

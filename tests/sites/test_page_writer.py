@@ -52,7 +52,7 @@ def test_a_plugin_that_nobody_knows_has_all_pages_built_by_mkdocs(
 
 def test_what_pages_were_made_of_is_not_held_when_they_are_written(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    ran = mkdocs_run.run(assemble.check(TOOL, today=TODAY), tmp_path / "site")
+    ran = mkdocs_run.run(assemble.check(TOOL, today=TODAY), tmp_path / "site", keeps=True)
 
     kept = [one.kept for one in ran.stage.written.values() if one.kept]
     assert len(kept) > 10
@@ -60,6 +60,15 @@ def test_what_pages_were_made_of_is_not_held_when_they_are_written(tmp_path: Pat
     assert all(pickle.loads(ran.stage.shown_of(one)).head for one in kept)
     assert not ran.stage.pages
     assert not ran.assembly.build.shown
+
+
+def test_a_build_that_no_other_begins_from_keeps_nothing(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    ran = mkdocs_run.run(assemble.check(TOOL, today=TODAY), tmp_path / "site")
+
+    assert len(ran.stage.written) > 100
+    assert not ran.stage.shelves
+    assert not any(one.kept for one in ran.stage.written.values())
 
 
 @pytest.mark.skipif(not processes.FORKS, reason="here one process does all the work")

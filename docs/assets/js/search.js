@@ -342,12 +342,8 @@
 
   async function answer(text, isStale) {
     var question = asked(text);
-    var listing = file("directory");
-    if (!question.words.length && !question.kinds.length) {
-      listing.catch(() => {});      /* who opens the box will soon ask */
-      return { items: [] };
-    }
-    var directory = await listing;
+    if (!question.words.length && !question.kinds.length) return { items: [] };
+    var directory = await file("directory");
     var fits = (page) => !question.kinds.length || question.kinds.includes(directory.kinds[page]);
     var hits = [], parts = [], suggest = [], isMeant = () => false;
     if (question.words.length) {

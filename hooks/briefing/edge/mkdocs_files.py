@@ -21,13 +21,18 @@ from briefing.views.shapes import Shown
 
 ASSETS = TOOL / "docs" / "assets"
 SHEET = "assets/css/site.css"
-"""Our style sheets end to end: on a slow line, each file that a page waits for costs a round trip."""
+"""Our style sheets end to end, before those of plugins.
+
+On a slow line, each file that a page waits for costs a round trip.
+"""
+SHEETS = "briefing_sheets"
+"""What it is made of; noted on the build's config, with which some plugins build twice."""
 
 
 def files(assembly: Assembly, theme: Files, config: MkDocsConfig) -> Files:
     """All that MkDocs makes the site of: the theme's own files, our pages, and what documents refer to."""
-    sheets = [str(uri) for uri in config.extra_css]
-    config.extra_css = [SHEET]
+    sheets = config.extra.setdefault(SHEETS, [uri for uri in map(str, config.extra_css) if _is_ours(uri)])
+    config.extra_css = [SHEET, *(uri for uri in config.extra_css if uri not in (*sheets, SHEET))]
     kept = [file for file in theme if file.src_dir != config.docs_dir and file.generated_by is None]
     site = Site(assembly.build.edition.site_name, assembly.configuration.site_url)
     renderer = Renderer(FileSystemLoader(TEMPLATES), site=site)
@@ -75,6 +80,10 @@ def _assets(assembly: Assembly, config: MkDocsConfig, sheets: Collection[str]) -
     for uri, path in sorted(tool.items()):
         if uri not in own and uri not in sheets:
             yield File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
+
+
+def _is_ours(uri: str) -> bool:
+    return uri.startswith("assets/") and (TOOL / "docs" / uri).is_file()
 
 
 def _joined(sheets: Iterable[str], config: MkDocsConfig) -> File:

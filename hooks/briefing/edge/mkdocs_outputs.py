@@ -1,4 +1,4 @@
-"""Writes what the site has beside its pages, each file as it is made: MkDocs would hold all of them."""
+"""Writes what the site has beside its pages, and lets go of it: MkDocs would hold all files to its end."""
 
 from __future__ import annotations
 

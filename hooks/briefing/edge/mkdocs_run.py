@@ -47,12 +47,18 @@ class Ran(NamedTuple):
 
 
 def run(
-    checked: Checked, folder: Path, *, from_disk: bool = False, reuse: Reuse | None = None, url: str = ""
+    checked: Checked,
+    folder: Path,
+    *,
+    from_disk: bool = False,
+    reuse: Reuse | None = None,
+    keeps: bool = False,
+    url: str = "",
 ) -> Ran:
     """Build the site into a folder.
 
-    `from_disk` is for pages that readers open as files, without a server; `reuse` is the last site; `url` is
-    where a preview is served.
+    `from_disk` is for pages that readers open as files, without a server; `reuse` is the last site; `keeps`
+    is for builds from which the next one begins; `url` is where a preview is served.
     """
     os.environ[NOTICE_OFF] = "1"
     os.environ[EPOCH] = str(clock.epoch_of(checked.today))
@@ -62,6 +68,7 @@ def run(
         preview=checked.checks.given.settings.preview,
         from_disk=from_disk,
         reuse=reuse,
+        keeps=keeps,
     )
     address = {"site_url": url} if url else {}
     listener = _Listener(logging.WARNING)

@@ -29,6 +29,8 @@ class Request:
     """Whether readers open the pages as files, without a server."""
     reuse: Reuse | None = field(default=None, repr=False)
     """The last site, of which pages may go into this one."""
+    keeps: bool = False
+    """Whether the next build is to begin from this one."""
     checked: Checked | None = field(default=None, repr=False)
     """What the command has already read and checked; never printed, as MkDocs prints its options."""
 

@@ -64,13 +64,17 @@ class Made(NamedTuple):
     kept: Kept | None
     """What the next build may have use for, where there is such."""
 
+    def lost(self) -> Made:
+        """The same, of which nothing is kept."""
+        return self._replace(kept=None)
+
 
 @dataclass(slots=True)
 class Stage:
     """The pages of a build, and what MkDocs makes ready for them; it lives on that config."""
 
     pages: tuple[BriefingPage, ...]
-    """None when they are written."""
+    """Empty once they are written."""
     renderer: Renderer
     built: frozenset[str]
     """Of these pages the addresses that MkDocs builds itself."""
@@ -120,7 +124,8 @@ def stage(config: MkDocsConfig) -> Stage:
 def write(config: MkDocsConfig) -> None:
     """Write the pages that are left to us, but for those of the last site that were made of the same."""
     staged, folder = stage(config), Path(config.site_dir)
-    reuse, packer = mkdocs_state.request(config).reuse, Packer()
+    asked, packer = mkdocs_state.request(config), Packer()
+    reuse = asked.reuse
     pages = staged.waiting
     fillings = [filling(page) for page in pages]
     first_of = dict(zip((one.form for one in reversed(fillings)), reversed(pages), strict=True))
@@ -135,8 +140,9 @@ def write(config: MkDocsConfig) -> None:
         said = repr([one.said.get(slot) for slot in Slot]).encode("utf-8", "replace")
         digest = hashlib.sha256(b"\0".join((marks[one.form], said, shown))).digest()
         kept = None
-        if isinstance(page.shown, ArticleShown | BriefShown):
-            kept = Kept(number, shelves[number].put(packer.pack(one)), shelves[number].put(shown))
+        if asked.keeps and isinstance(page.shown, ArticleShown | BriefShown):
+            filled, put = (shelves[number].put(data) for data in (packer.pack(one), shown))
+            kept = Kept(number, filled, put) if filled and put else None
         if reuse and reuse.has(name, digest):
             reuse.take(name, folder)
             return Made(reuse.sums[name], digest, kept)
@@ -147,11 +153,11 @@ def write(config: MkDocsConfig) -> None:
     def written(share: tuple[int, Sequence[tuple[BriefingPage, Filling]]]) -> dict[str, Made]:
         number, part = share
         found = {f"{page.shown.head.address}{PAGE}": made(page, one, number) for page, one in part}
-        shelves[number].settle()
-        return found
+        is_safe = not shelves or shelves[number].settle()
+        return found if is_safe else {name: one.lost() for name, one in found.items()}
 
     shares = processes.shares(tuple(zip(pages, fillings, strict=True)))
-    shelves = [Shelf(last_build.FOLDER) for _ in shares]
+    shelves = [Shelf(last_build.FOLDER) for _ in shares] if asked.keeps else []
     parts = processes.at_once(written, tuple(enumerate(shares)))
     staged.shells, staged.shelves = shells, shelves
     staged.written = {name: one for part in parts for name, one in part.items()}

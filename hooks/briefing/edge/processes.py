@@ -43,17 +43,20 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> l
 
 def shares(items: Sequence[Item]) -> list[Sequence[Item]]:
     """A list in as many parts as processes are to work at it: one where it is short, else one a core."""
-    # A copy of a process that does several things at once has the locks of them all, and nobody to open them.
-    can = FORKS and threading.active_count() == 1
-    count = min(cores(), len(items) // FEWEST) if can else 1
+    count = min(cores(), len(items) // FEWEST) if _can_be_copied() else 1
     return [items] if count < 2 else [items[start::count] for start in range(count)]
 
 
+def _can_be_copied() -> bool:
+    """A copy of a process that does several things at once has all of their locks, and nobody opens them."""
+    return FORKS and threading.active_count() == 1
+
+
 def at_once(work: Callable[[Item], Result], parts: Sequence[Item]) -> list[Result]:
-    """What comes of each part, a process for each of them; the first is for this one."""
+    """What comes of each part, a process for each of them where that can be; the first is for this one."""
     own, *others = parts
-    if not others:
-        return [work(own)]
+    if not others or not _can_be_copied():
+        return [work(one) for one in parts]
     context = multiprocessing.get_context("fork")
     started = []
     for part in others:

@@ -73,7 +73,7 @@ class Whole:
         """Build beside the old site and switch the new one in."""
         try:
             with switch.staged(out) as folder:
-                ran = mkdocs_run.run(self.checked, folder, reuse=last, url=url)
+                ran = mkdocs_run.run(self.checked, folder, reuse=last, keeps=True, url=url)
                 if strict and ran.warnings:
                     raise CannotBuild(f"{ran.warnings} warning(s) of MkDocs, with --strict")
                 finish(folder)
@@ -88,3 +88,5 @@ class Whole:
         if not ran.warnings:
             with suppress(OSError):  # the site stands; the next build has nothing to begin with
                 keeping.keep(asked, by, self.sources, self.checked, ran, out)
+        for shelf in ran.stage.shelves:
+            shelf.close()
