@@ -52,7 +52,9 @@ def kind_of(path: Path) -> Kind:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_a_document_of_the_dossier_fits_its_schema(path: Path) -> None:
-    jsonschema.Draft7Validator(schemas.of(kind_of(path), KNOWN)).validate(matter(path))
+    validator = jsonschema.Draft7Validator(schemas.of(kind_of(path), KNOWN))
+
+    assert [error.message for error in validator.iter_errors(matter(path))] == []
 
 
 @pytest.mark.parametrize(
