@@ -135,8 +135,8 @@ def _lay_out(folder: Path, there: Mapping[str, stamps.Stamp], patch: Patch, site
 
 def _write(patch: Patch, folder: Path) -> None:
     """Put the new files into a site, each at once."""
+    reuse.make_all(str(folder), {name.rpartition("/")[0] for name in patch.files})
     for name, data in patch.files.items():
-        reuse.make((folder / name).parent)
         new = folder / f"{name}.new"
         new.write_bytes(data)
         new.chmod(FILE_MODE)

@@ -6,7 +6,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,16 +75,23 @@ def take(old: str | Path, new: str | Path) -> None:
 def take_all(reuse: Reuse, names: Iterable[str], folder: Path) -> None:
     """Put these files of the last site into a new one, with the folders that they lie in."""
     names = list(names)
-    for name in sorted({name.rpartition("/")[0] for name in names}):
-        make(folder / name)
     site, new = os.fspath(reuse.site), os.fspath(folder)
+    make_all(new, {name.rpartition("/")[0] for name in names})
     for name in names:
         take(f"{site}/{name}", f"{new}/{name}")
 
 
-def make(folder: Path) -> None:
-    """Make a folder of a site, and those above it."""
-    if not folder.is_dir():
-        make(folder.parent)
-        folder.mkdir(exist_ok=True)
-        folder.chmod(FOLDER_MODE)
+def make_all(site: str, folders: Iterable[str]) -> None:
+    """Make folders of a site, named as seen from it, and those above them."""
+    for name in sorted({place for one in folders for place in _down_to(one)}):
+        path = f"{site}/{name}"
+        with suppress(FileExistsError):
+            os.mkdir(path, FOLDER_MODE)
+            os.chmod(path, FOLDER_MODE)  # the user's mask may have taken some of it away
+
+
+def _down_to(folder: str) -> Iterator[str]:
+    """The folders on the way to a folder, and itself."""
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
