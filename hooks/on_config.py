@@ -8,5 +8,5 @@ from briefing.edge import mkdocs_build
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Put this build's assembly on its config; errors stop all but the preview."""
+    """Put on this build's config what it is made of; errors stop all but the preview."""
     mkdocs_build.prepare(config)

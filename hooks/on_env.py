@@ -11,8 +11,9 @@ from briefing.edge import mkdocs_page, mkdocs_search, mkdocs_state, page_guard, 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """MkDocs makes an environment for each build; what is kept there ends with it."""
-    mkdocs_page.equip(env, mkdocs_state.get(config), page_guard.of(config, files))
+    subject = mkdocs_state.get(config)
+    mkdocs_page.equip(env, subject.audience, page_guard.of(config, files))
     mkdocs_search.equip(env)
     stage = page_writer.stage(config)
-    env.globals["canonical_urls"] = sorted(page.canonical_url for page in stage.pages if page.canonical_url)
+    env.globals["canonical_urls"] = subject.canonical_urls(stage.pages)
     stage.env = env

@@ -28,7 +28,6 @@ from briefing.model.ref import Ref
 from briefing.model.settings import Settings
 from briefing.model.source import Source
 from briefing.pages import search_update
-from briefing.pages.shell import Filling
 from briefing.parse import documents as parse
 from briefing.parse.documents import Parsed
 from briefing.validate import lists, matter, unwritten
@@ -49,8 +48,6 @@ class Told:
     """The same among those that the audience sees."""
     problems: frozenset[Problem]
     """Of its problems those of its text."""
-    filling: Filling
-    """What its page says in the shell around it."""
     search: search_update.Told
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import site_builds
 from briefing.edge import last_build, memory, retouch, stamps
 from briefing.edge.building import Build, CannotBuild
+from briefing.edge.last_build import Asked, Look, MadeBy
 from briefing.edge.retouch import Patch
 from briefing.edge.reuse import Reuse
 
@@ -67,6 +68,7 @@ OPEN: dict[str, str] = {
     },
 }
 
+LOOK = "look"
 Step = Callable[[Path, random.Random], None]
 
 
@@ -146,9 +148,14 @@ def touch(root: Path, chance: random.Random) -> None:
         path.touch()
 
 
+def look(root: Path, chance: random.Random) -> None:
+    """Another style or template, as far as builds can tell; `test_redraw.py` has real ones."""
+    (root.parent / LOOK).write_text(f"{chance.randrange(9)}", encoding="utf-8")
+
+
 EDITS: tuple[Step, ...] = (
     text, text, words, words, words, title, marking, status, rename, delete, add, alias, setting,
-    attachment, touch,
+    attachment, touch, look, look,
 )  # fmt: skip
 
 
@@ -201,7 +208,20 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(memory, "FOLDER", tmp_path / "kept" / "converted")
     monkeypatch.setattr(memory, "FEWEST", 1)
     monkeypatch.setattr(stamps, "COARSEST", 0)  # a build takes longer than a tick of the clock here
+    monkeypatch.setattr(last_build, "made_by", by_look(last_build.made_by))
     return tmp_path / "kept"
+
+
+def by_look(real: Callable[[Asked], MadeBy]) -> Callable[[Asked], MadeBy]:
+    """What a site depends on, the look that `look` has chosen too."""
+
+    def made_by(asked: Asked) -> MadeBy:
+        by, chosen = real(asked), Path(asked.root).with_name(LOOK)
+        frame = chosen.read_bytes() if chosen.exists() else b""
+        bodies = frame if frame > b"4" else b""
+        return by._replace(look=Look(by.look.bodies + bodies, by.look.frame + frame))
+
+    return made_by
 
 
 def write(root: Path) -> Path:
@@ -256,6 +276,7 @@ def test_so_do_many_more(tmp_path_factory: pytest.TempPathFactory, seed: int) ->
         patch.setattr(memory, "FOLDER", folder / "kept" / "converted")
         patch.setattr(memory, "FEWEST", 1)
         patch.setattr(stamps, "COARSEST", 0)
+        patch.setattr(last_build, "made_by", by_look(last_build.made_by))
         rounds(folder, folder / "kept", random.Random(seed), 12, preview=bool(seed % 2))
 
 
@@ -338,6 +359,23 @@ def test_what_lies_in_a_site_by_accident_is_not_in_the_next(tmp_path: Path, kept
             left.write_text("left", encoding="utf-8")
         else:
             assert not left.exists(), f"build {number}"
+
+
+@pytest.mark.parametrize("chosen", ["3", "7"])
+def test_another_look_asks_nothing_of_content(
+    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, chosen: str
+) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    before = built(root, out, preview=False)
+    (tmp_path / LOOK).write_text(chosen, encoding="utf-8")
+    with monkeypatch.context() as closed:
+        closed.setattr(Build, "whole", property(lambda build: pytest.fail("the whole was built")))
+        redrawn = built(root, out, preview=False)
+        words(root, random.Random(5))
+        after = built(root, out, preview=False)
+
+    assert redrawn == before
+    assert after == built(root, tmp_path / "clean", preview=False) != before
 
 
 def test_nothing_is_written_where_nothing_has_changed(

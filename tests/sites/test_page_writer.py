@@ -54,10 +54,10 @@ def test_what_pages_were_made_of_is_not_held_when_they_are_written(tmp_path: Pat
     (tmp_path / "site").mkdir()
     ran = mkdocs_run.run(assemble.check(TOOL, today=TODAY), tmp_path / "site", keeps=True)
 
-    kept = [one.kept for one in ran.stage.written.values() if one.kept]
-    assert len(kept) > 10
-    assert all(Slot.DATA in ran.stage.filling_of(one).said for one in kept)
-    assert all(pickle.loads(ran.stage.shown_of(one)).head for one in kept)
+    kept = [ran.stage.of(one.kept) for one in ran.stage.written.values() if one.kept]
+    assert len(kept) == len(ran.stage.written) > 100
+    assert all(pickle.loads(filling).said[Slot.TITLE] for filling, _ in kept)
+    assert all(pickle.loads(shown).head for _, shown in kept)
     assert not ran.stage.pages
     assert not ran.assembly.build.shown
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.edge import last_build, retouch, reuse
-from briefing.edge.last_build import Asked
+from briefing.edge import last_build, patching, retouch, reuse
+from briefing.edge.last_build import Asked, LastBuild, Lost, MadeBy
 from briefing.edge.retouch import Patch
 from briefing.edge.reuse import Reuse
 from briefing.edge.roots import Root
@@ -19,6 +20,7 @@ from briefing.model.problem import Problem
 from briefing.model.settings import Settings
 
 if TYPE_CHECKING:
+    from briefing.edge.redraw import Redrawing
     from briefing.edge.whole import Whole
 
 
@@ -52,7 +54,7 @@ class Build:
         return Asked(*places, audience, day, self.preview, self.url, self.papers, self.signer)
 
     @cached_property
-    def made_by(self) -> bytes:
+    def made_by(self) -> MadeBy:
         return last_build.made_by(self.asked)
 
     @cached_property
@@ -64,8 +66,33 @@ class Build:
     @cached_property
     def patch(self) -> Patch | None:
         """What becomes of the last site, where texts alone have changed since."""
-        can_be = not self.over and not self.papers
-        return retouch.patch(self.root, self.last) if self.last and can_be else None
+        if not self.last or not self._is_simple or self.last.last.look != self.made_by.look:
+            return None
+        return retouch.patch(self.root, self.last)
+
+    @cached_property
+    def redrawing(self) -> Redrawing | None:
+        """The last site, where the look alone has changed since."""
+        last, look = self.last, self.made_by.look
+        if not last or not self._is_simple or last.last.look == look:
+            return None
+        if not last.last.samples or not retouch.is_unchanged(self.root, last):
+            return None
+        from briefing.edge.redraw import Redrawing  # it loads MkDocs
+
+        return Redrawing(last, look)
+
+    @property
+    def _is_simple(self) -> bool:
+        """Whether the last site may tell all of the next."""
+        return not self.over and not self.papers
+
+    @property
+    def _known(self) -> LastBuild | None:
+        """What is known already, where the content need not be read."""
+        if self.patch:
+            return self.patch.state
+        return self.redrawing.site.last if self.redrawing else None
 
     @cached_property
     def whole(self) -> Whole:
@@ -83,16 +110,16 @@ class Build:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        return self.patch.state.problems if self.patch else self.whole.checked.problems
+        return self._known.problems if self._known else self.whole.checked.problems
 
     @property
     def documents(self) -> int:
         """How many documents were looked at."""
-        return self.patch.state.documents if self.patch else self.whole.checked.checks.document_count
+        return self._known.documents if self._known else self.whole.checked.checks.document_count
 
     @property
     def settings(self) -> Settings:
-        return self.patch.state.settings if self.patch else self.whole.checked.configuration.settings
+        return self._known.settings if self._known else self.whole.checked.configuration.settings
 
     @property
     def audience(self) -> Audience:
@@ -101,7 +128,7 @@ class Build:
     @property
     def untold(self) -> Iterable[str]:
         """The addresses that may end without a word."""
-        return self.patch.state.untold if self.patch else self.whole.untold
+        return self._known.untold if self._known else self.whole.untold
 
     @property
     def is_stopped(self) -> bool:
@@ -115,7 +142,13 @@ class Build:
         CannotBuild, NotASite or OSError where nothing was built, and the old site stands.
         """
         if self.patch and self.last:
-            retouch.apply(self.patch, self.last, self.asked, finish, in_place=self.preview)
-        else:
-            ran = self.whole.run(self.out, self.last, finish, strict=self.strict, url=self.url)
-            self.whole.keep(self.asked, self.made_by, ran, self.out)
+            patching.apply(self.patch, self.last, self.asked, finish, in_place=self.preview)
+            return
+        if self.redrawing:
+            with suppress(Lost):
+                self.redrawing.run(self.root, self.asked, finish, strict=self.strict)
+                return
+        looks_alike = self.last is not None and self.last.last.look.bodies == self.made_by.look.bodies
+        last = self.last if looks_alike else None
+        ran = self.whole.run(self.out, last, finish, strict=self.strict, url=self.url)
+        self.whole.keep(self.asked, self.made_by, ran, self.out)

@@ -11,9 +11,10 @@ from pathlib import Path
 from briefing import retelling
 from briefing.edge import last_build, stamps
 from briefing.edge.assemble import Checked
-from briefing.edge.last_build import Asked, Blob, Blobs, LastBuild
+from briefing.edge.last_build import Asked, Blobs, Drawn, LastBuild, Listed, MadeBy
 from briefing.edge.mkdocs_run import Ran
 from briefing.edge.packing import Packer
+from briefing.edge.page_writer import Stage
 from briefing.edge.stamps import Stamp
 from briefing.link import texts
 from briefing.link.known import Known
@@ -31,30 +32,38 @@ LEFT = frozenset(("B502", "B509"))
 
 
 def keep(
-    asked: Asked, by: bytes, sources: Mapping[str, Stamp], checked: Checked, ran: Ran, out: Path
+    asked: Asked, by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran, out: Path
 ) -> None:
     """Keep a build that has ended well; `sources` are the stamps from before anything was read."""
     blobs = Blobs(last_build.place(asked), anew=True)
     try:
-        told = {uri: (blobs.put(known), blobs.put(shown)) for uri, known, shown in _told(checked, ran)}
+        drawn = dict(_drawn(ran.stage, blobs))
+        listed = {
+            address: Listed(blobs.put(shown), url) for address, (shown, url) in ran.stage.listed.items()
+        }
+        told = {uri: blobs.put(known) for uri, known in _told(checked, ran)}
     finally:
         blobs.close()
-    last_build.keep(asked, _state(by, sources, told, checked, ran, out))
+    kept = _state(by, sources, checked, ran, out)
+    last_build.keep(asked, replace(kept, drawn=drawn, listed=listed, told=told))
 
 
-def _state(
-    by: bytes,
-    sources: Mapping[str, Stamp],
-    told: Mapping[SrcUri, tuple[Blob, Blob]],
-    checked: Checked,
-    ran: Ran,
-    out: Path,
-) -> LastBuild:
+def _drawn(stage: Stage, blobs: Blobs) -> Iterator[tuple[str, Drawn]]:
+    """The pages of which all is kept."""
+    for name, one in stage.written.items():
+        if one.kept:
+            filling, shown = stage.of(one.kept)
+            yield name, Drawn(one.digest, blobs.put(filling), blobs.put(shown))
+
+
+def _state(by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran, out: Path) -> LastBuild:
+    """All but what lies in a file of its own."""
     checks, build = checked.checks, ran.assembly.build
     content, released = checks.content, build.edition.content
     configured = checked.configuration
     return LastBuild(
-        made_by=by,
+        made_by=by.tool,
+        look=by.look,
         sources=sources,
         texts={source.uri: last_build.digest_of(source) for source in checks.given.sources},
         site=stamps.of_site(out),
@@ -62,9 +71,13 @@ def _state(
         manifest=manifest.sum_of((out / manifest.FILE).read_bytes()).sha256,
         problems=checked.problems,
         documents=checks.document_count,
-        pages={name: one.digest for name, one in ran.stage.written.items()},
-        told=told,
+        drawn={},
+        listed={},
+        told={},
         shells=dict(ran.stage.shells),
+        samples=dict(ran.stage.samples),
+        canonical_urls=tuple(ran.canonical_urls),
+        beside=frozenset(ran.stage.beside),
         programs=ran.stage.renderer.site,
         templates={key: marshal.dumps(code) for key, code in ran.stage.renderer.compiled.codes.items()},
         known=Known.of(content, checks.texts),
@@ -80,8 +93,8 @@ def _state(
     )
 
 
-def _told(checked: Checked, ran: Ran) -> Iterator[tuple[SrcUri, bytes, bytes]]:
-    """What is known of each document that may be told anew, and what its page shows."""
+def _told(checked: Checked, ran: Ran) -> Iterator[tuple[SrcUri, bytes]]:
+    """What is known of each document that may be told anew."""
     packer = Packer()
     checks, build = checked.checks, ran.assembly.build
     wrong = defaultdict[str, set[Problem]](set)
@@ -109,7 +122,6 @@ def _told(checked: Checked, ran: Ran) -> Iterator[tuple[SrcUri, bytes, bytes]]:
             led=retelling.digest(whole),
             led_released=retelling.digest(text),
             problems=own,
-            filling=ran.stage.filling_of(made.kept),
             search=search_update.Told.of(pages[document.address], text),
         )
-        yield document.uri, packer.pack(told), ran.stage.shown_of(made.kept)
+        yield document.uri, packer.pack(told)

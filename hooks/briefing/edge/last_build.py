@@ -14,18 +14,18 @@ import shutil
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.edge import memory, packing
-from briefing.edge.configuration import TOOL
+from briefing.edge.configuration import TEMPLATES, TOOL
 from briefing.edge.stamps import Stamp
 from briefing.link.known import Known
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
-from briefing.model.source import Source, SrcUri
+from briefing.model.source import Address, Source, SrcUri
 from briefing.pages.identity import Site
 from briefing.pages.shell import Form, Shell
 
@@ -33,8 +33,14 @@ FOLDER = memory.FOLDER.with_name("briefing-room.builds")
 MOST = 4
 """Sites of which something is kept."""
 STATE, TOLD = "state", "told"
+FRAME = ("partials", "main.html", "404.html", "sitemap.xml", "OPEN-ME.html")
+"""The templates that no page's body is printed by."""
 SUM = hashlib.sha256
 HEAD = SUM().digest_size
+
+
+class Lost(ValueError):
+    """Something that was kept of the last build is not there any more as it was."""
 
 
 class Asked(NamedTuple):
@@ -51,6 +57,23 @@ class Asked(NamedTuple):
     signer: str
 
 
+class MadeBy(NamedTuple):
+    """What a site depends on besides its content roots."""
+
+    tool: bytes
+    """A digest of the code, the libraries and the request."""
+    look: Look
+
+
+class Look(NamedTuple):
+    """Digests of what shows content, and says nothing of its own."""
+
+    bodies: bytes
+    """Of the templates of pages' bodies."""
+    frame: bytes
+    """Of all other templates, styles and scripts."""
+
+
 class Blob(NamedTuple):
     """Where in a file a value lies, and what its bytes must be."""
 
@@ -59,12 +82,29 @@ class Blob(NamedTuple):
     sum: bytes
 
 
+class Drawn(NamedTuple):
+    """Of a page that was written into a shell."""
+
+    digest: bytes
+    """Of all that it was made of, its shell apart."""
+    filling: Blob
+    shown: Blob
+
+
+class Listed(NamedTuple):
+    """Of a page that MkDocs built."""
+
+    shown: Blob
+    edit_url: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class LastBuild:
     """The state of a build, of which the next one begins."""
 
     made_by: bytes
-    """A digest of the code, the templates, the libraries and the request."""
+    """A digest of the code, the libraries and the request."""
+    look: Look
     sources: Mapping[str, Stamp]
     texts: Mapping[SrcUri, bytes]
     """A digest of what each document said."""
@@ -75,11 +115,18 @@ class LastBuild:
     problems: tuple[Problem, ...]
     documents: int
     """How many were looked at."""
-    pages: Mapping[str, bytes]
-    """A digest of all that each page is made of, by the path of its file."""
-    told: Mapping[SrcUri, tuple[Blob, ...]]
-    """Of each document that can be told anew what is known of it, and what its page shows."""
+    drawn: Mapping[str, Drawn]
+    """The pages in shells, by the paths of their files."""
+    listed: Mapping[Address, Listed]
+    """All others."""
+    told: Mapping[SrcUri, Blob]
+    """Of each document that can be told anew what is known of it."""
     shells: Mapping[Form, Shell]
+    samples: Mapping[Form, str]
+    """A page in each shell."""
+    canonical_urls: tuple[str, ...]
+    beside: frozenset[str]
+    """The files that content fills, pages and attached ones apart."""
     programs: Site
     """What programs are told of the site as a whole."""
     templates: Mapping[str, bytes]
@@ -102,12 +149,15 @@ class LastBuild:
     folder: Path = field(default_factory=Path)
 
     def read(self, blob: Blob) -> Any:
-        """A value that was kept; ValueError where its bytes are not what was written."""
-        with (self.folder / TOLD).open("rb") as file:
-            file.seek(blob.start)
-            data = file.read(blob.size)
+        """A value that was kept; Lost where its bytes are not what was written."""
+        try:
+            with (self.folder / TOLD).open("rb") as file:
+                file.seek(blob.start)
+                data = file.read(blob.size)
+        except OSError as error:
+            raise Lost(str(error)) from error
         if SUM(data).digest() != blob.sum:
-            raise ValueError("what was kept of the last build is not what it wrote")
+            raise Lost("what was kept of the last build is not what it wrote")
         return pickle.loads(data)
 
 
@@ -145,31 +195,42 @@ def spare(asked: Asked) -> Path:
     return place(asked) / "before"
 
 
-def made_by(asked: Asked) -> bytes:
-    """Another one for whatever a site depends on besides the files of its content roots."""
+def made_by(asked: Asked) -> MadeBy:
+    """Another one for whatever a site depends on besides its content roots."""
     told = SUM(repr((sys.version, asked)).encode("utf-8", "surrogateescape"))
-    for path in sorted(_own_files()):
-        told.update(path.relative_to(TOOL).as_posix().encode() + b"\0" + SUM(path.read_bytes()).digest())
+    files = ("mkdocs.yml", "pyproject.toml", "requirements.txt", "licences.json")
+    told.update(_digest_of((*_below("hooks"), *_below("docs/about"), *(TOOL / name for name in files))))
     for folder in sorted({sysconfig.get_path(name) for name in ("purelib", "platlib")}):
         told.update(repr(sorted(path.name for path in Path(folder).glob("*.dist-info"))).encode())
+    return MadeBy(told.digest(), _look())
+
+
+def _look() -> Look:
+    """Another one for whatever changes the look of a site."""
+    templates = _below("docs/.overrides")
+    of_frame = [path for path in templates if path.relative_to(TEMPLATES).parts[0] in FRAME]
+    bodies = [path for path in templates if path not in of_frame]
+    return Look(_digest_of(bodies), _digest_of((*of_frame, *_below("docs/assets"))))
+
+
+def _digest_of(files: Iterable[Path]) -> bytes:
+    """Another one for other names or other bytes."""
+    told = SUM()
+    for path in sorted(files):
+        told.update(path.relative_to(TOOL).as_posix().encode() + b"\0" + SUM(path.read_bytes()).digest())
     return told.digest()
 
 
-def _own_files() -> Collection[Path]:
-    """Code, templates, assets and settings of the tool, and what it says about itself."""
-    folders = ("hooks", "docs/.overrides", "docs/about", "docs/assets")
-    found = {path for name in folders for path in (TOOL / name).rglob("*") if path.is_file()}
-    return {path for path in found if path.suffix != ".pyc"} | {
-        TOOL / name for name in ("mkdocs.yml", "pyproject.toml", "requirements.txt", "licences.json")
-    }
+def _below(folder: str) -> list[Path]:
+    return [path for path in (TOOL / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"]
 
 
-def load(asked: Asked, by: bytes) -> LastBuild | None:
-    """What was kept, if it was kept by the same code for the same request."""
+def load(asked: Asked, by: MadeBy) -> LastBuild | None:
+    """What was kept, if it was kept by the same code for the same request; the look may have been another."""
     folder = place(asked)
     try:
         data = (folder / STATE).read_bytes()
-        if data[: 2 * HEAD] != by + SUM(data[2 * HEAD :]).digest():
+        if data[: 2 * HEAD] != by.tool + SUM(data[2 * HEAD :]).digest():
             return None
         found = pickle.loads(data[2 * HEAD :])
     except packing.FAULTS:

@@ -10,14 +10,18 @@ from mkdocs.plugins import get_plugin_logger
 
 from briefing.edge import clock, mkdocs_state
 from briefing.edge.assemble import assemble, check
+from briefing.edge.mkdocs_content import OfContent
 from briefing.edge.terminal import printable
 
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def prepare(config: MkDocsConfig) -> None:
-    """Put this build's assembly on its config; PluginError where errors keep it from being built."""
+    """Put on this build's config what it is made of; PluginError where errors keep it from being built."""
     asked = mkdocs_state.request(config)
+    if asked.subject:
+        mkdocs_state.put(config, asked.subject)
+        return
     checked = asked.checked
     if checked is None:
         checked = check(asked.root, preview=asked.preview)
@@ -29,4 +33,4 @@ def prepare(config: MkDocsConfig) -> None:
     config.edit_uri = checked.configuration.values.get("edit_uri", config.edit_uri)
     # MkDocs writes its own clock into sitemaps unless this says otherwise.
     os.environ.setdefault(EPOCH, str(clock.epoch_of(checked.today)))
-    mkdocs_state.put(config, assemble(checked))
+    mkdocs_state.put(config, OfContent(assemble(checked)))

@@ -7,17 +7,14 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from briefing.edge.assemble import Assembly
+from briefing.edge import page_writer
 
 
-def write(config: MkDocsConfig, assembly: Assembly) -> None:
-    """Write feeds, calendar and data; a file of the content that has the same name gives way."""
-    put(Path(config.site_dir), assembly.outputs())
-
-
-def put(site: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Put files into a site, by their paths below it."""
+def write(config: MkDocsConfig, files: Iterable[tuple[str, bytes]]) -> None:
+    """Put files into a site, by their paths below it; those of the content that are so named give way."""
+    site, beside = Path(config.site_dir), page_writer.stage(config).beside
     for name, content in files:
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+        beside.add(name)

@@ -7,13 +7,13 @@ from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from briefing.edge.assemble import Assembly
 from briefing.edge.page_guard import Guard
+from briefing.model.marking import Audience
 from briefing.model.source import Address
 from briefing.pages import linked_data
 from briefing.pages.once import Once
@@ -71,11 +71,27 @@ class BriefingPage(Page):
         return profile.feed if isinstance(profile, Profile) else None
 
 
-def equip(env: Environment, assembly: Assembly, guard: Guard) -> None:
+def made(
+    address: Address, shown: Shown, renderer: Renderer, config: MkDocsConfig, edit_uri: str | None = None
+) -> BriefingPage:
+    """The page at an address; `edit_uri` is where its source lies as seen from `docs/`."""
+    src_uri = f"{address}index.md" if is_index(address) else f"{address.rstrip('/')}.md"
+    file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.edit_uri = edit_uri
+    page = file.page = BriefingPage(shown, renderer, file, config)
+    return page
+
+
+def is_index(address: Address) -> bool:
+    """Whether a page's address is also the folder of others: the home page and the index of each kind."""
+    return address.count("/") < 2
+
+
+def equip(env: Environment, audience: Audience, guard: Guard) -> None:
     """The tag that prints once what is the same on many pages, and what is the same on all of them."""
     env.auto_reload = False  # each build has an environment of its own
     env.add_extension(Once)
-    env.globals["audience"] = assembly.build.edition.settings.audience
+    env.globals["audience"] = audience
     env.globals["guard"] = guard
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edge import clock, manifest, mkdocs_disk, mkdocs_state, page_writer
 from briefing.edge.assemble import Assembly, Checked
 from briefing.edge.configuration import TOOL, Configuration
 from briefing.edge.mkdocs_build import EPOCH
-from briefing.edge.mkdocs_state import REQUEST, Request
+from briefing.edge.mkdocs_content import OfContent
+from briefing.edge.mkdocs_state import REQUEST, Request, Subject
 from briefing.edge.page_writer import Stage
 from briefing.edge.reuse import Reuse
 from briefing.edge.terminal import printable, say
@@ -44,6 +48,7 @@ class Ran(NamedTuple):
     stage: Stage
     parts: Mapping[str, str]
     """What the digest of its content is made of."""
+    canonical_urls: Sequence[str]
 
 
 def run(
@@ -55,13 +60,11 @@ def run(
     keeps: bool = False,
     url: str = "",
 ) -> Ran:
-    """Build the site into a folder.
+    """Build the site of some content into a folder.
 
     `from_disk` is for pages that readers open as files, without a server; `reuse` is the last site; `keeps`
     is for builds from which the next one begins; `url` is where a preview is served.
     """
-    os.environ[NOTICE_OFF] = "1"
-    os.environ[EPOCH] = str(clock.epoch_of(checked.today))
     request = Request(
         checked.configuration.root,
         checked=checked,
@@ -70,19 +73,13 @@ def run(
         reuse=reuse,
         keeps=keeps,
     )
-    address = {"site_url": url} if url else {}
-    listener = _Listener(logging.WARNING)
-    log = logging.getLogger("mkdocs")
-    log.addHandler(listener)
-    try:
-        config = load_config(
-            str(TOOL / "mkdocs.yml"),
-            **options(checked.configuration, request, site_dir=str(folder), strict=False, **address),
-        )
+    with _listening() as listener:
+        config = _configured(checked.configuration, request, folder, checked.today, url)
         if from_disk:
             mkdocs_disk.configure(config)
         build(config)
-        stage, assembly = page_writer.stage(config), mkdocs_state.get(config)
+        stage, subject = page_writer.stage(config), mkdocs_state.get(config)
+        assert isinstance(subject, OfContent)
         known = {name: one.sum for name, one in stage.written.items()}
         if from_disk:
             mkdocs_disk.settle(folder)
@@ -90,11 +87,43 @@ def run(
         if checked.checks.given.settings.papers:
             from briefing.edge import papers  # few builds print, and it loads libraries for PDF
 
-            papers.add(folder, assembly)
-        parts = manifest.write(assembly, folder, known)
+            papers.add(folder, subject.assembly)
+        parts = manifest.write(subject.assembly, folder, known)
+    return Ran(listener.heard, subject.assembly, stage, parts, subject.urls)
+
+
+def run_again(
+    subject: Subject, configuration: Configuration, folder: Path, today: date, *, preview: bool, url: str
+) -> int:
+    """Build a site into a folder that is not made of content; how many warnings were given."""
+    request = Request(configuration.root, subject=subject, preview=preview)
+    with _listening() as listener:
+        config = _configured(configuration, request, folder, today, url)
+        config.edit_uri = configuration.values.get("edit_uri", config.edit_uri)
+        build(config)
+    return listener.heard
+
+
+def _configured(
+    configuration: Configuration, request: Request, folder: Path, today: date, url: str
+) -> MkDocsConfig:
+    """What MkDocs builds by."""
+    os.environ[NOTICE_OFF] = "1"
+    os.environ[EPOCH] = str(clock.epoch_of(today))
+    address = {"site_url": url} if url else {}
+    told = options(configuration, request, site_dir=str(folder), strict=False, **address)
+    return load_config(str(TOOL / "mkdocs.yml"), **told)
+
+
+@contextmanager
+def _listening() -> Iterator[_Listener]:
+    """Say what MkDocs warns of, and count it."""
+    listener, log = _Listener(logging.WARNING), logging.getLogger("mkdocs")
+    log.addHandler(listener)
+    try:
+        yield listener
     finally:
         log.removeHandler(listener)
-    return Ran(listener.heard, assembly, stage, parts)
 
 
 def listen() -> None:

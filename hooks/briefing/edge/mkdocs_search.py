@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,8 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edge import mkdocs_outputs, mkdocs_state, page_writer
-from briefing.edge.assemble import Assembly
 from briefing.pages import search, search_files
+from briefing.pages.search import Entry
 
 PLUGINS = ("material/search", "search")
 WORKER, THEIRS = "assets/js/search.js", "assets/javascripts/workers/"
@@ -32,18 +33,17 @@ what they load.
 """
 
 
-def fill(config: MkDocsConfig, assembly: Assembly) -> None:
+def fill(config: MkDocsConfig, entries: Sequence[Entry]) -> None:
     """Write the index, and leave to the plugin what its own file is to hold."""
     plugin: Any = next((config.plugins[name] for name in PLUGINS if name in config.plugins), None)
     if plugin is not None:
-        entries = assembly.search_entries()
         found = search_files.in_order(entries)
         made = search_files.of_pages(found)
         page_writer.stage(config).search = found
         from_disk = mkdocs_state.request(config).from_disk
         site = Path(config.site_dir)
         shutil.rmtree(site / search_files.FOLDER, ignore_errors=True)  # the preview builds into one folder
-        mkdocs_outputs.put(site, search_files.as_scripts(made) if from_disk else made)
+        mkdocs_outputs.write(config, search_files.as_scripts(made) if from_disk else made)
         fields = {name: dict(settings) for name, settings in search.FIELDS.items()}
         plugin.search_index.config |= {"fields": fields, "separator": search.SEPARATOR}
         few = [] if from_disk or len(entries) > FEW else entries

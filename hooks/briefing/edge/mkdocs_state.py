@@ -7,16 +7,46 @@ would leak from one rebuild into the next.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from briefing.edge.assemble import Assembly, Checked
+from briefing.edge.assemble import Checked
 from briefing.edge.reuse import Reuse
+from briefing.model.marking import Audience
+from briefing.pages.identity import Site
+from briefing.pages.render import Renderer
 
-REQUEST, RESULT = "briefing_request", "briefing_assembly"
+if TYPE_CHECKING:
+    from briefing.edge.mkdocs_page import BriefingPage
+
+REQUEST, SUBJECT = "briefing_request", "briefing_subject"
 COMMAND = "BRIEFING_COMMAND"
+
+
+class Subject(Protocol):
+    """What MkDocs builds a site of: content, or the site that was built last."""
+
+    @property
+    def audience(self) -> Audience: ...
+
+    @property
+    def identity(self) -> Site: ...
+
+    def pages(self, renderer: Renderer, config: MkDocsConfig) -> Sequence[BriefingPage]:
+        """Those that MkDocs builds, and of all others at least one in each shell."""
+
+    def canonical_urls(self, pages: Iterable[BriefingPage]) -> Sequence[str]:
+        """Of all pages of the site, sorted; none where it does not know its own address."""
+
+    def attached(self) -> Mapping[str, bytes]:
+        """Files that are neither pages nor the tool's, by their paths below the site."""
+
+    def complete(self, config: MkDocsConfig) -> None:
+        """Write all that MkDocs leaves to us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +61,8 @@ class Request:
     """The last site, of which pages may go into this one."""
     keeps: bool = False
     """Whether the next build is to begin from this one."""
+    subject: Subject | None = field(default=None, repr=False)
+    """Where the site is not made of content."""
     checked: Checked | None = field(default=None, repr=False)
     """What the command has already read and checked; never printed, as MkDocs prints its options."""
 
@@ -48,11 +80,10 @@ def request(config: MkDocsConfig) -> Request:
     return Request(Path(config.config_file_path).resolve().parent, preview=os.environ.get(COMMAND) == "serve")
 
 
-def put(config: MkDocsConfig, assembly: Assembly) -> None:
-    config.extra[RESULT] = assembly
+def put(config: MkDocsConfig, subject: Subject) -> None:
+    config.extra[SUBJECT] = subject
 
 
-def get(config: MkDocsConfig) -> Assembly:
-    found = config.extra[RESULT]
-    assert isinstance(found, Assembly)
+def get(config: MkDocsConfig) -> Subject:
+    found: Subject = config.extra[SUBJECT]
     return found

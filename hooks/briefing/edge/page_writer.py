@@ -7,9 +7,7 @@ builds all of them.
 
 from __future__ import annotations
 
-import hashlib
-import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -31,7 +29,7 @@ from briefing.pages.manifest import PAGE, Sum
 from briefing.pages.render import Renderer
 from briefing.pages.search_terms import Page as SearchPage
 from briefing.pages.shell import Filling, Form, Shell, Slot
-from briefing.views.shapes import ArticleShown, BriefShown, MovedShown
+from briefing.views.shapes import MovedShown
 
 MAIN, STAGE = "main.html", "briefing_stage"
 LEAVE_PAGES_ALONE = frozenset(
@@ -60,9 +58,9 @@ class Made(NamedTuple):
 
     sum: Sum
     digest: bytes
-    """Of all that it was made of."""
+    """Of all that it was made of, its shell apart."""
     kept: Kept | None
-    """What the next build may have use for, where there is such."""
+    """Where that is for the next build, if it is."""
 
     def lost(self) -> Made:
         """The same, of which nothing is kept."""
@@ -81,22 +79,23 @@ class Stage:
     nav: Navigation | None = None
     env: Environment | None = None
     shells: Mapping[Form, Shell] = field(default_factory=dict)
+    samples: Mapping[Form, str] = field(default_factory=dict)
+    """A page in each shell, by the path of its file."""
     written: Mapping[str, Made] = field(default_factory=dict)
     """The pages that were left to us, by the paths of their files below the site."""
     shelves: Sequence[Shelf] = ()
     """What they were made of."""
+    listed: Mapping[Address, tuple[bytes, str | None]] = field(default_factory=dict)
+    """Of all others what they show, packed, and where they are edited."""
+    beside: set[str] = field(default_factory=set)
+    """The files that content fills and that are no pages, by their paths below the site."""
     search: Sequence[SearchPage] = ()
     """The pages of the search index, each at the place that is its number."""
 
-    def filling_of(self, kept: Kept) -> Filling:
-        """What a page said in its shell."""
-        found = pickle.loads(self.shelves[kept.shelf].get(kept.filling))
-        assert isinstance(found, Filling)
-        return found
-
-    def shown_of(self, kept: Kept) -> bytes:
-        """What a page shows, packed."""
-        return self.shelves[kept.shelf].get(kept.shown)
+    def of(self, kept: Kept) -> tuple[bytes, bytes]:
+        """What a page said in its shell, and what it shows, both packed."""
+        shelf = self.shelves[kept.shelf]
+        return shelf.get(kept.filling), shelf.get(kept.shown)
 
     @property
     def waiting(self) -> list[BriefingPage]:
@@ -128,22 +127,19 @@ def write(config: MkDocsConfig) -> None:
     reuse = asked.reuse
     pages = staged.waiting
     fillings = [filling(page) for page in pages]
-    first_of = dict(zip((one.form for one in reversed(fillings)), reversed(pages), strict=True))
-    shells = {form: _shell(staged, page, form, config) for form, page in first_of.items()}
-    marks = {form: repr(one).encode("utf-8", "replace") for form, one in shells.items()}
+    shells = shells_of(config, zip(pages, fillings, strict=True))
+    alike = reuse.alike(shells) if reuse else frozenset()
     for page in pages:
         (folder / page.shown.head.address).mkdir(parents=True, exist_ok=True)
 
     def made(page: BriefingPage, around: Filling, number: int) -> Made:
         name, shown = f"{page.shown.head.address}{PAGE}", packer.pack(page.shown)
         one = told(page, around)
-        said = repr([one.said.get(slot) for slot in Slot]).encode("utf-8", "replace")
-        digest = hashlib.sha256(b"\0".join((marks[one.form], said, shown))).digest()
-        kept = None
-        if asked.keeps and isinstance(page.shown, ArticleShown | BriefShown):
+        digest, kept = shell.digest_of(one, shown), None
+        if asked.keeps:
             filled, put = (shelves[number].put(data) for data in (packer.pack(one), shown))
             kept = Kept(number, filled, put) if filled and put else None
-        if reuse and reuse.has(name, digest):
+        if reuse and one.form in alike and reuse.has(name, digest):
             reuse.take(name, folder)
             return Made(reuse.sums[name], digest, kept)
         data = shell.encoded(shells[one.form].filled(one.said, page.body()))
@@ -160,11 +156,25 @@ def write(config: MkDocsConfig) -> None:
     shelves = [Shelf(last_build.FOLDER) for _ in shares] if asked.keeps else []
     parts = processes.at_once(written, tuple(enumerate(shares)))
     staged.shells, staged.shelves = shells, shelves
+    staged.samples = {
+        one.form: f"{page.shown.head.address}{PAGE}" for page, one in zip(pages, fillings, strict=True)
+    }
     staged.written = {name: one for part in parts for name, one in part.items()}
+    if asked.keeps and pages:
+        others = (page for page in staged.pages if page.shown.head.address in staged.built)
+        staged.listed = {one.shown.head.address: (packer.pack(one.shown), one.edit_url) for one in others}
     for page in pages:
         page.file.page = None  # else the two hold each other until cycles are looked for, which is seldom
     staged.pages = ()
-    mkdocs_state.put(config, mkdocs_state.get(config).on_disk)
+
+
+def shells_of(config: MkDocsConfig, pages: Iterable[tuple[BriefingPage, Filling]]) -> dict[Form, Shell]:
+    """The shells of pages that say this."""
+    staged, found = stage(config), dict[Form, Shell]()
+    for page, said in pages:
+        if said.form not in found:
+            found[said.form] = _shell(staged, page, said.form, config)
+    return found
 
 
 def _is_listed(src_uri: str, nav: Any) -> bool:

@@ -7,22 +7,18 @@ from __future__ import annotations
 
 import json
 import marshal
-import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
 
 from briefing.convert.markdown import Converter
-from briefing.edge import disk, last_build, packing, reuse, stamps, switch
+from briefing.edge import disk, last_build, packing, stamps
 from briefing.edge.configuration import FILE, TEMPLATES
 from briefing.edge.disk import FOLDERS
-from briefing.edge.last_build import Asked, Blobs, LastBuild
-from briefing.edge.modes import FILE_MODE
-from briefing.edge.packing import Packer
+from briefing.edge.last_build import LastBuild
 from briefing.edge.reuse import Reuse
 from briefing.link import plainly
 from briefing.link.known import Known
@@ -33,7 +29,7 @@ from briefing.pages import manifest, search_update, shell
 from briefing.pages.manifest import PAGE
 from briefing.pages.render import Compiled, Renderer
 from briefing.pages.search_update import Change
-from briefing.pages.shell import Slot
+from briefing.pages.shell import Filling, Slot
 from briefing.retelling import Ground, Retold, Table, Told, retell
 from briefing.views.shapes import ArticleShown, BriefShown
 
@@ -50,10 +46,17 @@ class Step:
     old: Told
     new: Retold
     source: Source
+    filling: Filling
+    """What its page says in the shell around it."""
 
     @property
     def address(self) -> str:
         return self.old.ref.address
+
+    @property
+    def page(self) -> str:
+        """The path of its page's file."""
+        return f"{self.address}{PAGE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,12 @@ def patch(root: Path, site: Reuse) -> Patch | None:
     looked = time.time_ns()
     try:
         found = stamps.of_sources(root, FOLDERS, FILE)
-        texts = _edited(root, site.last, found) if site.intact else None
+        texts = edited(root, site.last, found) if site.intact else None
         if texts is None or len(texts) > MOST:
             return None
-        steps = _steps(site.last, texts) if texts else ()
-        made = None if steps is None else _files(site, steps)
+        renderer = _renderer(site.last)
+        steps = _steps(site.last, texts, renderer) if texts else ()
+        made = None if steps is None else _files(site, steps, renderer)
     except packing.FAULTS:
         return None
     if steps is None or made is None:
@@ -94,56 +98,7 @@ def patch(root: Path, site: Reuse) -> Patch | None:
     return Patch(_with_manifest(files, gone, site, state), gone, steps, state)
 
 
-def apply(
-    patch: Patch, site: Reuse, asked: Asked, finish: Callable[[Path], None], *, in_place: bool = False
-) -> None:
-    """Switch in the site as the patch makes it; `finish` sees it before readers do.
-
-    A preview is changed `in_place`: its only reader would rather wait for one file than for all.
-    """
-    if not (patch.files or patch.gone):
-        last_build.keep(asked, patch.state)
-        return
-    if in_place:
-        _write(patch, site.site)
-        for name in patch.gone:
-            (site.site / name).unlink(missing_ok=True)
-        with suppress(OSError):
-            _keep(patch, site, asked)
-        return
-    spare = last_build.spare(asked)
-    laid_out = reuse.standing(spare, site.last.before)
-    if laid_out is None:
-        shutil.rmtree(spare, ignore_errors=True)
-    with switch.staged(site.site, spare) as folder:
-        _lay_out(folder, laid_out or {}, patch, site)
-        _write(patch, folder)
-        finish(folder)
-    with suppress(OSError):  # the site stands; the next build finds that it is not the one it knows
-        _keep(patch, site, asked)
-
-
-def _lay_out(folder: Path, there: Mapping[str, stamps.Stamp], patch: Patch, site: Reuse) -> None:
-    """Put what stays of the last site into a folder, which may hold much of it, and take out the rest."""
-    other = patch.gone.union(patch.files)
-    stays = {name: site.last.site[name] for name in site.sums if name not in other}
-    for name in there:
-        if stays.get(name) != there[name]:
-            (folder / name).unlink()
-    reuse.take_all(site, (name for name, stamp in stays.items() if there.get(name) != stamp), folder)
-
-
-def _write(patch: Patch, folder: Path) -> None:
-    """Put the new files into a site, each at once."""
-    reuse.make_all(str(folder), {name.rpartition("/")[0] for name in patch.files})
-    for name, data in patch.files.items():
-        new = folder / f"{name}.new"
-        new.write_bytes(data)
-        new.chmod(FILE_MODE)
-        new.replace(folder / name)
-
-
-def _edited(root: Path, last: LastBuild, found: Mapping[str, stamps.Stamp]) -> list[Source] | None:
+def edited(root: Path, last: LastBuild, found: Mapping[str, stamps.Stamp]) -> list[Source] | None:
     """The documents whose text is another; nothing where files came or went, or others have changed."""
     if found.keys() != last.sources.keys():
         return None
@@ -160,7 +115,21 @@ def _edited(root: Path, last: LastBuild, found: Mapping[str, stamps.Stamp]) -> l
     return edited
 
 
-def _steps(last: LastBuild, texts: Sequence[Source]) -> list[Step] | None:
+def is_unchanged(root: Path, site: Reuse) -> bool:
+    """Whether a site stands as it was built, and its content root is what it was built of."""
+    try:
+        found = stamps.of_sources(root, FOLDERS, FILE)
+        return site.intact and edited(root, site.last, found) == []
+    except packing.FAULTS:
+        return False
+
+
+def _renderer(last: LastBuild) -> Renderer:
+    compiled = Compiled({key: marshal.loads(code) for key, code in last.templates.items()})
+    return Renderer(FileSystemLoader(TEMPLATES), compiled, site=last.programs)
+
+
+def _steps(last: LastBuild, texts: Sequence[Source], renderer: Renderer) -> list[Step] | None:
     """Each text told anew; nothing where one of them concerns other pages."""
     ground = _ground(last)
     converter = Converter(last.extensions, last.extension_configs)
@@ -168,14 +137,24 @@ def _steps(last: LastBuild, texts: Sequence[Source]) -> list[Step] | None:
     for source in texts:
         if source.uri not in last.told:
             return None
-        told, shown = (last.read(blob) for blob in last.told[source.uri])
+        told = last.read(last.told[source.uri])
         assert isinstance(told, Told)
+        drawn = last.drawn[f"{told.ref.address}{PAGE}"]
+        filling, shown = last.read(drawn.filling), last.read(drawn.shown)
+        assert isinstance(filling, Filling)
         assert isinstance(shown, ArticleShown | BriefShown)
         new = retell(source, told, shown, ground, converter)
         if new is None:
             return None
-        steps.append(Step(source.uri, told, new, source))
+        steps.append(Step(source.uri, told, new, source, _filling(filling, new.shown, renderer)))
     return steps
+
+
+def _filling(old: Filling, shown: ArticleShown | BriefShown, renderer: Renderer) -> Filling:
+    """What a page says in its shell, where it shows something else."""
+    if Slot.DATA not in old.said:
+        return old
+    return old._replace(said={**old.said, Slot.DATA: renderer.linked_data(shown, old.form.up)})
 
 
 def _ground(last: LastBuild) -> Ground:
@@ -188,13 +167,13 @@ def _ground(last: LastBuild) -> Ground:
     return Ground(last.settings, whole, released, higher)
 
 
-def _files(site: Reuse, steps: Sequence[Step]) -> tuple[dict[str, bytes], frozenset[str], int] | None:
+def _files(
+    site: Reuse, steps: Sequence[Step], renderer: Renderer
+) -> tuple[dict[str, bytes], frozenset[str], int] | None:
     """The files that the steps change, those that are gone, and the bytes of all texts in the index."""
     if not steps:
         return {}, frozenset(), site.last.texts_size
-    compiled = Compiled({key: marshal.loads(code) for key, code in site.last.templates.items()})
-    renderer = Renderer(FileSystemLoader(TEMPLATES), compiled, site=site.last.programs)
-    files = {f"{step.address}{PAGE}": _page(step, site.last, renderer) for step in steps}
+    files = {step.page: _page(step, site.last, renderer) for step in steps}
 
     def read(name: str) -> bytes:
         return (site.site / name).read_bytes()
@@ -213,12 +192,8 @@ def _files(site: Reuse, steps: Sequence[Step]) -> tuple[dict[str, bytes], frozen
 
 
 def _page(step: Step, last: LastBuild, renderer: Renderer) -> bytes:
-    form, said = step.old.filling
-    up = "/".join([".."] * form.depth)
-    if Slot.DATA in said:
-        said = {**said, Slot.DATA: renderer.linked_data(step.new.shown, up)}
-    body = renderer.whole(step.new.shown, up)
-    return shell.encoded(last.shells[form].filled(said, body))
+    form, said = step.filling
+    return shell.encoded(last.shells[form].filled(said, renderer.whole(step.new.shown, form.up)))
 
 
 def _all_entries(old: bytes, steps: Sequence[Step]) -> bytes | None:
@@ -263,35 +238,3 @@ def _with_manifest(
     data = manifest.as_json({**whole, "content": manifest.digest(state.parts.values())}, kept | changed)
     is_new = manifest.sum_of(data).sha256 != site.last.manifest
     return {**files, manifest.FILE: data} if is_new else dict(files)
-
-
-def _keep(patch: Patch, site: Reuse, asked: Asked) -> None:
-    """Let the next build begin from here."""
-    packer, blobs = Packer(), Blobs(last_build.place(asked), anew=False)
-    try:
-        told = {
-            step.uri: (blobs.put(packer.pack(step.new.told)), blobs.put(packer.pack(step.new.shown)))
-            for step in patch.steps
-        }
-    finally:
-        blobs.close()
-    state = replace(
-        patch.state,
-        told={**site.last.told, **told},
-        pages={name: digest for name, digest in site.last.pages.items() if name not in patch.files},
-        site=dict(_site(patch, site)),
-        before=site.last.site,
-        manifest=manifest.sum_of((site.site / manifest.FILE).read_bytes()).sha256,
-    )
-    last_build.keep(asked, state)
-
-
-def _site(patch: Patch, site: Reuse) -> Iterator[tuple[str, stamps.Stamp]]:
-    """The stamps of all files of the new site."""
-    for name, stamp in site.last.site.items():
-        if name not in patch.gone and name not in patch.files and name != manifest.SIGNATURE:
-            yield name, stamp
-    for name in (*patch.files, manifest.SIGNATURE):
-        path = site.site / name
-        if path.exists():
-            yield name, stamps.plain(path.stat())

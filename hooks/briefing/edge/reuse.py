@@ -17,6 +17,7 @@ from briefing.edge.modes import FOLDER_MODE
 from briefing.edge.stamps import Stamp
 from briefing.pages import manifest
 from briefing.pages.manifest import Sum
+from briefing.pages.shell import Form, Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,16 @@ class Reuse:
     """Whether every file is there still, as it was written, and none besides."""
     stands: Mapping[str, Stamp]
 
+    def alike(self, shells: Mapping[Form, Shell]) -> frozenset[Form]:
+        """The forms whose pages had the same shell."""
+        return frozenset(form for form, one in shells.items() if self.last.shells.get(form) == one)
+
     def has(self, name: str, digest: bytes) -> bool:
-        """Whether a page was made of the same, and stands as it was written."""
+        """Whether a page was made of the same, its shell apart, and stands as it was written."""
+        drawn = self.last.drawn.get(name)
         return (
-            self.last.pages.get(name) == digest
+            drawn is not None
+            and drawn.digest == digest
             and name in self.sums
             and self.stands.get(name) == self.last.site.get(name)
         )
@@ -86,8 +93,8 @@ def make_all(site: str, folders: Iterable[str]) -> None:
     for name in sorted({place for one in folders for place in _down_to(one)}):
         path = f"{site}/{name}"
         with suppress(FileExistsError):
-            os.mkdir(path, FOLDER_MODE)
-            os.chmod(path, FOLDER_MODE)  # the user's mask may have taken some of it away
+            os.mkdir(path, FOLDER_MODE)  # noqa: PTH102  # there are thousands
+            os.chmod(path, FOLDER_MODE)  # noqa: PTH101  # the user's mask may have taken some of it away
 
 
 def _down_to(folder: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from briefing.edge.browser import CannotPrint
 from briefing.edge.building import CannotBuild
 from briefing.edge.configuration import FILE
 from briefing.edge.disk import FOLDERS
-from briefing.edge.last_build import Asked
+from briefing.edge.last_build import Asked, MadeBy
 from briefing.edge.memory import Memory
 from briefing.edge.mkdocs_run import Ran
 from briefing.edge.reuse import Reuse
@@ -82,7 +82,7 @@ class Whole:
             raise CannotBuild(str(error)) from error
         return ran
 
-    def keep(self, asked: Asked, by: bytes, ran: Ran, out: Path) -> None:
+    def keep(self, asked: Asked, by: MadeBy, ran: Ran, out: Path) -> None:
         """Keep what the next build may use; one with warnings is made anew, so that they are said again."""
         last_build.forget(asked)
         if not ran.warnings:

@@ -6,6 +6,7 @@ these signs. So a page costs a join of texts, and not a run of all the theme's t
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,6 +46,11 @@ class Form(NamedTuple):
     """What the page has; the theme writes nothing of what it has not."""
     scripts: tuple[str, ...]
 
+    @property
+    def up(self) -> str:
+        """The way up to the site's root."""
+        return "/".join([".."] * self.depth) or "."
+
 
 class Filling(NamedTuple):
     """What a page puts into its shell, its body apart; texts as they stand in HTML."""
@@ -68,10 +74,21 @@ class Shell:
         pieces[1::2] = [texts[name] for name in pieces[1::2]]
         return "".join(pieces)
 
+    def around(self, said: Mapping[Slot, str]) -> tuple[bytes, bytes]:
+        """What stands in a page's file before its body, and after it."""
+        before, after = self.filled(said, Slot.BODY.sign).split(Slot.BODY.sign)
+        return encoded(before), encoded(after)
+
 
 def encoded(html: str) -> bytes:
     """A page as its file holds it."""
     return html.encode("utf-8", errors="xmlcharrefreplace")
+
+
+def digest_of(said: Filling, shown: bytes) -> bytes:
+    """A digest of what a page says in its shell, and of what it shows."""
+    told = repr([said.said.get(slot) for slot in Slot]).encode("utf-8", "replace")
+    return hashlib.sha256(told + b"\0" + shown).digest()
 
 
 def cut(html: str) -> Shell:

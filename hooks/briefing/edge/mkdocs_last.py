@@ -1,0 +1,103 @@
+"""The site that was built last, as MkDocs builds it in another look: what its pages show is known."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from briefing.edge import last_build, mkdocs_page, page_writer, processes, reuse
+from briefing.edge.last_build import LastBuild
+from briefing.edge.mkdocs_page import BriefingPage
+from briefing.edge.reuse import Reuse
+from briefing.model.marking import Audience
+from briefing.model.source import Address
+from briefing.pages import manifest, shell
+from briefing.pages.identity import Site
+from briefing.pages.manifest import PAGE, Sum
+from briefing.pages.render import Renderer
+from briefing.pages.shell import Filling, Form, Shell
+
+
+@dataclass(slots=True)
+class OfLast:
+    """What was built; Lost is raised where what was kept of it is not what was written."""
+
+    last: Reuse
+    same_bodies: bool
+    """Whether the bodies of pages look as they did."""
+    written: dict[str, Sum] = field(default_factory=dict)
+    """The pages in shells, by the paths of their files."""
+    shells: Mapping[Form, Shell] = field(default_factory=dict)
+    templates: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def audience(self) -> Audience:
+        return self.last.last.settings.audience
+
+    @property
+    def identity(self) -> Site:
+        return self.last.last.programs
+
+    def pages(self, renderer: Renderer, config: MkDocsConfig) -> list[BriefingPage]:
+        """Those that MkDocs builds, and one in each shell."""
+        known = self.last.last
+        found = []
+        for address, listed in known.listed.items():
+            page = mkdocs_page.made(address, known.read(listed.shown), renderer, config)
+            page.edit_url = listed.edit_url
+            found.append(page)
+        for name in known.samples.values():
+            shown = known.read(known.drawn[name].shown)
+            found.append(mkdocs_page.made(Address(name.removesuffix(PAGE)), shown, renderer, config))
+        return sorted(found, key=lambda page: page.shown.head.address)
+
+    def canonical_urls(self, pages: Iterable[BriefingPage]) -> Sequence[str]:
+        """Of all pages of the site, sorted; none where it does not know its own address."""
+        return self.last.last.canonical_urls
+
+    def attached(self) -> Mapping[str, bytes]:
+        """None: they go from site to site."""
+        return {}
+
+    def complete(self, config: MkDocsConfig) -> None:
+        """Write the pages in shells."""
+        known, staged = self.last.last, page_writer.stage(config)
+        page_of = {f"{page.shown.head.address}{PAGE}": page for page in staged.waiting}
+        samples = ((page_of[name], _filling(known, name)) for name in known.samples.values())
+        shells = self.shells = page_writer.shells_of(config, samples)
+        folder, renderer = Path(config.site_dir), staged.renderer
+        reuse.make_all(str(folder), {name.rpartition("/")[0] for name in known.drawn})
+
+        def drawn(names: Sequence[str]) -> dict[str, Sum]:
+            return {name: self._draw(name, shells, renderer, folder) for name in names}
+
+        for part in processes.spread(drawn, tuple(known.drawn)):
+            self.written |= part
+        self.templates = {key: marshal.dumps(code) for key, code in renderer.compiled.codes.items()}
+
+    def _draw(self, name: str, shells: Mapping[Form, Shell], renderer: Renderer, folder: Path) -> Sum:
+        """Write a page."""
+        known = self.last.last
+        form, said = _filling(known, name)
+        if self.same_bodies:
+            first, last = known.shells[form].around(said)
+            page = (self.last.site / name).read_bytes()
+            if not (page.startswith(first) and page.endswith(last)):
+                raise last_build.Lost(f"{name} is not the page that the last build made")
+            body = page[len(first) : len(page) - len(last)]
+        else:
+            body = shell.encoded(renderer.whole(known.read(known.drawn[name].shown), form.up))
+        before, after = shells[form].around(said)
+        data = before + body + after
+        (folder / name).write_bytes(data)
+        return manifest.sum_of(data)
+
+
+def _filling(last: LastBuild, name: str) -> Filling:
+    found = last.read(last.drawn[name].filling)
+    assert isinstance(found, Filling)
+    return found
