@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import _builders
 import _corpus
 import site_builds
 from _corpus import Corpus
+from briefing.edge import stamps
 
 pytestmark = pytest.mark.site
 
@@ -44,6 +46,9 @@ def desk(tmp_path: Path) -> Corpus:
         _corpus.save(made.root / name, text)
     _builders.copy_of_the_tool(made)
     _builders.make_environment(made)
+    time.sleep(
+        stamps.COARSEST / 1e9
+    )  # files that were written just before a build are not known by their time
     return made
 
 
