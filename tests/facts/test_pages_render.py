@@ -9,10 +9,13 @@ from typing import Any
 
 import html5lib
 import pytest
-from jinja2 import DictLoader, FileSystemLoader
+from jinja2 import DictLoader, Environment, FileSystemLoader
+from jinja2.meta import find_referenced_templates
 
+from briefing.edge import last_build
 from briefing.model.marking import Marking
 from briefing.model.source import Address
+from briefing.pages.once import Once
 from briefing.pages.render import BODIES, MARGINS, Renderer
 from briefing.views import marking
 from briefing.views.shapes import (
@@ -73,6 +76,20 @@ def brief(**fields: Any) -> BriefShown:
 def test_every_shape_of_page_has_its_template() -> None:
     assert set(BODIES) == set(Shown.__args__)
     assert all((TEMPLATES / name).is_file() for name in (*BODIES.values(), *MARGINS.values()))
+
+
+def test_no_body_asks_for_a_template_of_the_frame() -> None:
+    """A site whose frame alone has changed keeps its bodies."""
+    parser = Environment(extensions=[Once])
+    asked = {
+        name
+        for path in TEMPLATES.rglob("*.html")
+        if path.relative_to(TEMPLATES).parts[0] not in last_build.FRAME
+        for name in find_referenced_templates(parser.parse(path.read_text(encoding="utf-8")))
+    }
+
+    assert "parts/frame.html" in asked
+    assert not {name for name in asked if not name or name.partition("/")[0] in last_build.FRAME}
 
 
 def test_texts_are_escaped_and_finished_html_is_not(renderer: Renderer) -> None:
