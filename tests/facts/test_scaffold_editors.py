@@ -220,28 +220,57 @@ def test_no_two_documents_share_a_snippet() -> None:
 
 
 def test_the_check_task_reads_what_check_py_says(capsys: pytest.CaptureFixture[str]) -> None:
-    task = jsonc(".vscode/tasks.json")["tasks"][0]
-    pattern = re.compile(task["problemMatcher"]["pattern"]["regexp"])
-    said = problem("B202", SrcUri("briefs/2025/x.md"), Place(3, 1), "`summary` is missing")
-    terminal.show([said])
+    pattern = re.compile(matcher("Check")["pattern"]["regexp"])
+    terminal.show([problem("B201", SrcUri("briefs/2025/x.md"), Place(3, 1), "unknown key `x`")])
 
     found = pattern.fullmatch(capsys.readouterr().out.strip())
 
-    assert found and found.groups()[:5] == ("briefs/2025/x.md", "3", "1", "error", "B202")
+    assert found
+    assert found.groups()[:5] == ("briefs/2025/x.md", "3", "1", "error", "B201")
+    assert found[6].startswith("unknown key `x` — ")
+
+
+def test_two_problems_at_one_place_are_two_to_vs_code(capsys: pytest.CaptureFixture[str]) -> None:
+    """It holds those for one whose file, place, severity and code are the same, whatever they say."""
+    pattern = re.compile(matcher("Check")["pattern"]["regexp"])
+    places = [(key, f"`{key}` is missing") for key in ("authors", "summary")]
+    terminal.show([problem("B202", SrcUri("briefs/x.md"), Place(2, 1), said) for _, said in places])
+
+    found = [pattern.fullmatch(line) for line in capsys.readouterr().out.splitlines()]
+
+    assert [one and one[5] for one in found] == ["B202 `authors`", "B202 `summary`"]
+    assert all(one and one[6].startswith(said) for one, (_, said) in zip(found, places, strict=True))
 
 
 def test_the_preview_task_knows_when_what_is_said_is_all_and_when_it_is_old(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    check, _, preview = (task["problemMatcher"] for task in jsonc(".vscode/tasks.json")["tasks"])
+    preview = matcher("Preview")
     begins, ends = (re.compile(preview["background"][name]) for name in ("beginsPattern", "endsPattern"))
     terminal.say(terminal.count([], 1))
 
-    assert preview["pattern"] == check["pattern"]
+    assert preview["pattern"] == matcher("Check")["pattern"]
     assert ends.fullmatch(capsys.readouterr().err.strip())
     assert 'log.info("Detected file changes")' in Path(livereload.__file__).read_text(encoding="utf-8")
     assert begins.search("[08:52:04] Detected file changes")
     assert begins.search("The code has changed: starting again.")
+
+
+def test_every_task_runs_a_command_of_ours() -> None:
+    tasks = jsonc(".vscode/tasks.json")["tasks"]
+
+    assert {task["label"]: " ".join(task["args"]) for task in tasks} == {
+        "Check": "scripts/check.py",
+        "Mend": "scripts/check.py --fix",
+        "New document": "scripts/new.py",
+        "Preview": "scripts/serve.py",
+    }
+    assert all((TOOL / task["args"][0]).is_file() for task in tasks)
+
+
+def matcher(label: str) -> Any:
+    (task,) = (one for one in jsonc(".vscode/tasks.json")["tasks"] if one["label"] == label)
+    return task["problemMatcher"]
 
 
 def settings() -> Any:
