@@ -261,7 +261,7 @@ def test_every_task_runs_a_command_of_ours() -> None:
 
     assert {task["label"]: " ".join(task["args"]) for task in tasks} == {
         "Check": "scripts/check.py",
-        "Mend": "scripts/check.py --fix",
+        "Mend this document": "scripts/check.py --fix ${file}",
         "New document": "scripts/new.py",
         "Preview": "scripts/serve.py",
     }
