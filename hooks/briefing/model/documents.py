@@ -90,14 +90,16 @@ class Matter(Entry):
     topics: Lines = Field((), description="Topic ids")
     actors: Lines = Field((), description="Ids of actors it is about; those merely named are found")
     agreements: Lines = Field((), description="Ids of agreements it is about")
-    status: Annotated[Status, *choices(Status)] = Status.PUBLISHED
+    status: Annotated[Status, *choices(Status)] = Field(
+        Status.PUBLISHED, description="Where it stands; a draft and one in review are in the preview only"
+    )
     withdrawn_because: Prose | None = Field(None, description="Why it was withdrawn")
     marking: Label | None = Field(None, description="TLP 2.0 label")
     language: Language | None = Field(None, description="BCP 47")
     updated: Day | None = Field(None, description="Day of the last change")
-    changes: Annotated[tuple[Change, ...], Several] = ()
-    events: Annotated[tuple[Event, ...], Several] = ()
-    sources: Sources = ()
+    changes: Annotated[tuple[Change, ...], Several] = Field((), description="What changed after publication")
+    events: Annotated[tuple[Event, ...], Several] = Field((), description="What happened, or will")
+    sources: Sources = Field((), description="What it rests on: written out, or articles/ID#SOURCE")
     see_also: Lines = Field((), description="kind/id of documents a reader may want")
     former: Lines = Field((), description="Ids it had before; their addresses lead here")
     unchecked: Annotated[tuple[Unchecked, ...], Several] = Field(
@@ -130,7 +132,7 @@ class Brief(Matter):
     supersedes: Line | None = Field(None, description="Id of the brief it takes the place of")
     review_by: Day | None = Field(None, description="The day it must be looked at again")
     scale: Line | None = Field(None, description="icd203 or phia")
-    judgements: Annotated[tuple[Judgement, ...], Several] = ()
+    judgements: Annotated[tuple[Judgement, ...], Several] = Field((), description="What it holds likely")
 
 
 class Profile(Matter):
@@ -146,13 +148,13 @@ class Profile(Matter):
 class Actor(Profile):
     """A person, country, organisation or group that acts."""
 
-    type: Annotated[ActorType, *choices(ActorType)]
-    roles: Annotated[tuple[Role, ...], Several] = ()
+    type: Annotated[ActorType, *choices(ActorType)] = Field(description="What acts")
+    roles: Annotated[tuple[Role, ...], Several] = Field((), description="Offices held, and when")
     part_of: Line | None = Field(None, description="Id of the actor that it is part of")
-    country: Country | None = None
-    wikidata: Wikidata | None = None
-    born: When | None = None
-    founded: When | None = None
+    country: Country | None = Field(None, description="Two letters, ISO 3166")
+    wikidata: Wikidata | None = Field(None, description="Its item there: Q668")
+    born: When | None = Field(None, description="When, EDTF")
+    founded: When | None = Field(None, description="When, EDTF")
 
 
 class Topic(Profile):
@@ -168,14 +170,18 @@ class Agreement(Profile):
 
     short: Line | None = Field(None, description="Its short name")
     parties: Lines = Field((), description="Actor ids")
-    signatories: Signatories = ()
-    kind: Annotated[AgreementKind | None, *choices(AgreementKind)] = None
-    stage: Annotated[Stage | None, *choices(Stage)] = None
-    signed: When | None = None
-    in_force: When | None = None
-    expires: When | None = None
+    signatories: Signatories = Field((), description="Who signed it, and for whom")
+    kind: Annotated[AgreementKind | None, *choices(AgreementKind)] = Field(
+        None, description="What sort of instrument"
+    )
+    stage: Annotated[Stage | None, *choices(Stage)] = Field(
+        None, description="Where it stands; absent = not known"
+    )
+    signed: When | None = Field(None, description="When, EDTF")
+    in_force: When | None = Field(None, description="Since when, EDTF")
+    expires: When | None = Field(None, description="When it ends, EDTF")
     term: Term | None = Field(None, description="How long it holds: P10Y")
-    place: Line | None = None
+    place: Line | None = Field(None, description="Where it was signed")
     binding: Flag | None = Field(None, description="Absent = not stated")
     supersedes: OneOrMore = Field((), description="Ids of agreements it takes the place of")
 
@@ -183,11 +189,11 @@ class Agreement(Profile):
 class Page(Entry):
     """A hand-written page: the home page and what stands below about/."""
 
-    title: Title | None = None
-    summary: Prose | None = None
-    marking: Label | None = None
-    language: Language | None = None
-    updated: Day | None = None
+    title: Title | None = Field(None, description="One line of text")
+    summary: Prose | None = Field(None, description="One line on what it is")
+    marking: Label | None = Field(None, description="TLP 2.0 label")
+    language: Language | None = Field(None, description="BCP 47")
+    updated: Day | None = Field(None, description="Day of the last change")
     gone: Annotated[tuple[Gone, ...], Several] = Field(
         (), description="Addresses that lead nowhere any more, and what readers who come back are told"
     )

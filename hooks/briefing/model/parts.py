@@ -105,7 +105,7 @@ class Source(Entry):
 class SourceRef(Entry):
     """A source of an article, cited from elsewhere as `articles/<id>#<source id>`."""
 
-    cites: Line
+    cites: Line = Field(description="articles/ID#SOURCE")
 
 
 def _is_text(value: Any) -> str:
@@ -128,9 +128,11 @@ Sources = Annotated[tuple[Cited, ...], Several]
 class Change(Entry):
     """One change after publication."""
 
-    date: Day
-    note: Prose
-    kind: Annotated[ChangeKind, *choices(ChangeKind)] = ChangeKind.MINOR
+    date: Day = Field(description="The day of the change")
+    note: Prose = Field(description="What readers are told of it")
+    kind: Annotated[ChangeKind, *choices(ChangeKind)] = Field(
+        ChangeKind.MINOR, description="How much it matters"
+    )
 
 
 class ProseCheck(StrEnum):
@@ -161,8 +163,8 @@ class Gone(Entry):
 class DateSaid(Entry):
     """A date of an event and who says it."""
 
-    date: When
-    sources: Sources = ()
+    date: When = Field(description="When, EDTF")
+    sources: Sources = Field((), description="Who says so")
 
 
 class Event(Entry):
@@ -180,28 +182,30 @@ class Event(Entry):
         (), description="Dates that sources give, each with who says it"
     )
     basis: Annotated[Basis, *choices(Basis)] = Field(Basis.REPORTED, description="How the date is known")
-    marking: Label | None = None
+    marking: Label | None = Field(None, description="TLP label, where higher than the document's")
 
 
 class Outcome(Entry):
     """What became of a judgement, and who decided so."""
 
-    result: Annotated[Result, *choices(Result)]
-    date: Day
-    note: Prose | None = None
-    by: Line | None = None
-    sources: Sources = ()
+    result: Annotated[Result, *choices(Result)] = Field(description="What became of it")
+    date: Day = Field(description="The day on which this was decided")
+    note: Prose | None = Field(None, description="What a reader should know of it")
+    by: Line | None = Field(None, description="Who decided so")
+    sources: Sources = Field((), description="What shows it")
 
 
 class Was(Entry):
     """What a judgement said until a day."""
 
-    date: Day
-    text: Prose | None = None
-    likelihood: Line | None = None
-    confidence: Annotated[Confidence | None, *choices(Confidence)] = None
-    horizon: When | None = None
-    note: Prose | None = None
+    date: Day = Field(description="Until when it said so")
+    text: Prose | None = Field(None, description="Its text until then")
+    likelihood: Line | None = Field(None, description="Its likelihood until then")
+    confidence: Annotated[Confidence | None, *choices(Confidence)] = Field(
+        None, description="Its confidence until then"
+    )
+    horizon: When | None = Field(None, description="Its horizon until then, EDTF")
+    note: Prose | None = Field(None, description="Why it was changed")
 
 
 class Judgement(Entry):
@@ -217,22 +221,24 @@ class Judgement(Entry):
     horizon: When | None = Field(None, description="By when it can be checked, EDTF")
     about: Lines = Field((), description="kind/id of what it is about")
     replaces: Line | None = Field(None, description="brief-id#judgement-id of an earlier judgement")
-    was: Annotated[tuple[Was, ...], Several] = ()
-    indicators: Proses = ()
-    assumptions: Proses = ()
-    alternatives: Proses = ()
-    sources: Sources = ()
-    marking: Label | None = None
-    outcome: Outcome | None = None
+    was: Annotated[tuple[Was, ...], Several] = Field((), description="What it said before, and until when")
+    indicators: Proses = Field((), description="What to watch for")
+    assumptions: Proses = Field((), description="What it takes for granted")
+    alternatives: Proses = Field((), description="What else could be the case")
+    sources: Sources = Field((), description="What it rests on")
+    marking: Label | None = Field(None, description="TLP label, where higher than the document's")
+    outcome: Outcome | None = Field(None, description="What became of it, once that is known")
 
 
 class Alias(Entry):
     """Another name, since when and until when, and whether it links by itself."""
 
-    name: Line
-    since: When | None = Field(None, alias="from")
-    until: When | None = Field(None, alias="to")
-    link: Annotated[Linking, *choices(Linking)] = Linking.AUTO
+    name: Line = Field(description="The name")
+    since: When | None = Field(None, alias="from", description="Since when, EDTF")
+    until: When | None = Field(None, alias="to", description="Until when, EDTF")
+    link: Annotated[Linking, *choices(Linking)] = Field(
+        Linking.AUTO, description="Whether it becomes a link by itself"
+    )
 
 
 Aliases = Annotated[
@@ -257,21 +263,21 @@ def end(value: Any) -> Edtf | UnknownEnd:
 class Role(Entry):
     """An office; without `to` it was still held when the profile was last updated."""
 
-    title: Line
+    title: Line = Field(description="The office")
     of: Line | None = Field(None, description="Actor id")
-    since: When | None = Field(None, alias="from")
+    since: When | None = Field(None, alias="from", description="Since when, EDTF")
     until: Annotated[Edtf | UnknownEnd | None, *plain(end, {"type": ["string", "integer"]})] = Field(
-        None, alias="to"
+        None, alias="to", description="Until when, EDTF; unknown = ended, the day is not known"
     )
 
 
 class Signatory(Entry):
     """Who signed an agreement: an actor by id or a name, for which party, as what."""
 
-    actor: Line | None = None
-    name: Line | None = None
-    party: Line | None = Field(None, alias="for")
-    title: Line | None = Field(None, alias="as")
+    actor: Line | None = Field(None, description="Actor id")
+    name: Line | None = Field(None, description="A name, of who has no profile")
+    party: Line | None = Field(None, alias="for", description="Id of the actor signed for")
+    title: Line | None = Field(None, alias="as", description="In which office")
 
 
 Signatories = Annotated[
