@@ -65,7 +65,7 @@ REGIONS_BARE = frozenset(name.rstrip(".") for name in REGIONS)
 
 JOINERS = frozenset(
     {
-        "al", "am", "an", "au", "aux", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "e",
+        "al", "am", "an", "and", "au", "aux", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "e",
         "el", "es", "la", "le", "les", "of", "on", "sur", "the", "upon", "y",
     }
 )  # fmt: skip
@@ -76,6 +76,9 @@ LABELS = frozenset(
     breaking news|watch|listen|live|factbox|explainer|opinion|column|commentary|comment|
     editorial|interview|feature|wrapup|preview|review|profile|timeline|chronology|insight|
     snapshot|focus|special report|poll|alert|urgent|bulletin|flash|advisory|note|summary|
+    for immediate release|immediate release|the president|the prime minister|the secretary|moderator|question|
+    answer|end|
+    published|posted|updated|modified|issued|released|delivered|as of|
     background|contact|contacts|media contact|press contact|press release|news release|statement|
     date|from|to|re|subject|by|photo|photos|video|graphic|source|sources|title|headline|
     q&a|q|a|read|also read|read more|more|editors|talking point|market talk|research alert|
@@ -84,8 +87,15 @@ LABELS = frozenset(
     .replace("    ", "")
     .split("|")
 )
+SPEAKER = re.compile(
+    r"(?:MRS?|MS|DR|SEN|REP|GEN|ADM|AMB|LT|COL|CAPT|MAJ|MINISTER"
+    r"|(?:(?:PRESS|UNDER|DEPUTY|ASSISTANT|FOREIGN) )?SECRETARY|PRESIDENT|AMBASSADOR|GENERAL|SENATOR)\b\.? \w",
+    re.IGNORECASE,
+)
 SPACES = re.compile(r"\s+")
 WORD = re.compile(r"[^\W\d_]+(?:(?P<mark>['’])[^\W\d_]+)?")
+KEPT = re.compile(r"\b(?:USS|HMS|HMCS|HMAS|INS|USNS|USCGC|RAF|USA|UK|UAE|U\.N\.|U\.S\.)(?!\w)")
+"""Words that stay in capitals in running text."""
 DISTRICT = re.compile(r",?\s+(?:D\.?\s?C\.?)$", re.IGNORECASE)
 
 
@@ -102,7 +112,24 @@ def is_region(text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    return folded(text) in LABELS
+    """Whether words name a part of a page, or someone who speaks: `MR. ROE: I did`."""
+    return folded(text) in LABELS or SPEAKER.match(text) is not None
+
+
+def of_office(line: str) -> str | None:
+    """The city of a line that names an office and its city: `The Kremlin, Moscow`."""
+    office, _, city = line.rpartition(", ")
+    is_one = could_be_one(office) and len(line.split()) <= 6 and is_city(city) and city[:1].isupper()
+    return called(city) if is_one else None
+
+
+def bracketed(line: str) -> str | None:
+    """The place of a line that is nothing but one in brackets: `(Portland, Oregon)`."""
+    if not (line.startswith("(") and line.endswith(")")):
+        return None
+    city, *regions = (part.strip() for part in line[1:-1].split(","))
+    is_one = (is_city(city) and not regions) or (bool(regions) and all(map(is_region, regions)))
+    return called(city) if is_one and could_be_one(city) else None
 
 
 def could_be_one(text: str) -> bool:
@@ -129,7 +156,10 @@ def called(text: str) -> str:
     if not in_capitals(bare):
         return bare
     words = WORD.sub(_capitalised, bare)
-    return words[:1].upper() + words[1:]
+    words = words[:1].upper() + words[1:]
+    for kept in KEPT.finditer(bare):
+        words = f"{words[: kept.start()]}{kept[0]}{words[kept.end() :]}"
+    return words
 
 
 def _capitalised(found: re.Match[str]) -> str:
