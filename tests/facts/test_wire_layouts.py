@@ -34,6 +34,8 @@ def read(text: str, filed: date | None = None) -> Draft:
         "CORRECTED-Ports reopen\n(Corrects paragraph 2)",
         "U.S. DEPARTMENT OF STATE\nOffice of the Spokesperson\n\nREADOUT\n\nPorts reopen",
         "European Commission - Press release\n\nPorts reopen",
+        "Press Release (2025) 099\n\nPorts reopen",
+        "UPI Archives\n\nPorts reopen",
         "JPRS-SEA-93-021\nVietnam\n\nPorts reopen",
         "From: Desk <a@example.org>\nTo: List <b@example.org>\nSubject: FW: Ports reopen\n\nPorts reopen",
         "From: wire@example.net (UPI)\nNewsgroups: clari.news.labor\nSubject: Ports reopen\nLines: 14",
@@ -61,6 +63,7 @@ def test_what_stands_above_a_title_for_machines_and_desks_is_no_title(above: str
         "Update on floods in the delta",
         "Urgent call for blood",
         "Press office of the army closes",
+        "Court slams news service",
         "9/11 commission meets again",
         "November 1, 2025: the day the pact was signed",
     ],
@@ -106,6 +109,7 @@ def test_where_and_when_datelines_of_many_houses_say(line: str, place: str | Non
         ("Thu 18 Sep 2025 16.00 BST", None, date(2025, 9, 18)),
         ("Shimla | September 16, 2025 05:12 AM IST\n4 min read", "Shimla", date(2025, 9, 16)),
         ("KYODO NEWS - Sep 16, 2025 - 17:25 | All, Japan", None, date(2025, 9, 16)),
+        ("TNN / Updated: Sep 16, 2025, 05:10 IST", None, date(2025, 9, 16)),
         ("Our Correspondent Published September 16, 2025", None, date(2025, 9, 16)),
         ("New Delhi, Bhadrapada 25, 1947\nSeptember 16, 2025", "New Delhi", date(2025, 9, 16)),
         ("September 16, 2025\n17:40\nThe Kremlin, Moscow", "Moscow", date(2025, 9, 16)),
@@ -119,6 +123,26 @@ def test_the_day_stands_in_a_line_of_its_own(above: str, place: str | None, day:
 
     assert (found.title, found.place, found.day) == ("Ports reopen", place, day)
     assert len(found.paragraphs) == 2
+
+
+@pytest.mark.parametrize("writer", ["By JO ROE Associated Press", "(By the Associated Press)"])
+def test_an_agency_may_stand_beside_a_writer_or_for_one(writer: str) -> None:
+    found = read(f"Ports reopen\n{writer}\n\nKOCHI, Dec. 9.--{BODY}\n")
+
+    assert (found.title, found.agency, found.byline) == (
+        "Ports reopen",
+        "AP",
+        "JO ROE" if "ROE" in writer else None,
+    )
+
+
+def test_who_sends_a_release_behind_its_dateline_is_no_paragraph() -> None:
+    found = read(
+        f"Ports reopen\nMay 6, 2018 – Nanaimo, British Columbia – Ports and Oceans Canada\n\n{BODY}\n"
+    )
+
+    assert (found.place, found.day, len(found.paragraphs)) == ("Nanaimo", date(2018, 5, 6), 2)
+    assert found.removed == ("Ports and Oceans Canada",)
 
 
 def test_days_below_and_amid_a_text_are_no_part_of_it() -> None:

@@ -70,9 +70,9 @@ def says_of_itself(line: str) -> bool:
         or date_line.day_of(line)
         or date_line.unclear(line)
         or monitored.read(line)
-        or byline.read(line)
+        or byline.read(line.strip("()"))
         or agencies.is_known(line)
-        or agencies.is_staff(line)
+        or agencies.is_staff(line.strip("()"))
         or (" | " in line and _stands_for(line))
     )
 
@@ -80,7 +80,10 @@ def says_of_itself(line: str) -> bool:
 def may_be_title(line: str) -> bool:
     """Whether a line that seems to say something of the text may be its title: `Embassy in Rome to Close`."""
     is_office = title.is_letterhead(line) and title.NAMED.search(line) is not None
-    return bool(is_office or CALLS.match(line) or places.is_region(line) or places.of_office(line))
+    is_sentence = agencies.is_staff(line) and any(word[:1].islower() for word in line.split()[1:-1])
+    return bool(
+        is_office or is_sentence or CALLS.match(line) or places.is_region(line) or places.of_office(line)
+    )
 
 
 def of(lines: Sequence[str], numbers: Sequence[int], spared: int | None = None) -> Head:
@@ -93,8 +96,8 @@ def of(lines: Sequence[str], numbers: Sequence[int], spared: int | None = None) 
         told = None
         if number != spared:
             told = _of_machines(head, line, last) or _of_day(head, line) or _of_writer(head, line)
-        if told is None and titles and number != spared:
-            told = _of_sender(head, line)
+        if told is None and number != spared:
+            told = _of_sender(head, line, has_title=bool(titles))
         if told is None and (city := places.bracketed(line)):
             told = replace(head, place=head.place or city)
         if told is None:
@@ -146,7 +149,7 @@ def _of_day(head: Head, line: str) -> Head | None:
 def _of_writer(head: Head, line: str) -> Head | None:
     """A head with a byline."""
     label = labels.read(line)
-    writer = byline.read(f"By {label.value}" if label else line)
+    writer = byline.read(f"By {label.value}" if label else line.strip("()"))
     if writer is None:
         return head.without(line) if label else None
     return replace(
@@ -158,10 +161,13 @@ def _of_writer(head: Head, line: str) -> Head | None:
     )
 
 
-def _of_sender(head: Head, line: str) -> Head | None:
-    """A head with the agency or the city that stands below its title."""
-    if agencies.is_known(line) or agencies.is_staff(line):
+def _of_sender(head: Head, line: str, *, has_title: bool) -> Head | None:
+    """A head with the agency, or below its title the city."""
+    is_staff = agencies.is_staff(line.strip("()")) and (has_title or agencies.within(line))
+    if agencies.is_known(line) or is_staff:
         return replace(head.without(line), agency=head.agency or agencies.within(line) or None)
+    if not has_title:
+        return None
     if office := places.of_office(line):
         return replace(head, place=head.place or office)
     city = _stands_for(line)

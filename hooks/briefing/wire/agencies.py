@@ -11,7 +11,7 @@ KNOWN: Mapping[str, str] = {
         ("Reuters", ""), ("Reuter", "Reuters"), ("Thomson Reuters", "Reuters"), ("AP", ""), ("UPI", ""),
         ("AFP", ""), ("The Associated Press", "AP"), ("Associated Press", "AP"),
         ("Agence France-Presse", "AFP"), ("United Press International", "UPI"), ("PTI", ""),
-        ("Press Trust of India", "PTI"), ("ANI", ""), ("IANS", ""), ("UNI", ""), ("Xinhua", ""),
+        ("Press Trust of India", "PTI"), ("ANI", ""), ("IANS", ""), ("UNI", ""), ("TNN", ""), ("Xinhua", ""),
         ("Xinhua News Agency", "Xinhua"), ("TASS", ""), ("Itar-Tass", ""), ("Interfax", ""),
         ("RIA Novosti", ""), ("Sputnik", ""), ("Kyodo", ""), ("Kyodo News", "Kyodo"), ("Jiji", ""),
         ("Yonhap", ""), ("dpa", ""), ("EFE", ""), ("ANSA", ""), ("Bloomberg", ""),
@@ -34,7 +34,7 @@ KNOWN: Mapping[str, str] = {
 
 STAFF = re.compile(
     r"(?:(?:the )?[\w.&’'-]+ ){0,3}(?:staff|special|senior|diplomatic|political|economics?|foreign)?\s*"
-    r"(?:writers?|correspondents?|reporters?|bureau|desk|editors?|news service|service|newswires?)",
+    r"(?:writers?|correspondents?|reporters?|bureau|desk|editors?|archives?|news service|service|newswires?)",
     re.IGNORECASE,
 )
 EDGES = " .,:;/()*_=–—-"

@@ -8,7 +8,7 @@ from briefing.wire import agencies, byline, dateline, days, head_days, places
 from briefing.wire.days import Written
 
 LABEL = re.compile(
-    r"\bby [A-Z]\w+(?: [A-Z]\w+)?"
+    r"\(transcript [^()]*\)|\bby [A-Z]\w+(?: [A-Z]\w+)?"
     r"|\b(?:(?:first |last )?(?:published|posted|updated?|modified|issued|released?|dated?|filed|created"
     r"|delivered|as of|for immediate release|release id)"
     r"(?: on| at| by)?|on|at|time|press release|news release|news|press note|release date)\b\s*:?"
@@ -18,14 +18,16 @@ LABEL = re.compile(
     r"|[+-]\d\d:?\d\d\b|\b(?:\d+|one|two|three|four|five) min(?:ute)?s?(?: read)?",
     re.IGNORECASE,
 )
-PARTS = re.compile(r"\s+[-–—|•·]\s+|\s*\|\s*")
-BARS = re.compile(r"[|•·]")
+PARTS = re.compile(r"\s+[-–—|•·/]\s+|\s*\|\s*")
+BARS = re.compile(r"[|•·]|\s/\s")
 SAKA = re.compile(
     r"\b(?:chaitra|vaisakha|jyai?sh?tha|asadha|ashadha|sh?ravana|bhadra(?:pada)?|asv?ina|ashwina|kartika|agrahayana"
     r"|pausha?|magha|phalguna)\s+\d{1,2},?\s+1[89]\d\d\b(?:\s*\(saka\))?",
     re.IGNORECASE,
 )
 """A day of India's own calendar, which stands beside the common one; its year is another."""
+OPENING = re.compile(r"\s*(?:[A-Z]{2,}\.?[ '’-]?){1,3}(?:, [A-Z][\w. ]{1,20})?,\s*$")
+"""What stands before the day of an old paper's dateline: `ST. PETERSBURG, Oct. 30.`"""
 FIGURES = re.compile(r"(?<![\w/.-])(?:0?[1-9]|1[0-2])([-/.])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?![\w/-])")
 
 
@@ -39,7 +41,8 @@ def day_of(line: str) -> Written | None:
     if _is_nothing(_rest(line)) or _has_own_part(line, found):
         return found
     alone = dateline.alone(line)
-    return alone.written if alone and (alone.agency or found.year) else None
+    is_sure = alone and (alone.agency or found.year or OPENING.match(line[: found.start]))
+    return alone.written if alone and is_sure else None
 
 
 def place_of(line: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -13,6 +14,8 @@ from briefing.wire.mail import Letter
 
 REACH = 14
 """A head has no more lines, blank ones not counted."""
+SENDER = re.compile(r"(?:[A-Z][\w.’'&-]*|and|for|of|the)(?: (?:[A-Z][\w.’'&-]*|and|for|of|the)){0,7}")
+"""Who sends a release, behind its dateline on a line of its own."""
 MOST = 60
 """Nor more with them."""
 
@@ -33,6 +36,8 @@ def read(lines: Sequence[str]) -> tuple[Head, tuple[str, ...], int]:
     if opening:
         head, taken = _with_dateline(head, opening[1]), opening[1].end
         body = (body[0][taken:].lstrip(), *body[1:])
+        if len(body) > 1 and not body[1].strip() and SENDER.fullmatch(body[0]):
+            head, body = head.without(body[0]), body[1:]
     head, body = _without_excerpt(_with_letter(head, letter), body)
     return head, body, taken
 

@@ -6,32 +6,39 @@ import re
 
 CITIES = frozenset(
     """
-    abidjan|abu dhabi|abuja|accra|addis ababa|aden|algiers|almaty|amman|amsterdam|ankara|
-    antananarivo|ashgabat|asmara|astana|asuncion|athens|atlanta|auckland|baghdad|baku|bali|
-    baltimore|bamako|bandar seri begawan|bangalore|bengaluru|bangkok|barcelona|basel|beijing|
-    beirut|belfast|belgrade|berlin|bern|bishkek|bogota|bonn|boston|brasilia|bratislava|
-    brazzaville|brisbane|brussels|bucharest|budapest|buenos aires|cairo|calcutta|canberra|
-    cape town|caracas|casablanca|chandigarh|chengdu|chennai|chicago|chisinau|cleveland|cologne|
-    colombo|conakry|copenhagen|dakar|dallas|damascus|dar es salaam|davos|delhi|denver|detroit|
-    dhaka|dili|djibouti|doha|dubai|dublin|dushanbe|dusseldorf|edinburgh|frankfurt|freetown|
-    gaborone|gaza|gaza city|geneva|glasgow|guangzhou|guatemala city|hamburg|hanoi|harare|
-    havana|helsinki|hong kong|honolulu|houston|hyderabad|islamabad|istanbul|jakarta|jeddah|
-    jerusalem|johannesburg|juba|kabul|kampala|karachi|kathmandu|khartoum|kiev|kyiv|kigali|
-    kingston|kinshasa|kolkata|kuala lumpur|kuwait|kuwait city|lagos|lahore|la paz|las vegas|
-    lausanne|libreville|lima|lisbon|ljubljana|london|los angeles|lucknow|luxembourg|macau|
-    madrid|malabo|male|managua|manama|manchester|manila|maputo|melbourne|mexico city|miami|
-    milan|milwaukee|minneapolis|minsk|mogadishu|monaco|monrovia|montevideo|montreal|moscow|
-    mumbai|bombay|munich|muscat|nairobi|naples|nassau|naypyidaw|n'djamena|new delhi|
-    new orleans|new york|niamey|nicosia|nouakchott|oslo|ottawa|panama city|paris|perth|
-    philadelphia|phnom penh|phoenix|pittsburgh|podgorica|port-au-prince|port louis|port moresby|
-    prague|pretoria|pristina|pyongyang|quebec city|quito|rabat|ramallah|rangoon|yangon|
-    reykjavik|riga|rio de janeiro|riyadh|rome|rotterdam|salt lake city|san antonio|san diego|
-    san francisco|san jose|san salvador|sanaa|santiago|santo domingo|sao paulo|sarajevo|seattle|
-    seoul|shanghai|shenzhen|singapore|skopje|sofia|srinagar|st. louis|st. petersburg|stockholm|
-    strasbourg|suva|sydney|taipei|tallinn|tashkent|tbilisi|tegucigalpa|tehran|tel aviv|
-    the hague|thimphu|tirana|tokyo|toronto|tripoli|tunis|turin|ulaanbaatar|united nations|
-    valletta|vancouver|vatican city|venice|vienna|vientiane|vilnius|warsaw|washington|
-    wellington|windhoek|wuhan|yaounde|yerevan|zagreb|zurich
+    abidjan|abu dhabi|abuja|accra|addis ababa|aden|agartala|agra|ahmedabad|aizawl|aleppo|alexandria|algiers|
+    aligarh|almaty|amman|amritsar|amsterdam|ankara|antananarivo|arusha|ashgabat|asmara|astana|asuncion|
+    athens|atlanta|auckland|ayodhya|baghdad|baku|bali|baltimore|bamako|bandar seri begawan|bangalore|
+    bangkok|barcelona|bareilly|basel|basra|beijing|beirut|belem|belfast|belgrade|bengaluru|berlin|bern|
+    bhopal|bhubaneswar|bishkek|bogota|bombay|bonn|boston|brasilia|bratislava|brazzaville|brisbane|brussels|
+    bucharest|budapest|buenos aires|bulawayo|busan|cairns|cairo|calcutta|canberra|cape town|caracas|
+    casablanca|cebu|chandigarh|chengdu|chennai|chiang mai|chicago|chisinau|chittagong|chongqing|cleveland|
+    coimbatore|cologne|colombo|conakry|copenhagen|cuttack|dakar|dallas|damascus|dar es salaam|darjeeling|
+    darwin|davao|davos|dehradun|delhi|denver|detroit|dhaka|dharamshala|dili|diyarbakir|djibouti|doha|dubai|
+    dublin|durban|dushanbe|dusseldorf|edinburgh|erbil|faisalabad|frankfurt|freetown|fukushima|gaborone|
+    gandhinagar|gangtok|gaza|gaza city|gdansk|geneva|ghaziabad|glasgow|guangzhou|guatemala city|guayaquil|
+    gurgaon|gurugram|guwahati|gwalior|haifa|hamburg|hangzhou|hanoi|harare|havana|hebron|helsinki|herat|
+    hiroshima|ho chi minh city|hong kong|honolulu|houston|hyderabad|imphal|indore|isfahan|islamabad|
+    istanbul|itanagar|izmir|jabalpur|jaffna|jaipur|jakarta|jalandhar|jammu|jamshedpur|jeddah|jerusalem|
+    jodhpur|johannesburg|juba|kabul|kampala|kandahar|kandy|kano|kanpur|karachi|kathmandu|kazan|kharkiv|
+    khartoum|kiev|kigali|kingston|kinshasa|kochi|kohima|kolkata|kozhikode|kuala lumpur|kuwait|kuwait city|
+    kyiv|kyoto|la paz|lagos|lahore|las vegas|lausanne|leh|lhasa|libreville|lima|lisbon|ljubljana|london|
+    los angeles|lucknow|ludhiana|luxembourg|lviv|macau|madrid|madurai|malabo|male|managua|manama|manchester|
+    mandalay|mangaluru|manila|maputo|mashhad|medan|medellin|meerut|melbourne|mexico city|miami|milan|
+    milwaukee|minneapolis|minsk|mogadishu|mombasa|monaco|monrovia|montevideo|montreal|moscow|mosul|multan|
+    mumbai|munich|murmansk|muscat|mysuru|n'djamena|nablus|nagoya|nagpur|nairobi|nanjing|naples|nashik|
+    nassau|navi mumbai|naypyidaw|new delhi|new orleans|new york|niamey|nicosia|noida|nouakchott|novosibirsk|
+    odesa|odessa|osaka|oslo|ottawa|panaji|panama city|paris|patna|penang|perth|peshawar|philadelphia|
+    phnom penh|phoenix|pittsburgh|podgorica|pokhara|port harcourt|port louis|port moresby|port-au-prince|
+    prague|prayagraj|pretoria|pristina|puducherry|pune|pyongyang|quebec city|quetta|quito|rabat|raipur|
+    rajkot|ramallah|ranchi|rangoon|rawalpindi|recife|reykjavik|riga|rio de janeiro|riyadh|rome|rotterdam|
+    salt lake city|san antonio|san diego|san francisco|san jose|san salvador|sanaa|santiago|santo domingo|
+    sao paulo|sapporo|sarajevo|seattle|seoul|shanghai|shenzhen|shillong|shimla|siliguri|singapore|skopje|
+    sofia|srinagar|st. louis|st. petersburg|stockholm|strasbourg|surabaya|surat|suva|sydney|sylhet|taipei|
+    tallinn|tashkent|tbilisi|tegucigalpa|tehran|tel aviv|thane|the hague|thimphu|thiruvananthapuram|tianjin|
+    tirana|tokyo|toronto|tripoli|tunis|turin|udaipur|ulaanbaatar|united nations|urumqi|vadodara|valletta|
+    vancouver|varanasi|vatican city|venice|vienna|vientiane|vijayawada|vilnius|visakhapatnam|vladivostok|
+    warsaw|washington|wellington|windhoek|wuhan|xi'an|yangon|yaounde|yerevan|yokohama|zagreb|zurich
     """.replace("\n", "")
     .replace("    ", "")
     .split("|")

@@ -16,7 +16,8 @@ LETTERHEAD = re.compile(
     r"|(?:\S+ ){0,2}(?:embassy|high commission|consulate(?: general)?)(?: (?:of|in|to))? (?:\S+ ?){1,4}"
     r"|(?:.{2,40} [-–—|] )?(?:press|news|media) (?:cent(?:er|re)|note|briefing|communiqué)"
     r"|(?:.{2,40} [-–—|] )?(?:joint |press |media |news )*"
-    r"(?:release|statement|readout|remarks|transcript|fact ?sheet|advisory|backgrounder))",
+    r"(?:release|statement|readout|remarks|transcript|fact ?sheet|advisory|backgrounder|speech|story)"
+    r"(?::? (?:no\.? ?)?[(\d][\d() /.-]*)?)",
     re.IGNORECASE,
 )
 """Who sends a release, and of which kind it is, above its title."""
