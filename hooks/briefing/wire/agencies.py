@@ -11,16 +11,20 @@ KNOWN: Mapping[str, str] = {
         ("Reuters", ""), ("Reuter", "Reuters"), ("Thomson Reuters", "Reuters"), ("AP", ""), ("UPI", ""),
         ("AFP", ""), ("The Associated Press", "AP"), ("Associated Press", "AP"),
         ("Agence France-Presse", "AFP"), ("United Press International", "UPI"), ("PTI", ""),
-        ("Press Trust of India", "PTI"), ("ANI", ""), ("IANS", ""), ("UNI", ""), ("Xinhua", ""),
+        ("Press Trust of India", "PTI"), ("ANI", ""), ("IANS", ""), ("UNI", ""), ("TNN", ""), ("Xinhua", ""),
         ("Xinhua News Agency", "Xinhua"), ("TASS", ""), ("Itar-Tass", ""), ("Interfax", ""),
         ("RIA Novosti", ""), ("Sputnik", ""), ("Kyodo", ""), ("Kyodo News", "Kyodo"), ("Jiji", ""),
         ("Yonhap", ""), ("dpa", ""), ("EFE", ""), ("ANSA", ""), ("Bloomberg", ""),
         ("Bloomberg News", "Bloomberg"), ("Dow Jones", ""), ("Dow Jones Newswires", "Dow Jones"),
         ("Bernama", ""), ("Antara", ""), ("APP", ""), ("BSS", ""), ("UNB", ""), ("Anadolu Agency", ""),
-        ("AA", ""), ("IRNA", ""), ("Tasnim", ""), ("SANA", ""), ("KCNA", ""), ("CNN", ""), ("BBC", ""),
-        ("VOA", ""), ("Voice of America", "VOA"), ("PRNewswire", ""), ("PR Newswire", "PRNewswire"),
+        ("AA", "Anadolu Agency"), ("Anadolu", "Anadolu Agency"), ("IRNA", ""), ("Tasnim", ""), ("SANA", ""),
+        ("KCNA", ""), ("CNN", ""), ("BBC", ""), ("Lusa", ""), ("BTA", ""), ("VNA", ""),
+        ("APA", ""), ("sda", ""), ("VOA", ""), ("Voice of America", "VOA"), ("PRNewswire", ""),
+        ("PR Newswire", "PRNewswire"),
         ("Business Wire", "Business Wire"), ("GlobeNewswire", ""), ("Globe Newswire", "GlobeNewswire"),
-        ("Canadian Press", ""), ("The Canadian Press", ""), ("AAP", ""), ("Hindustan Times", ""),
+        ("Canadian Press", ""), ("The Canadian Press", "Canadian Press"), ("Belga", ""), ("ANP", ""),
+        ("KUNA", ""), ("QNA", ""), ("SPA", ""), ("Tanjug", ""), ("PAP", ""), ("CTK", ""), ("Ukrinform", ""),
+        ("NTB", ""), ("TT", ""), ("AAP", ""), ("Hindustan Times", ""),
         ("HT Correspondent", "Hindustan Times"), ("Wikinews", ""), ("Inter Press Service", "IPS"),
         ("PA Media", ""), ("Press Association", ""), ("Tribune News Service", ""), ("McClatchy", ""),
         ("WAM", ""),
@@ -30,15 +34,16 @@ KNOWN: Mapping[str, str] = {
 
 STAFF = re.compile(
     r"(?:(?:the )?[\w.&’'-]+ ){0,3}(?:staff|special|senior|diplomatic|political|economics?|foreign)?\s*"
-    r"(?:writers?|correspondents?|reporters?|bureau|desk|editors?|news service|service|newswires?)",
+    r"(?:writers?|correspondents?|reporters?|bureau|desk|editors?|archives?|news service|service|newswires?)",
     re.IGNORECASE,
 )
+EDGES = " .,:;/()*_=–—-"
 SPACES = re.compile(r"\s+")
 
 
 def called(words: str) -> str:
     """The agency that some words name as it is printed, or as it stands there."""
-    bare = SPACES.sub(" ", words).strip(" .,:;/()*_-")
+    bare = SPACES.sub(" ", words).strip(EDGES)
     found = KNOWN.get(bare.casefold())
     if found:
         return found
@@ -50,7 +55,7 @@ def called(words: str) -> str:
 
 def is_known(words: str) -> bool:
     """Whether the words are the name of an agency, and nothing else."""
-    return SPACES.sub(" ", words).strip(" .,:;/()*_-").casefold() in KNOWN
+    return SPACES.sub(" ", words).strip(EDGES).casefold() in KNOWN
 
 
 def is_staff(words: str) -> bool:

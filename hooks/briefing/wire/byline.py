@@ -46,7 +46,7 @@ def read(line: str) -> Byline | None:
     written = next(days.find(rest), None)
     if written:
         rest = f"{rest[: written.start]} , {rest[written.end :]}"
-    parts = [part for part in PARTS.split(rest) if part.strip(" .:")]
+    parts = [one for part in PARTS.split(rest) if part.strip(" .:") for one in _apart(part)]
     names: list[str] = []
     agency = place = None
     is_over = False  # a paper's name ends those of people
@@ -61,6 +61,15 @@ def read(line: str) -> Byline | None:
             is_over = not _is_name(part)
             names += [] if is_over else [part]
     return Byline(_listed(names), agency, place, written) if parts else None
+
+
+def _apart(part: str) -> tuple[str, ...]:
+    """A name and the agency that stands beside it without a sign: `JANE ROE Associated Press`."""
+    words = part.split()
+    for at in range(2, len(words)):
+        if agencies.is_known(" ".join(words[at:])) and _is_name(" ".join(words[:at])):
+            return " ".join(words[:at]), " ".join(words[at:])
+    return (part,)
 
 
 def _agency(part: str) -> str | None:

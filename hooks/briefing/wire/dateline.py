@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from briefing.wire import agencies, days, places
+from briefing.wire import agencies, days, head_days, places
 from briefing.wire.days import Written
 
 REACH = 140
@@ -50,10 +50,12 @@ BRACKETED = re.compile(
 """An agency or a day between signs; slashes between letters part cities: `BEIRUT/CAIRO/AMMAN`."""
 COUNTRY = re.compile(r"\[[^\[\]]{2,30}\]")
 BARE_AGENCY = re.compile(
-    r"[,.]?\s+(?P<agency>Reuters?|AP|AFP|UPI|PTI|ANI|IANS|Xinhua|TASS|Kyodo|Yonhap|dpa|DPA|EFE)\s*$"
+    r"[,.]?\s+(?P<agency>Reuters?|AP|AFP|UPI|PTI|ANI|IANS|Xinhua|TASS|AAP|APP|Kyodo|Bernama|Yonhap|dpa|DPA|EFE)\s*$"
 )
 LONE_WEEKDAY = re.compile(rf",\s*{days.WEEKDAY}\s*$")
 DASH = re.compile(r"\s[-–—_]\s|--")
+UNKNOWN = "?"
+"""What cannot be a place."""
 LOOSE = " ,.;-–—_"
 
 
@@ -89,7 +91,7 @@ _Read = tuple[Strength, str | None, Written | None, str | None]
 
 def _read(head: str, separator: str, rest: str, *, is_tight: bool) -> _Read | None:
     """What a head says before its separator; nothing where it is no dateline."""
-    place, written, agency = _apart(head)
+    place, written, agency = _apart(places.bracketed(head) or head)
     is_strong = written is not None or agency is not None
     if written is None and separator.isspace():
         return None  # without a dash, only an agency's brackets after a date end a dateline
@@ -122,17 +124,9 @@ def _fits_a_place(city: str, regions: list[str], written: Written | None, agency
 
 def _apart(head: str) -> tuple[str, Written | None, str | None]:
     """Place, date and agency, whatever their order."""
-    written: Written | None = None
-    agency: str | None = None
-    for bracketed in BRACKETED.finditer(head):
-        words = (bracketed["round"] or bracketed["slashes"]).strip()
-        day = next(days.find(words), None)
-        if day and day.words.strip() == words:
-            written = day
-        elif any(char.isupper() for char in words) or agencies.is_known(words):
-            agency = agency or words
-        else:
-            return "?", None, None
+    written, agency = _in_brackets(head)
+    if agency == UNKNOWN:
+        return UNKNOWN, None, None
     bare = COUNTRY.sub(" ", BRACKETED.sub(" ", head))
     if bare != head and not agency and not written and "/" in head:
         bare = head
@@ -144,20 +138,38 @@ def _apart(head: str) -> tuple[str, Written | None, str | None]:
         and not agencies.is_known(agency)
         and bare.strip(LOOSE) == ""
     ):
-        return "?", None, None
+        return UNKNOWN, None, None
     lone = BARE_AGENCY.search(bare.rstrip(LOOSE))
     if lone and agency is None:
         agency, bare = lone["agency"], bare[: lone.start()]
-    for day in days.find(bare):
+    for day in head_days.find(bare):
         written = written or day
         bare = bare.replace(day.words, " , ", 1)
     bare = LONE_WEEKDAY.sub("", re.sub(r"-{2,}", " ", bare).rstrip(LOOSE))
     if any(char.isdecimal() for char in bare):
-        return "?", None, None
+        return UNKNOWN, None, None
     parts = (
         re.sub(r"\s+", " ", part).strip(" ;-–—_") for part in re.split(r",|(?<=[a-zA-Z]{3})\.(?=\s|$)", bare)
     )
     return ", ".join(part for part in parts if part), written, agency
+
+
+def _in_brackets(head: str) -> tuple[Written | None, str | None]:
+    """The date and the agency between brackets or slashes; of several names a known agency, else the last."""
+    written: Written | None = None
+    names: list[str] = []
+    for bracketed in BRACKETED.finditer(head):
+        words = (bracketed["round"] or bracketed["slashes"]).strip()
+        day = next(head_days.find(words), None)
+        if day and day.words.strip() == words:
+            written = day
+        elif any(char.isupper() for char in words) or agencies.is_known(words):
+            names.append(words)
+        else:
+            return None, UNKNOWN
+    if len(names) == 1 and places.is_region(names[0]) and not agencies.is_known(names[0]):
+        names = []
+    return written, next(filter(agencies.is_known, names), names[-1] if names else None)
 
 
 def _of_place_alone(

@@ -14,7 +14,7 @@ MONTH = (
 )
 """A month with a capital; its lower-case forms are other words."""
 WEEKDAY = (
-    r"(?:(?=(?-i:[A-Z]))(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)"
+    r"(?:(?=(?-i:[A-Z]))(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
     r"(?![^\W_])\.?)"
 )
 DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?)"
@@ -30,7 +30,7 @@ _WRITTEN = (
     r"(?P<one>0?[1-9]|[12]\d|3[01])(?P<sign>[-/.])(?P<other>0?[1-9]|[12]\d"
     r"|3[01])(?P=sign)(?P<year>(?:1[5-9]|20)\d\d)",
 )
-FORMS = tuple(re.compile(rf"(?<![\w/]){form}(?!\w|[-/]\d)") for form in _WRITTEN)
+FORMS = tuple(re.compile(rf"(?<![\w/]){form}(?!(?!T\d\d:)\w|[-/]\d)") for form in _WRITTEN)
 
 MONTHS: Mapping[str, int] = {
     name: number

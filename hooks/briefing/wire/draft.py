@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.model.ref import Kind, Ref
 from briefing.parse import characters
-from briefing.wire import agencies, events, head, ids, names, paragraphs, remnants
+from briefing.wire import agencies, date_line, events, head, ids, names, paragraphs, remnants, stamps
+from briefing.wire.above import Head
 from briefing.wire.days import Written
 from briefing.wire.events import Event
-from briefing.wire.head import Head
 from briefing.wire.names import Known
+from briefing.wire.remnants import Swept
 
 PERMITTED = re.compile(r"permission (?:from|of) ([^.]+)")
 AFTER_TEXT = re.compile(r"\x03|\x1a|&#3;")
@@ -55,10 +56,13 @@ def read(text: str, known: Known, filed: date | None = None) -> Draft:
     lines = _lines(text)
     if not any(line.strip() for line in lines):
         raise ValueError("it is empty")
-    above, body = head.read(lines)
-    swept = remnants.sweep(paragraphs.of(body))
+    above, body, taken = head.read(lines)
+    swept = remnants.sweep(paragraphs.of(body, taken))
     if not swept.kept and above.title is None:
         raise ValueError("there is no text in it, only what agencies leave around one")
+    above, kept = stamps.found(above, swept.kept)
+    removed = tuple(one for one in swept.kept if one not in kept)
+    swept = Swept(kept, (*removed, *swept.removed))
     written = _year_from_head(above)
     day, is_assumed = _day(written, filed)
     whole = "\n\n".join(filter(None, (above.title, *above.deck, *swept.kept)))
@@ -108,6 +112,9 @@ def _year_from_head(above: Head) -> Written | None:
             key=lambda day: abs(day - stated),
         )
         return Written(first.words, first.start, first.month, first.day, near.year, first.weekday)
+    if first.year is None:
+        agreeing = next((one for one in above.unclear if date_line.agrees(one, first)), None)
+        return replace(first, year=int(agreeing[-4:])) if agreeing else first
     return first
 
 
@@ -143,7 +150,9 @@ def _warnings(
             f"the title is long ({len(above.title or '')} signs): the file name was cut, shorten the title"
         )
     if written is None:
-        found.append("the text gives no date: it stays open")
+        found += [
+            f"{figures} is a day in one of two months: the date stays open" for figures in above.unclear
+        ] or ["the text gives no date: it stays open"]
     elif day is None:
         found.append(
             f"the text says {written.words} and gives no year: it stays open (--date says when it was filed)"

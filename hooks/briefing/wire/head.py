@@ -4,58 +4,76 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
-from briefing.wire import (
-    agencies,
-    byline,
-    date_line,
-    dateline,
-    days,
-    labels,
-    one_line,
-    places,
-    remnants,
-    title,
-)
+from briefing.wire import above, byline, date_line, dateline, labels, mail, monitored, one_line, slugs, title
+from briefing.wire.above import Head, says_of_itself
 from briefing.wire.dateline import Dateline, Strength
-from briefing.wire.days import Written
+from briefing.wire.mail import Letter
 
 REACH = 14
 """A head has no more lines, blank ones not counted."""
-CONTACT = re.compile(
-    r"(?:press |media |news )?contacts?(?: person)?\s*:.*|(?:tel|phone|fax|e-?mail)\b.*\d.*", re.IGNORECASE
-)
+SENDER = re.compile(r"(?:[A-Z][\w.’'&-]*|and|for|of|the)(?: (?:[A-Z][\w.’'&-]*|and|for|of|the)){0,7}")
+"""Who sends a release, behind its dateline on a line of its own."""
+MOST = 60
+"""Nor more with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a text says of itself before it begins."""
-
-    title: str | None = None
-    deck: tuple[str, ...] = ()
-    """Lines between title and text, such as a subtitle."""
-    place: str | None = None
-    written: tuple[Written, ...] = ()
-    """The days that it gives, the dateline's first."""
-    byline: str | None = None
-    agency: str | None = None
-    dateline: str | None = None
-    removed: tuple[str, ...] = ()
-
-
-def read(lines: Sequence[str]) -> tuple[Head, tuple[str, ...]]:
-    """The head of a text and the lines of the text itself."""
-    lines = one_line.unfolded(lines)
+def read(lines: Sequence[str]) -> tuple[Head, tuple[str, ...], int]:
+    """The head of a text, the lines of the text itself, and how much of the first line the head has taken."""
+    letter = mail.opened(lines)
+    near = labels.joined(list(slugs.unmarked(letter.lines[:MOST])))
+    lines = one_line.unfolded((*near, *letter.lines[MOST:]))
     numbers = [number for number, line in enumerate(lines) if line.strip()][:REACH]
+    tells = {number for number in numbers if says_of_itself(lines[number].strip())}
     opening = _opening(lines, numbers)
+    spared = _spared(lines, numbers, tells, opening and opening[0])
+    tells.discard(-1 if spared is None else spared)
+    at = opening[0] if opening else _first_of_text(lines, numbers, tells)
+    head = above.of(lines, [number for number in numbers if number < at], spared)
+    body, taken = tuple(lines[at:]), 0
     if opening:
-        at, found = opening
-        head = _above(lines, [number for number in numbers if number < at])
-        body = (lines[at][found.end :].lstrip(), *lines[at + 1 :])
-        return _with_dateline(head, found), body
-    at = _first_of_text(lines, numbers)
-    return _above(lines, [number for number in numbers if number < at]), tuple(lines[at:])
+        head, taken = _with_dateline(head, opening[1]), opening[1].end
+        body = (body[0][taken:].lstrip(), *body[1:])
+        if len(body) > 1 and not body[1].strip() and SENDER.fullmatch(body[0]):
+            head, body = head.without(body[0]), body[1:]
+    head, body = _without_excerpt(_with_letter(head, letter), body)
+    return head, body, taken
+
+
+def _spared(
+    lines: Sequence[str], numbers: Sequence[int], tells: AbstractSet[int], opening: int | None
+) -> int | None:
+    """The first line, where it stands right above a day, a byline or the text: it can only be the title."""
+    if len(numbers) < 2 or not above.may_be_title(lines[numbers[0]].strip()):
+        return None
+    first, second = numbers[:2]
+    is_above = second == opening or (second in tells and not title.is_letterhead(lines[second].strip()))
+    return first if is_above else None
+
+
+def _with_letter(head: Head, letter: Letter) -> Head:
+    """A head with what the headers of a letter say that it does not say itself."""
+    return replace(
+        head,
+        title=head.title or letter.subject,
+        written=(*head.written, *filter(None, [letter.written])),
+        removed=(*letter.removed, *head.removed),
+    )
+
+
+def _without_excerpt(head: Head, body: tuple[str, ...]) -> tuple[Head, tuple[str, ...]]:
+    """Head and text, where the text begins by saying how much of the whole it is."""
+    at = next((at for at, line in enumerate(body) if line.strip()), len(body))
+    while at < len(body) and (told := monitored.EXCERPT.match(body[at].lstrip())):
+        head = head.without(told[0].strip())
+        rest = body[at].lstrip()[told.end() :]
+        body = (*body[:at], rest, *body[at + 1 :])
+        if rest:
+            break
+        at = next((below for below in range(at, len(body)) if body[below].strip()), len(body))
+    return head, body
 
 
 def _with_dateline(head: Head, found: Dateline) -> Head:
@@ -74,15 +92,27 @@ def _opening(lines: Sequence[str], numbers: Sequence[int]) -> tuple[int, Datelin
     has_prose = False
     for nth, number in enumerate(numbers):
         line = lines[number]
-        found = None if date_line.day_of(line) or labels.read(line) else dateline.find(line)
+        found = None if _is_no_opening(line) else dateline.find(line)
         if (
             found
             and _may_open(found, line, is_first=nth == 0, is_late=has_prose)
-            and (best is None or found.strength > best[1].strength)
+            and (best is None or _surer(found, best[1]))
         ):
             best = number, found
         has_prose = has_prose or len(line) > title.LONGEST
     return best
+
+
+def _is_no_opening(line: str) -> bool:
+    """Whether a line has a purpose of its own, though it may look like a dateline."""
+    return bool(date_line.day_of(line) or labels.read(line) or slugs.OPENS.match(line.strip()))
+
+
+def _surer(one: Dateline, other: Dateline) -> bool:
+    """Whether a dateline further down is the text's: it is stronger, or has a place, and the other none."""
+    return one.strength > other.strength or (
+        one.strength is other.strength and bool(one.place) and not other.place and one.written is not None
+    )
 
 
 def _may_open(found: Dateline, line: str, *, is_first: bool, is_late: bool) -> bool:
@@ -95,22 +125,22 @@ def _may_open(found: Dateline, line: str, *, is_first: bool, is_late: bool) -> b
     )
 
 
-def _first_of_text(lines: Sequence[str], numbers: Sequence[int]) -> int:
+def _first_of_text(lines: Sequence[str], numbers: Sequence[int], tells: AbstractSet[int]) -> int:
     """Where the text begins that no dateline opens: after title and dates, or at the first line of prose."""
     has_title = False
     last = -2
-    below = _below_details(lines, numbers)
+    below = _below_details(lines, numbers, tells)
     for nth, number in enumerate(numbers):
         if number < below:
-            has_title = has_title or not _says_of_itself(lines[number].strip())
+            has_title = has_title or number not in tells
             last = number
             continue
         line = lines[number].strip()
-        if _says_of_itself(line):
-            has_title = has_title or any(not _says_of_itself(lines[one].strip()) for one in numbers[:nth])
+        if number in tells:
+            has_title = has_title or any(one not in tells for one in numbers[:nth])
         elif _is_prose(lines, number) or (has_title and number > last + 1):
             return number
-        elif nth and number == last + 1 and not _says_of_itself(lines[last].strip()):
+        elif nth and number == last + 1 and last not in tells:
             if has_title and not title.continues(lines[last].strip(), line):
                 return number
             has_title = True
@@ -122,20 +152,31 @@ def _first_of_text(lines: Sequence[str], numbers: Sequence[int]) -> int:
     return len(lines)
 
 
-def _below_details(lines: Sequence[str], numbers: Sequence[int]) -> int:
+def _below_details(lines: Sequence[str], numbers: Sequence[int], tells: AbstractSet[int]) -> int:
     """The line after the last date or byline that only titles stand above."""
     below, last_title = 0, -1
     has_day = False
     for number in numbers:
         line = lines[number].strip()
         is_next = last_title in (-1, number - 1)
-        if _says_of_itself(line):
+        if number in tells:
             below, has_day = number + 1, has_day or date_line.day_of(line) is not None
         elif _is_prose(lines, number) or title.SENTENCE.search(line) or (has_day and not is_next):
-            break
+            if has_day or not _is_standfirst(lines, numbers, number):
+                break
         else:
             last_title = number
     return below
+
+
+def _is_standfirst(lines: Sequence[str], numbers: Sequence[int], number: int) -> bool:
+    """Whether a sentence below the title is one that pages put above the writer and the day."""
+    nth = numbers.index(number)
+    if nth == 0 or nth + 1 == len(numbers) or len(lines[number]) > 2 * title.LONGEST:
+        return False
+    line = lines[numbers[nth + 1]].strip()
+    day = date_line.day_of(line)
+    return bool(byline.read(line) or labels.read(line) or (day and day.year))
 
 
 def _is_prose(lines: Sequence[str], number: int) -> bool:
@@ -145,80 +186,4 @@ def _is_prose(lines: Sequence[str], number: int) -> bool:
         return True
     following = [one.strip() for one in lines[number + 1 : number + 3]]
     wrapped = len(following) == 2 and all(following) and not title.SENTENCE.search(line) and len(line) > 35
-    return wrapped and following[0][:1].islower() and not any(map(_says_of_itself, following))
-
-
-def _says_of_itself(line: str) -> bool:
-    """Whether a line is neither title nor text: a date, a byline, an agency, a mark."""
-    return bool(
-        remnants.is_one(line)
-        or remnants.is_mark(line)
-        or labels.read(line)
-        or (places.is_city(line) and places.in_capitals(line))
-        or CONTACT.fullmatch(line)
-        or date_line.day_of(line)
-        or byline.read(line)
-        or agencies.is_known(line)
-        or agencies.is_staff(line)
-        or (" | " in line and _stands_for(line))
-    )
-
-
-def _above(lines: Sequence[str], numbers: Sequence[int]) -> Head:
-    """The head that some lines make."""
-    head = Head()
-    titles: list[tuple[int, str]] = []
-    for number in numbers:
-        line = re.sub(r"\s+", " ", lines[number]).strip()
-        label = labels.read(line)
-        if label and label.key == "byline":
-            line = f"By {label.value}"
-        day, writer = date_line.day_of(line), byline.read(line)
-        if label and not writer:
-            head = replace(head, place=head.place or label.place, removed=(*head.removed, line))
-        elif remnants.is_one(line) or remnants.is_mark(line) or CONTACT.fullmatch(line):
-            head = replace(head, removed=(*head.removed, line))
-        elif day:
-            head = replace(
-                head, written=(*head.written, *days.find(line)), place=head.place or date_line.place_of(line)
-            )
-        elif writer:
-            head = replace(
-                head,
-                byline=head.byline or writer.names,
-                agency=head.agency or writer.agency,
-                written=(*head.written, *filter(None, [writer.written])),
-                place=head.place or writer.place,
-            )
-        elif titles and (agencies.is_known(line) or agencies.is_staff(line)):
-            head = replace(
-                head, agency=head.agency or agencies.within(line) or None, removed=(*head.removed, line)
-            )
-        elif titles and (city := _stands_for(line)):
-            head = replace(head, place=head.place or places.called(city), agency=head.agency or _within(line))
-        else:
-            line = title.MARK.sub("", line, count=1)
-            version = None if titles else title.VERSION.match(line)
-            if version:
-                line = line[version.end() :]
-                head = replace(head, removed=(*head.removed, version[0]))
-            titles.append((number, line))
-    found, deck = title.of(titles)
-    return replace(head, title=found, deck=deck, written=_fullest_first(head.written))
-
-
-def _stands_for(line: str) -> str | None:
-    """The city of a line that holds nothing but one, or an agency beside it: `PTI | New Delhi`."""
-    parts = line.split(" | ")
-    cities = [part for part in parts if places.is_city(part)]
-    others = [part for part in parts if part not in cities]
-    return cities[0] if cities and all(map(agencies.is_known, others)) else None
-
-
-def _within(line: str) -> str | None:
-    """The agency in a line of parts."""
-    return next((agencies.called(part) for part in line.split(" | ") if agencies.is_known(part)), None)
-
-
-def _fullest_first(found: tuple[Written, ...]) -> tuple[Written, ...]:
-    return tuple(sorted(found, key=lambda one: one.year is None))
+    return wrapped and following[0][:1].islower() and not any(map(says_of_itself, following))

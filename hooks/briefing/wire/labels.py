@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.wire import places
 
 LABEL = re.compile(
     r"(?P<key>by-?line|dateline|place|load-date|section|length|source|publication(?:-type)?|language|category"
-    r"|slug(?:line)?|priority|copyright)\s*:\s+(?P<value>\S.*)",
+    r"|slug(?:line)?|priority|copyright|from|story number|release (?:id|no\.?|number))"
+    r"\s*:\s+(?P<value>(?-i:[^\Wa-z])\S*(?: \S+){0,12})",
     re.IGNORECASE,
 )
+ALONE = re.compile(
+    r"(?:from|location|dateline|place)\s*:"
+    r"|(?:first |last )?(?:published|posted|updated|issued|delivered on|date)\s*:?",
+    re.IGNORECASE,
+)
+"""A label on a line of its own; what it is of stands on the next."""
 RIGHTS = re.compile(r"(?:copyright|\(c\)|©).{0,80}\d{4}.{0,80}|all rights reserved\.?", re.IGNORECASE)
 LONGEST = 160
 
@@ -28,6 +36,22 @@ class Label(NamedTuple):
         city = self.value.split(",")[0].strip(" .-–—")
         is_one = self.key in ("dateline", "place") and places.could_be_one(city)
         return places.called(city) if is_one else None
+
+
+def joined(lines: Sequence[str]) -> Iterator[str]:
+    """The lines; a label that stands alone is put beside what it is of."""
+    waiting = ""
+    for line in lines:
+        if waiting and not line.strip():
+            yield waiting
+            waiting = ""
+        if not waiting and ALONE.fullmatch(line.strip()):
+            waiting = line.strip()
+            continue
+        yield f"{waiting} {line.strip()}" if waiting else line
+        waiting = ""
+    if waiting:
+        yield waiting
 
 
 def read(line: str) -> Label | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from textwrap import dedent
 
 from briefing.wire import remnants
 
@@ -26,12 +27,13 @@ LOST = re.compile(
 INNER_MARK = re.compile(r"\s+((?:#\s+){2,}#|#{3,})(?=\s|$)")
 
 
-def of(lines: Sequence[str]) -> tuple[str, ...]:
-    """The paragraphs, each on one line, white space made even."""
+def of(lines: Sequence[str], taken: int = 0) -> tuple[str, ...]:
+    """The paragraphs, each on one line, white space made even; so much of the first line stood before it."""
     lines = list(_closed([line.rstrip() for line in lines]))
+    lines = [*lines[:1], *dedent("\n".join(lines[1:])).split("\n")]
     if _is_spaced_out(lines):
         lines = [line for line in lines if line.strip()]
-    wrapped = _is_wrapped(lines)
+    wrapped = _is_wrapped(lines, taken)
     found = _unwrapped(lines) if wrapped else (line for line in lines if line.strip())
     parts = (part for line in found for part in _split(line))
     return tuple(filter(None, (re.sub(r"\s+", " ", part).strip() for part in parts)))
@@ -62,13 +64,18 @@ def _breaks_off(one: str, other: str) -> bool:
     return not SENTENCE_END.search(one) and not ITEM.match(other) and not other.startswith((" ", "\t"))
 
 
-def _is_wrapped(lines: Sequence[str]) -> bool:
+def _is_wrapped(lines: Sequence[str], taken: int) -> bool:
     """Whether lines end where they were full: most are short, and sentences run over their ends."""
     joins = [join for join in _joins(lines) if not remnants.may_be_one(join[1])]
     if not joins or sorted(len(one) for one, _ in joins)[len(joins) // 2] > WIDEST:
         return False
-    running = sum(_breaks_off(one, other) and not other[:1].isupper() for one, other in joins)
-    return running * 5 >= len(joins) and max(len(one) for one, _ in joins) > 35
+    full = 0.75 * max(len(one) + (taken if one is lines[0] else 0) for one, _ in joins)
+    running = sum(
+        _breaks_off(one, other)
+        and (not other[:1].isupper() or len(one) + (taken if one is lines[0] else 0) > full)
+        for one, other in joins
+    )
+    return running * 5 >= len(joins) and full > 0.75 * 35
 
 
 def _is_spaced_out(lines: Sequence[str]) -> bool:

@@ -6,32 +6,39 @@ import re
 
 CITIES = frozenset(
     """
-    abidjan|abu dhabi|abuja|accra|addis ababa|aden|algiers|almaty|amman|amsterdam|ankara|
-    antananarivo|ashgabat|asmara|astana|asuncion|athens|atlanta|auckland|baghdad|baku|bali|
-    baltimore|bamako|bandar seri begawan|bangalore|bengaluru|bangkok|barcelona|basel|beijing|
-    beirut|belfast|belgrade|berlin|bern|bishkek|bogota|bonn|boston|brasilia|bratislava|
-    brazzaville|brisbane|brussels|bucharest|budapest|buenos aires|cairo|calcutta|canberra|
-    cape town|caracas|casablanca|chandigarh|chengdu|chennai|chicago|chisinau|cleveland|cologne|
-    colombo|conakry|copenhagen|dakar|dallas|damascus|dar es salaam|davos|delhi|denver|detroit|
-    dhaka|dili|djibouti|doha|dubai|dublin|dushanbe|dusseldorf|edinburgh|frankfurt|freetown|
-    gaborone|gaza|gaza city|geneva|glasgow|guangzhou|guatemala city|hamburg|hanoi|harare|
-    havana|helsinki|hong kong|honolulu|houston|hyderabad|islamabad|istanbul|jakarta|jeddah|
-    jerusalem|johannesburg|juba|kabul|kampala|karachi|kathmandu|khartoum|kiev|kyiv|kigali|
-    kingston|kinshasa|kolkata|kuala lumpur|kuwait|kuwait city|lagos|lahore|la paz|las vegas|
-    lausanne|libreville|lima|lisbon|ljubljana|london|los angeles|lucknow|luxembourg|macau|
-    madrid|malabo|male|managua|manama|manchester|manila|maputo|melbourne|mexico city|miami|
-    milan|milwaukee|minneapolis|minsk|mogadishu|monaco|monrovia|montevideo|montreal|moscow|
-    mumbai|bombay|munich|muscat|nairobi|naples|nassau|naypyidaw|n'djamena|new delhi|
-    new orleans|new york|niamey|nicosia|nouakchott|oslo|ottawa|panama city|paris|perth|
-    philadelphia|phnom penh|phoenix|pittsburgh|podgorica|port-au-prince|port louis|port moresby|
-    prague|pretoria|pristina|pyongyang|quebec city|quito|rabat|ramallah|rangoon|yangon|
-    reykjavik|riga|rio de janeiro|riyadh|rome|rotterdam|salt lake city|san antonio|san diego|
-    san francisco|san jose|san salvador|sanaa|santiago|santo domingo|sao paulo|sarajevo|seattle|
-    seoul|shanghai|shenzhen|singapore|skopje|sofia|srinagar|st. louis|st. petersburg|stockholm|
-    strasbourg|suva|sydney|taipei|tallinn|tashkent|tbilisi|tegucigalpa|tehran|tel aviv|
-    the hague|thimphu|tirana|tokyo|toronto|tripoli|tunis|turin|ulaanbaatar|united nations|
-    valletta|vancouver|vatican city|venice|vienna|vientiane|vilnius|warsaw|washington|
-    wellington|windhoek|wuhan|yaounde|yerevan|zagreb|zurich
+    abidjan|abu dhabi|abuja|accra|addis ababa|aden|agartala|agra|ahmedabad|aizawl|aleppo|alexandria|algiers|
+    aligarh|almaty|amman|amritsar|amsterdam|ankara|antananarivo|arusha|ashgabat|asmara|astana|asuncion|
+    athens|atlanta|auckland|ayodhya|baghdad|baku|bali|baltimore|bamako|bandar seri begawan|bangalore|
+    bangkok|barcelona|bareilly|basel|basra|beijing|beirut|belem|belfast|belgrade|bengaluru|berlin|bern|
+    bhopal|bhubaneswar|bishkek|bogota|bombay|bonn|boston|brasilia|bratislava|brazzaville|brisbane|brussels|
+    bucharest|budapest|buenos aires|bulawayo|busan|cairns|cairo|calcutta|canberra|cape town|caracas|
+    casablanca|cebu|chandigarh|chengdu|chennai|chiang mai|chicago|chisinau|chittagong|chongqing|cleveland|
+    coimbatore|cologne|colombo|conakry|copenhagen|cuttack|dakar|dallas|damascus|dar es salaam|darjeeling|
+    darwin|davao|davos|dehradun|delhi|denver|detroit|dhaka|dharamshala|dili|diyarbakir|djibouti|doha|dubai|
+    dublin|durban|dushanbe|dusseldorf|edinburgh|erbil|faisalabad|frankfurt|freetown|fukushima|gaborone|
+    gandhinagar|gangtok|gaza|gaza city|gdansk|geneva|ghaziabad|glasgow|guangzhou|guatemala city|guayaquil|
+    gurgaon|gurugram|guwahati|gwalior|haifa|hamburg|hangzhou|hanoi|harare|havana|hebron|helsinki|herat|
+    hiroshima|ho chi minh city|hong kong|honolulu|houston|hyderabad|imphal|indore|isfahan|islamabad|
+    istanbul|itanagar|izmir|jabalpur|jaffna|jaipur|jakarta|jalandhar|jammu|jamshedpur|jeddah|jerusalem|
+    jodhpur|johannesburg|juba|kabul|kampala|kandahar|kandy|kano|kanpur|karachi|kathmandu|kazan|kharkiv|
+    khartoum|kiev|kigali|kingston|kinshasa|kochi|kohima|kolkata|kozhikode|kuala lumpur|kuwait|kuwait city|
+    kyiv|kyoto|la paz|lagos|lahore|las vegas|lausanne|leh|lhasa|libreville|lima|lisbon|ljubljana|london|
+    los angeles|lucknow|ludhiana|luxembourg|lviv|macau|madrid|madurai|malabo|male|managua|manama|manchester|
+    mandalay|mangaluru|manila|maputo|mashhad|medan|medellin|meerut|melbourne|mexico city|miami|milan|
+    milwaukee|minneapolis|minsk|mogadishu|mombasa|monaco|monrovia|montevideo|montreal|moscow|mosul|multan|
+    mumbai|munich|murmansk|muscat|mysuru|n'djamena|nablus|nagoya|nagpur|nairobi|nanjing|naples|nashik|
+    nassau|navi mumbai|naypyidaw|new delhi|new orleans|new york|niamey|nicosia|noida|nouakchott|novosibirsk|
+    odesa|odessa|osaka|oslo|ottawa|panaji|panama city|paris|patna|penang|perth|peshawar|philadelphia|
+    phnom penh|phoenix|pittsburgh|podgorica|pokhara|port harcourt|port louis|port moresby|port-au-prince|
+    prague|prayagraj|pretoria|pristina|puducherry|pune|pyongyang|quebec city|quetta|quito|rabat|raipur|
+    rajkot|ramallah|ranchi|rangoon|rawalpindi|recife|reykjavik|riga|rio de janeiro|riyadh|rome|rotterdam|
+    salt lake city|san antonio|san diego|san francisco|san jose|san salvador|sanaa|santiago|santo domingo|
+    sao paulo|sapporo|sarajevo|seattle|seoul|shanghai|shenzhen|shillong|shimla|siliguri|singapore|skopje|
+    sofia|srinagar|st. louis|st. petersburg|stockholm|strasbourg|surabaya|surat|suva|sydney|sylhet|taipei|
+    tallinn|tashkent|tbilisi|tegucigalpa|tehran|tel aviv|thane|the hague|thimphu|thiruvananthapuram|tianjin|
+    tirana|tokyo|toronto|tripoli|tunis|turin|udaipur|ulaanbaatar|united nations|urumqi|vadodara|valletta|
+    vancouver|varanasi|vatican city|venice|vienna|vientiane|vijayawada|vilnius|visakhapatnam|vladivostok|
+    warsaw|washington|wellington|windhoek|wuhan|xi'an|yangon|yaounde|yerevan|yokohama|zagreb|zurich
     """.replace("\n", "")
     .replace("    ", "")
     .split("|")
@@ -65,7 +72,7 @@ REGIONS_BARE = frozenset(name.rstrip(".") for name in REGIONS)
 
 JOINERS = frozenset(
     {
-        "al", "am", "an", "au", "aux", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "e",
+        "al", "am", "an", "and", "au", "aux", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "e",
         "el", "es", "la", "le", "les", "of", "on", "sur", "the", "upon", "y",
     }
 )  # fmt: skip
@@ -76,6 +83,9 @@ LABELS = frozenset(
     breaking news|watch|listen|live|factbox|explainer|opinion|column|commentary|comment|
     editorial|interview|feature|wrapup|preview|review|profile|timeline|chronology|insight|
     snapshot|focus|special report|poll|alert|urgent|bulletin|flash|advisory|note|summary|
+    for immediate release|immediate release|the president|the prime minister|the secretary|moderator|question|
+    answer|end|
+    published|posted|updated|modified|issued|released|delivered|as of|
     background|contact|contacts|media contact|press contact|press release|news release|statement|
     date|from|to|re|subject|by|photo|photos|video|graphic|source|sources|title|headline|
     q&a|q|a|read|also read|read more|more|editors|talking point|market talk|research alert|
@@ -84,8 +94,15 @@ LABELS = frozenset(
     .replace("    ", "")
     .split("|")
 )
+SPEAKER = re.compile(
+    r"(?:MRS?|MS|DR|SEN|REP|GEN|ADM|AMB|LT|COL|CAPT|MAJ|MINISTER"
+    r"|(?:(?:PRESS|UNDER|DEPUTY|ASSISTANT|FOREIGN) )?SECRETARY|PRESIDENT|AMBASSADOR|GENERAL|SENATOR)\b\.? \w",
+    re.IGNORECASE,
+)
 SPACES = re.compile(r"\s+")
 WORD = re.compile(r"[^\W\d_]+(?:(?P<mark>['’])[^\W\d_]+)?")
+KEPT = re.compile(r"\b(?:USS|HMS|HMCS|HMAS|INS|USNS|USCGC|RAF|USA|UK|UAE|U\.N\.|U\.S\.)(?!\w)")
+"""Words that stay in capitals in running text."""
 DISTRICT = re.compile(r",?\s+(?:D\.?\s?C\.?)$", re.IGNORECASE)
 
 
@@ -102,7 +119,24 @@ def is_region(text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    return folded(text) in LABELS
+    """Whether words name a part of a page, or someone who speaks: `MR. ROE: I did`."""
+    return folded(text) in LABELS or SPEAKER.match(text) is not None
+
+
+def of_office(line: str) -> str | None:
+    """The city of a line that names an office and its city: `The Kremlin, Moscow`."""
+    office, _, city = line.rpartition(", ")
+    is_one = could_be_one(office) and len(line.split()) <= 6 and is_city(city) and city[:1].isupper()
+    return called(city) if is_one else None
+
+
+def bracketed(line: str) -> str | None:
+    """The place of a line that is nothing but one in brackets: `(Portland, Oregon)`."""
+    if not (line.startswith("(") and line.endswith(")")):
+        return None
+    city, *regions = (part.strip() for part in line[1:-1].split(","))
+    is_one = (is_city(city) and not regions) or (bool(regions) and all(map(is_region, regions)))
+    return called(city) if is_one and could_be_one(city) else None
 
 
 def could_be_one(text: str) -> bool:
@@ -129,7 +163,10 @@ def called(text: str) -> str:
     if not in_capitals(bare):
         return bare
     words = WORD.sub(_capitalised, bare)
-    return words[:1].upper() + words[1:]
+    words = words[:1].upper() + words[1:]
+    for kept in KEPT.finditer(bare):
+        words = f"{words[: kept.start()]}{kept[0]}{words[kept.end() :]}"
+    return words
 
 
 def _capitalised(found: re.Match[str]) -> str:

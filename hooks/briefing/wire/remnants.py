@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from briefing.wire import agencies
+
 
 def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
@@ -26,12 +28,19 @@ ENDS = _any(
     r"[-–—\s]*\(?(?:ap|afp|pti|ani|ians|uni|upi|xinhua|tass)\)?\.?(?:\s+(?-i:[a-z]{2,4}(?:[-/][a-z]{2,5})+))?",
     r"(?-i:[a-z]{2,4}(?:[-/][a-z]{2,5}){1,4})",
     r"(?-i:PTI(?:\s+[A-Z]{2,4}){1,4})",
+    r"(?-i:[A-Z]{2,4}(?:/[A-Z]{2,5}){1,4})",
+    r"n{4}|x{3,}|eom|end ?it|/ends?",
+    r"ends?[ \t]+\d{1,2}:\d\d [ap]\.?m\b.{0,10}",
+    r"(?-i:AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}\w*)<?|(?-i:[A-Z]{1,3}\d{3,4}[AP][CEMP][DS]T?\b.{0,12})",
 )
 """Whole lines that close a text: marks, agencies, the initials of who wrote and edited it."""
 
 ANYWHERE = _any(
     r"[-*\s]*(?:for )?immediate (?:release|use)[-*:\s]*",
     r"(?-i:[A-Z]{2})-[\w/-]+,?(?: \d[\d-]*){1,3}",
+    r"[-–—(]+\s*(?:more|cont(?:inued|d\.?)?|more follows)\s*[-–—)]+",
+    r"\(release id ?:.{1,40}\)|read this release in\s*:.{0,120}",
+    r"(?:\d+|one|two|three|four|five)[ -]min(?:ute)?s?[ -]read",
     r"embargoed?(?: until| for| till)?\b.{0,80}",
     r"[-—\s]*(?:story|article) continues (?:below|after|beneath)\b.{0,60}",
     r"(?:advertisement|advertising|advert|sponsored|promoted)(?: content)?[.:]?",
@@ -87,6 +96,9 @@ TAIL = _any(
     r"our standards:.{0,80}|the thomson reuters trust principles.{0,40}",
     r"source:? (?:reuters|afp|ap|pti|ani|xinhua|tass|prnewswire|business wire)\b.{0,40}",
     r"view (?:original|source version).{0,200}",
+    r"30",
+    r"(?:follow|more|for more|online|on the (?:net|web)|visit|see|learn|download)\b.{0,160}https?://\S+",
+    r"(?:e-?mail: ?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     r"(?:first )?(?:published|posted|updated|last updated|modified)(?: on| at)?\s*[:–—-].{0,60}",
     r"(?-i:SOURCE) .{2,80}",
 )
@@ -101,7 +113,7 @@ CONTACT = re.compile(
 REACHED_AT = re.compile(r"\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}|\+\d[\d\s()-]{7,}|\S+@\S+\.\w+")
 CLOSING = re.compile(
     rf"(?:{MARK}|(?<=[.!?\"”'’)])\s+(?:REUTERS?|Reuters?|Enditem)[.;]*|(?<=[.!?\"”])\s+\((?:AP|AFP|PTI|ANI|IANS"
-    rf"|UPI|END|ENDS)\)|(?<=[.!?\"”’)])\s+PTI(?:\s+[A-Z]{{2,4}}){{1,4}})\s*$",
+    rf"|UPI|END|ENDS)\)|(?<=[.!?\"”’)])\s+(?:AAP|AFP|dpa|EFE|IANS)(?:\s+[a-z]{{2,4}}(?:[-/][a-z]{{2,5}})+)?|(?<=[.!?\"”’)])\s+PTI(?:\s+[A-Z]{{2,4}}){{1,4}})\s*$",
 )
 STARTS = re.compile(
     r"[^\w(©#*-]*(?:\(?(?:to read the|(?:please )?contact us|(?:re)?published by|distributed by"
@@ -134,7 +146,12 @@ def is_one(line: str) -> bool:
 
 def may_be_one(line: str) -> bool:
     """Whether a line begins as remnants do."""
-    return bool(STARTS.match(line.strip())) or is_mark(line) or is_one(line)
+    return bool(STARTS.match(line.strip())) or is_mark(line) or is_one(line) or agencies.is_known(line)
+
+
+def _closes(paragraph: str) -> bool:
+    """Whether a paragraph stands only below a text."""
+    return bool(is_mark(paragraph) or TAIL.fullmatch(paragraph) or agencies.is_known(paragraph))
 
 
 def sweep(paragraphs: Iterable[str]) -> Swept:
@@ -145,7 +162,7 @@ def sweep(paragraphs: Iterable[str]) -> Swept:
         if is_one(kept[at]):
             removed.append((at, kept.pop(at)))
     removed += _contact(kept)
-    while len(kept) > 1 and (is_mark(kept[-1]) or TAIL.fullmatch(kept[-1])):
+    while len(kept) > 1 and _closes(kept[-1]):
         removed.append((len(kept) - 1, kept.pop()))
         removed += _contact(kept)
     while kept and (closing := CLOSING.search(kept[-1])) and closing.start():
