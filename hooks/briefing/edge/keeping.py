@@ -44,16 +44,17 @@ def keep(
         told = {uri: blobs.put(known) for uri, known in _told(checked, ran)}
     finally:
         blobs.close()
+    samples = dict(ran.stage.samples) if len(drawn) == len(ran.stage.written) else {}
     kept = _state(by, sources, checked, ran, out)
-    last_build.keep(asked, replace(kept, drawn=drawn, listed=listed, told=told))
+    last_build.keep(asked, replace(kept, drawn=drawn, samples=samples, listed=listed, told=told))
 
 
-def _drawn(stage: Stage, blobs: Blobs) -> Iterator[tuple[str, Drawn]]:
-    """The pages of which all is kept."""
+def _drawn(stage: Stage, blobs: Blobs) -> Iterator[tuple[str, bytes]]:
+    """The pages of which all is kept, packed."""
     for name, one in stage.written.items():
         if one.kept:
             filling, shown = stage.of(one.kept)
-            yield name, Drawn(one.digest, blobs.put(filling), blobs.put(shown))
+            yield name, Drawn(one.digest, blobs.put(filling), blobs.put(shown)).packed
 
 
 def _state(by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran, out: Path) -> LastBuild:
@@ -75,7 +76,7 @@ def _state(by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran,
         listed={},
         told={},
         shells=dict(ran.stage.shells),
-        samples=dict(ran.stage.samples),
+        samples={},
         canonical_urls=tuple(ran.canonical_urls),
         beside=frozenset(ran.stage.beside),
         programs=ran.stage.renderer.site,

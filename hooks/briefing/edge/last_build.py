@@ -11,6 +11,7 @@ import hashlib
 import os
 import pickle
 import shutil
+import struct
 import sys
 import sysconfig
 import tempfile
@@ -37,6 +38,7 @@ FRAME = ("partials", "main.html", "404.html", "sitemap.xml", "OPEN-ME.html")
 """The templates that no page's body is printed by."""
 SUM = hashlib.sha256
 HEAD = SUM().digest_size
+DRAWN = struct.Struct(f"<{HEAD}s" + 2 * f"QQ{HEAD}s")
 
 
 class Lost(ValueError):
@@ -90,6 +92,16 @@ class Drawn(NamedTuple):
     filling: Blob
     shown: Blob
 
+    @property
+    def packed(self) -> bytes:
+        """The same in few bytes."""
+        return DRAWN.pack(self.digest, *self.filling, *self.shown)
+
+    @classmethod
+    def of(cls, packed: bytes) -> Drawn:
+        digest, *places = DRAWN.unpack(packed)
+        return cls(digest, Blob(*places[:3]), Blob(*places[3:]))
+
 
 class Listed(NamedTuple):
     """Of a page that MkDocs built."""
@@ -115,15 +127,15 @@ class LastBuild:
     problems: tuple[Problem, ...]
     documents: int
     """How many were looked at."""
-    drawn: Mapping[str, Drawn]
-    """The pages in shells, by the paths of their files."""
+    drawn: Mapping[str, bytes]
+    """The pages in shells, by the paths of their files; packed, as most builds ask for few of them."""
     listed: Mapping[Address, Listed]
     """All others."""
     told: Mapping[SrcUri, Blob]
     """Of each document that can be told anew what is known of it."""
     shells: Mapping[Form, Shell]
     samples: Mapping[Form, str]
-    """A page in each shell."""
+    """A page in each shell; nothing where not all pages are known."""
     canonical_urls: tuple[str, ...]
     beside: frozenset[str]
     """The files that content fills, pages and attached ones apart."""
@@ -147,6 +159,11 @@ class LastBuild:
     """What the digest of the content is made of."""
     untold: tuple[str, ...]
     folder: Path = field(default_factory=Path)
+
+    def page(self, name: str) -> Drawn | None:
+        """A page in a shell."""
+        packed = self.drawn.get(name)
+        return Drawn.of(packed) if packed else None
 
     def read(self, blob: Blob) -> Any:
         """A value that was kept; Lost where its bytes are not what was written."""

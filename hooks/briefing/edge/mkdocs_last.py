@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edge import last_build, mkdocs_page, page_writer, processes, reuse
-from briefing.edge.last_build import LastBuild
+from briefing.edge.last_build import Drawn, LastBuild
 from briefing.edge.mkdocs_page import BriefingPage
 from briefing.edge.reuse import Reuse
 from briefing.model.marking import Audience
@@ -51,7 +51,7 @@ class OfLast:
             page.edit_url = listed.edit_url
             found.append(page)
         for name in known.samples.values():
-            shown = known.read(known.drawn[name].shown)
+            shown = known.read(_drawn(known, name).shown)
             found.append(mkdocs_page.made(Address(name.removesuffix(PAGE)), shown, renderer, config))
         return sorted(found, key=lambda page: page.shown.head.address)
 
@@ -90,7 +90,7 @@ class OfLast:
                 raise last_build.Lost(f"{name} is not the page that the last build made")
             body = page[len(first) : len(page) - len(last)]
         else:
-            body = shell.encoded(renderer.whole(known.read(known.drawn[name].shown), form.up))
+            body = shell.encoded(renderer.whole(known.read(_drawn(known, name).shown), form.up))
         before, after = shells[form].around(said)
         data = before + body + after
         (folder / name).write_bytes(data)
@@ -98,6 +98,13 @@ class OfLast:
 
 
 def _filling(last: LastBuild, name: str) -> Filling:
-    found = last.read(last.drawn[name].filling)
+    found = last.read(_drawn(last, name).filling)
     assert isinstance(found, Filling)
+    return found
+
+
+def _drawn(last: LastBuild, name: str) -> Drawn:
+    found = last.page(name)
+    if found is None:
+        raise last_build.Lost(f"nothing is known of {name}")
     return found

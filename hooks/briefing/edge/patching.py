@@ -85,10 +85,10 @@ def _keep(patch: Patch, site: Reuse, asked: Asked) -> None:
     last_build.keep(asked, state)
 
 
-def _drawn(step: Step, packer: Packer, blobs: Blobs) -> Drawn:
+def _drawn(step: Step, packer: Packer, blobs: Blobs) -> bytes:
     shown = packer.pack(step.new.shown)
     digest = shell.digest_of(step.filling, shown)
-    return Drawn(digest, blobs.put(packer.pack(step.filling)), blobs.put(shown))
+    return Drawn(digest, blobs.put(packer.pack(step.filling)), blobs.put(shown)).packed
 
 
 def _site(patch: Patch, site: Reuse) -> Iterator[tuple[str, stamps.Stamp]]:

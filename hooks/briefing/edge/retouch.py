@@ -139,7 +139,9 @@ def _steps(last: LastBuild, texts: Sequence[Source], renderer: Renderer) -> list
             return None
         told = last.read(last.told[source.uri])
         assert isinstance(told, Told)
-        drawn = last.drawn[f"{told.ref.address}{PAGE}"]
+        drawn = last.page(f"{told.ref.address}{PAGE}")
+        if drawn is None:
+            return None
         filling, shown = last.read(drawn.filling), last.read(drawn.shown)
         assert isinstance(filling, Filling)
         assert isinstance(shown, ArticleShown | BriefShown)

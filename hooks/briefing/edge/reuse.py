@@ -38,7 +38,7 @@ class Reuse:
 
     def has(self, name: str, digest: bytes) -> bool:
         """Whether a page was made of the same, its shell apart, and stands as it was written."""
-        drawn = self.last.drawn.get(name)
+        drawn = self.last.page(name)
         return (
             drawn is not None
             and drawn.digest == digest

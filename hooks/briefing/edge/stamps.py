@@ -7,27 +7,22 @@ clocks of file systems are coarse. Its stamp is one that no file has, so that it
 from __future__ import annotations
 
 import os
+import struct
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NewType
 
-
-class Stamp(NamedTuple):
-    """Of a file what the system notes whenever it is written; all times in nanoseconds."""
-
-    size: int
-    modified: int
-    changed: int = 0
-    """When anything of it changed, its time of writing too; counted where no one else touches the file."""
-    number: int = 0
-    mode: int = 0
-
-
-FOLDER = Stamp(0, 0)
+Stamp = NewType("Stamp", bytes)
+"""What the system notes whenever a file is written, as bytes: builds keep very many of them."""
+FOLDER = Stamp(b"folder")
 """Of a folder what lies in it counts, and nothing else."""
-NEVER = Stamp(-1, 0)
+NEVER = Stamp(b"never")
 COARSEST = 2_000_000_000
 """Nanoseconds between two ticks of the clock of the coarsest file system."""
+PLAIN = struct.Struct("<Qq")
+"""Size, and nanoseconds of the time of writing."""
+STRICT = struct.Struct("<QqqQL")
+"""Besides, when anything of the file changed, its number and its mode; where no one else touches it."""
 
 
 def of_sources(root: Path, folders: Iterable[str], file: str) -> dict[str, Stamp]:
@@ -42,41 +37,59 @@ def of_sources(root: Path, folders: Iterable[str], file: str) -> dict[str, Stamp
 def settled(found: Mapping[str, Stamp], looked: int) -> dict[str, Stamp]:
     """The stamps of files, of which those written shortly before they were looked at count for nothing."""
     recent = looked - COARSEST
-    return {name: NEVER if max(one.modified, one.changed) > recent else one for name, one in found.items()}
+    return {name: NEVER if _last_time(one) > recent else one for name, one in found.items()}
 
 
 def of_site(folder: Path) -> dict[str, Stamp]:
     """Every file of a site, and every folder in which nothing lies; links to it elsewhere do not count."""
-    found, holding = {}, set()
-    for name, entry in _below(folder, "", hidden=True):
-        holding.add(name.rpartition("/")[0])
-        is_folder = entry.is_dir(follow_symlinks=False)
-        found[name] = FOLDER if is_folder else plain(entry.stat(follow_symlinks=False))
-    return {name: stamp for name, stamp in found.items() if stamp is not FOLDER or name not in holding}
+    found: dict[str, Stamp] = {}
+    waiting = [(os.fspath(folder), "")] if os.path.lexists(folder) else []
+    while waiting:
+        place, above = waiting.pop()
+        is_empty = True
+        with os.scandir(place) as entries:
+            for entry in entries:
+                is_empty = False
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{above}{entry.name}/"))
+                else:
+                    found[above + entry.name] = plain(entry.stat(follow_symlinks=False))
+        if is_empty and above:
+            found[above.rstrip("/")] = FOLDER
+    return found
 
 
 def plain(status: os.stat_result) -> Stamp:
     """The stamp of a file in a site."""
-    return Stamp(status.st_size, status.st_mtime_ns)
+    return Stamp(PLAIN.pack(status.st_size, status.st_mtime_ns))
 
 
 def _strict(entry: os.DirEntry[str] | Path) -> Stamp:
     if entry.is_dir() and not entry.is_symlink():
         return FOLDER
     status = entry.stat(follow_symlinks=False)
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_mode)
+    times = status.st_mtime_ns, status.st_ctime_ns
+    return Stamp(STRICT.pack(status.st_size, *times, status.st_ino, status.st_mode))
 
 
-def _below(folder: Path, name: str, *, hidden: bool = False) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """All that lies below a folder; what begins with a dot, which no build reads, only if it is asked for."""
+def _last_time(stamp: Stamp) -> int:
+    """When a source was written or changed last; never, for a folder."""
+    if stamp == FOLDER:
+        return 0
+    _, modified, changed, _, _ = STRICT.unpack(stamp)
+    return max(int(modified), int(changed))
+
+
+def _below(folder: Path, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """All that lies below a folder but what begins with a dot, which no build reads."""
     waiting = [(os.fspath(folder), name)] if os.path.lexists(folder) else []
     while waiting:
         place, above = waiting.pop()
         with os.scandir(place) as entries:
             for entry in entries:
-                if entry.name.startswith(".") and not hidden:
+                if entry.name.startswith("."):
                     continue
-                here = f"{above}/{entry.name}" if above else entry.name
+                here = f"{above}/{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, here))
                 yield here, entry
