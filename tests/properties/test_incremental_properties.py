@@ -378,6 +378,26 @@ def test_another_look_asks_nothing_of_content(
     assert after == built(root, tmp_path / "clean", preview=False) != before
 
 
+def test_a_place_for_the_old_site_that_cannot_be_moved_is_done_without(
+    tmp_path: Path, kept: Path, patches: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if "before" in (path.name, target.name):
+            raise PermissionError
+        return rename(path, target)
+
+    for number in range(4):
+        if number == 2:
+            monkeypatch.setattr(Path, "rename", refuse)
+        words(root, random.Random(number))
+        assert built(root, out, preview=False) == built(root, tmp_path / f"clean{number}", preview=False)
+
+    assert patches == [True] * 3
+
+
 def test_nothing_is_written_where_nothing_has_changed(
     tmp_path: Path, kept: Path, patches: list[bool]
 ) -> None:

@@ -107,6 +107,29 @@ def test_another_look_is_that_of_a_clean_build(desk: Corpus) -> None:
     assert bodies.keys() - gone.keys() == {"assets/note.txt"}
 
 
+def test_words_that_came_before_another_look_are_found_in_it(desk: Corpus) -> None:
+    built(desk, "site")
+    for number, words in enumerate(("Nothing further, zebra.", "Little else, quagga and okapi.")):
+        path = desk.root / "docs/articles/talks.md"
+        said = path.read_text(encoding="utf-8").rpartition("\n\n")[0]
+        path.write_text(f"{said}\n\n{words}\n", encoding="utf-8")
+        built(desk, "site")
+        change(desk, FRAME, f"Made with{' care' * number}", f"Made with{' care' * (number + 1)}")
+
+        assert built(desk, "site") == built(desk, f"clean{number}")
+
+
+def test_a_page_that_was_spoiled_is_not_taken_for_good(desk: Corpus) -> None:
+    built(desk, "site")
+    page = desk.folder / "site/articles/talks/index.html"
+    known = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"Nothing.", b"Nonsense"))
+    os.utime(page, ns=(known.st_atime_ns, known.st_mtime_ns))
+    change(desk, FRAME, "Made with", "Drawn with")
+
+    assert built(desk, "site") == built(desk, "clean")
+
+
 def test_a_text_and_the_look_at_once_are_built_as_a_whole(desk: Corpus) -> None:
     built(desk, "site")
     change(desk, FRAME, "Made with", "Drawn with")

@@ -25,12 +25,12 @@ def prepare(config: MkDocsConfig) -> None:
     checked = asked.checked
     if checked is None:
         checked = check(asked.root, preview=asked.preview)
+        config.edit_uri = checked.configuration.values.get("edit_uri", config.edit_uri)
         log = get_plugin_logger("briefing")
         for problem in checked.problems:
             (log.error if problem.is_error else log.warning)("%s", printable(str(problem)))
     if checked.has_errors and not asked.preview:
         raise PluginError("Nothing was built: mend the errors first. The last good site stands.")
-    config.edit_uri = checked.configuration.values.get("edit_uri", config.edit_uri)
     # MkDocs writes its own clock into sitemaps unless this says otherwise.
     os.environ.setdefault(EPOCH, str(clock.epoch_of(checked.today)))
     mkdocs_state.put(config, OfContent(assemble(checked)))

@@ -99,7 +99,6 @@ def run_again(
     request = Request(configuration.root, subject=subject, preview=preview)
     with _listening() as listener:
         config = _configured(configuration, request, folder, today, url)
-        config.edit_uri = configuration.values.get("edit_uri", config.edit_uri)
         build(config)
     return listener.heard
 
@@ -112,7 +111,9 @@ def _configured(
     os.environ[EPOCH] = str(clock.epoch_of(today))
     address = {"site_url": url} if url else {}
     told = options(configuration, request, site_dir=str(folder), strict=False, **address)
-    return load_config(str(TOOL / "mkdocs.yml"), **told)
+    config = load_config(str(TOOL / "mkdocs.yml"), **told)
+    config.edit_uri = configuration.values.get("edit_uri", config.edit_uri)
+    return config
 
 
 @contextmanager

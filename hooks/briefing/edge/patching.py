@@ -39,7 +39,7 @@ def apply(
     if laid_out is None:
         shutil.rmtree(spare, ignore_errors=True)
     with switch.staged(site.site, spare) as folder:
-        _lay_out(folder, laid_out or {}, patch, site)
+        _lay_out(folder, laid_out if laid_out and any(folder.iterdir()) else {}, patch, site)
         _write(patch, folder)
         finish(folder)
     with suppress(OSError):  # the site stands; the next build finds that it is not the one it knows

@@ -20,9 +20,9 @@ from briefing.edge import configuration, last_build, manifest, mkdocs_run, modes
 from briefing.edge.building import CannotBuild
 from briefing.edge.last_build import Asked, LastBuild, Look
 from briefing.edge.mkdocs_last import OfLast
-from briefing.edge.retouch import ALL_ENTRIES
 from briefing.edge.reuse import Reuse
 from briefing.pages import manifest as manifests
+from briefing.pages import search_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Redrawing:
         except MkDocsException as error:
             raise CannotBuild(str(error)) from error
         last_build.forget(asked)
-        if not warnings:
+        if not warnings and last_build.made_by(asked).look == self.look:  # nobody has changed it meanwhile
             with suppress(OSError):  # the site stands; the next build has nothing to begin with
                 last_build.keep(asked, self._state(subject))
 
@@ -78,9 +78,10 @@ class Redrawing:
         attached = (
             key.removeprefix(manifests.FILE_OF) for key in last.parts if key.startswith(manifests.FILE_OF)
         )
-        for name in sorted({*last.beside, *attached, ALL_ENTRIES}):
-            if name in self.site.sums:
-                yield name
+        for name in sorted({*last.beside, *attached, search_files.ENTRIES}):
+            if name not in self.site.sums:
+                raise last_build.Lost(f"{name} is not in the last site")
+            yield name
 
     def _state(self, subject: OfLast) -> LastBuild:
         """What the next build may know."""

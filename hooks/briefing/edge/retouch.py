@@ -25,7 +25,7 @@ from briefing.link.known import Known
 from briefing.link.names import NameTable
 from briefing.model.problem import Problem, told
 from briefing.model.source import Source, SrcUri
-from briefing.pages import manifest, search_update, shell
+from briefing.pages import manifest, search_files, search_update, shell
 from briefing.pages.manifest import PAGE
 from briefing.pages.render import Compiled, Renderer
 from briefing.pages.search_update import Change
@@ -35,7 +35,6 @@ from briefing.views.shapes import ArticleShown, BriefShown
 
 MOST = 20
 """Texts that are told one by one; more are built as fast with the whole."""
-ALL_ENTRIES = "search/search_index.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,7 @@ def patch(root: Path, site: Reuse) -> Patch | None:
         sources=stamps.settled(found, looked),
         texts={**site.last.texts, **{step.uri: last_build.digest_of(step.source) for step in steps}},
         problems=_problems(site.last.problems, steps),
+        beside=(site.last.beside - gone).union(files.keys() - {step.page for step in steps}),
         texts_size=texts_size,
         parts={**site.last.parts, **{str(step.old.ref): _part(step) for step in steps}},
     )
@@ -185,10 +185,10 @@ def _files(
         for step in steps
     ]
     index = search_update.update(read, changes, site.last.texts_size)
-    entries = _all_entries(read(ALL_ENTRIES), steps)
+    entries = _all_entries(read(search_files.ENTRIES), steps)
     if index is None or entries is None:
         return None
-    files |= {**index.files, ALL_ENTRIES: entries}
+    files |= {**index.files, search_files.ENTRIES: entries}
     same = [name for name, data in files.items() if manifest.sum_of(data) == site.sums.get(name)]
     return {name: data for name, data in files.items() if name not in same}, index.gone, index.size
 

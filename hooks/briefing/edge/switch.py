@@ -35,7 +35,7 @@ def place(out: Path) -> Path:
 def staged(out: Path, spare: Path | None = None) -> Iterator[Path]:
     """A folder beside `out` to build into; switched in at the end, removed where something fails.
 
-    It is empty, or what lies in `spare`, where the old site goes in its turn if it can be moved there.
+    It is empty, or what lies in `spare`, where the old site goes in its turn; if either can be moved.
     """
     if out.is_symlink() or (out.exists() and not is_ours(out)):
         raise NotASite(
@@ -46,12 +46,20 @@ def staged(out: Path, spare: Path | None = None) -> Iterator[Path]:
         staging = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
         try:
             if spare and spare.is_dir():
-                staging.rmdir()
-                spare.rename(staging)
+                _lay_in(spare, staging)
             yield staging
             switch(staging, out, spare)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
+
+
+def _lay_in(spare: Path, staging: Path) -> None:
+    """Put a folder in the place of an empty one, if it can be moved."""
+    staging.rmdir()
+    try:
+        spare.rename(staging)
+    except OSError:
+        staging.mkdir(mode=0o700)
 
 
 def _prefix(out: Path) -> str:

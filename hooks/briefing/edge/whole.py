@@ -85,7 +85,7 @@ class Whole:
     def keep(self, asked: Asked, by: MadeBy, ran: Ran, out: Path) -> None:
         """Keep what the next build may use; one with warnings is made anew, so that they are said again."""
         last_build.forget(asked)
-        if not ran.warnings:
+        if not ran.warnings and last_build.made_by(asked) == by:  # nobody has changed the tool meanwhile
             with suppress(OSError):  # the site stands; the next build has nothing to begin with
                 keeping.keep(asked, by, self.sources, self.checked, ran, out)
         for shelf in ran.stage.shelves:

@@ -26,6 +26,8 @@ from briefing.pages.search_terms import Page, pages, terms
 
 FOLDER = "search/"
 DIRECTORY = f"{FOLDER}directory.json"
+ENTRIES = f"{FOLDER}search_index.json"
+"""Not one of them, but the search plugin's own file, which other tools read."""
 SIGNS = "".join(char for char in map(chr, range(33, 127)) if not char.isdigit() and char not in '"\\')
 """How numbers are written: no digits, which could pass for years, and nothing that JSON must escape."""
 HALF = len(SIGNS) // 2

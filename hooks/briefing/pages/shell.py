@@ -92,8 +92,8 @@ def digest_of(said: Filling, shown: bytes) -> bytes:
 
 
 def cut(html: str) -> Shell:
-    """The shell that the theme made around the signs; ValueError where no body's sign is left in it."""
+    """The shell that the theme made around the signs; ValueError where not one body's sign is left in it."""
     pieces = tuple(SIGN.split(html))
-    if Slot.BODY.value not in pieces[1::2]:
-        raise ValueError("the theme writes no body: the shell of pages cannot be made")
+    if pieces[1::2].count(Slot.BODY.value) != 1:
+        raise ValueError("the theme does not write the body once: the shell of pages cannot be made")
     return Shell(pieces)
