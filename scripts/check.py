@@ -48,21 +48,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Unknown as error:
         parser.error(str(error))
     memory = Memory(root)
-    checked = check(root, over=asked.over, today=asked.today, making=memory.converter)
+    checked = examined(root, asked, memory)
     concerns = chosen(asked, root)
     is_wanted = concerns if before is None else lambda file: concerns(file) and before.has_changed(file)
     if asked.fix:
         code = fix(checked, is_wanted, is_sure=asked.yes)
         if code != terminal.GOOD:
             return code
-        checked = check(root, over=asked.over, today=asked.today, making=memory.converter)
+        checked = examined(root, asked, memory)
     found = checked.problems if before is None else brought.since(before, checked)
     if asked.prose:
         found = told({*found, *advice_on(checked, is_wanted)})
     problems = tuple(one for one in found if concerns(one.file))
-    memory.keep()
+    memory.keep(checked.checks.reading.each)
     say(problems, checked, asked, concerns)
     return terminal.PROBLEMS if any(problem.is_error for problem in problems) else terminal.GOOD
+
+
+def examined(root: Path, asked: argparse.Namespace, memory: Memory) -> Checked:
+    return check(root, over=asked.over, today=asked.today, making=memory.converter, recalling=memory.read)
 
 
 def arguments() -> terminal.Parser:
