@@ -7,22 +7,18 @@ from _environment import enter
 enter()
 
 import argparse
-import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.edge import brought, changed, mending, overlays, processes, roots, terminal
+from briefing.edge import brought, changed, overlays, processes, roots, terminal
 from briefing.edge.assemble import Checked, check
 from briefing.edge.configuration import TOOL
 from briefing.edge.memory import Memory
-from briefing.edge.mending import Proposal
-from briefing.edge.replacing import Changed
 from briefing.edge.revision import Unknown
 from briefing.model.problem import Problem, told
 from briefing.pages import explained
-from briefing.rewrite import edits, fixes
 
 if TYPE_CHECKING:
     from briefing.graph.desk import Task
@@ -44,25 +40,36 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not roots.path_here(str(path), root, asked.over).exists():
             parser.error(f"there is no file or folder {path}")
     try:
-        before = changed.since(root, asked.over, asked.changed) if asked.changed is not None else None
+        return look(root, asked)
     except Unknown as error:
         parser.error(str(error))
+
+
+def look(root: Path, asked: argparse.Namespace) -> int:
+    """Check, mend where that is asked for, and say what there is to say."""
+    before = changed.since(root, asked.over, asked.changed) if asked.changed is not None else None
     memory = Memory(root)
-    checked = check(root, over=asked.over, today=asked.today, making=memory.converter)
+    checked = examined(root, asked, memory)
     concerns = chosen(asked, root)
     is_wanted = concerns if before is None else lambda file: concerns(file) and before.has_changed(file)
     if asked.fix:
+        from _fixing import fix  # before a commit people wait, and ask for no mends
+
         code = fix(checked, is_wanted, is_sure=asked.yes)
         if code != terminal.GOOD:
             return code
-        checked = check(root, over=asked.over, today=asked.today, making=memory.converter)
+        checked = examined(root, asked, memory)
     found = checked.problems if before is None else brought.since(before, checked)
     if asked.prose:
         found = told({*found, *advice_on(checked, is_wanted)})
     problems = tuple(one for one in found if concerns(one.file))
-    memory.keep()
+    memory.keep(checked.checks.reading.each)
     say(problems, checked, asked, concerns)
     return terminal.PROBLEMS if any(problem.is_error for problem in problems) else terminal.GOOD
+
+
+def examined(root: Path, asked: argparse.Namespace, memory: Memory) -> Checked:
+    return check(root, over=asked.over, today=asked.today, making=memory.converter, recalling=memory.read)
 
 
 def arguments() -> terminal.Parser:
@@ -137,47 +144,6 @@ def lies_in(file: Path, wanted: Collection[Path]) -> bool:
     return not wanted or file in wanted or any(folder in wanted for folder in file.parents)
 
 
-def fix(checked: Checked, concerns: Callable[[str], bool], *, is_sure: bool) -> int:
-    """Show what can be mended, and write it if that is agreed to; 2 where nobody can be asked."""
-    try:
-        found = mending.propose(checked, concerns)
-        show(checked, found)
-        if not found.mended:
-            return terminal.GOOD
-        if not is_sure and not (sys.stdin.isatty() and sys.stdout.isatty()):
-            terminal.say("Nothing was written: where there is no terminal to ask on, agree with --yes")
-            return terminal.BROKEN
-        if not is_sure and not is_agreed(len(found.mended)):
-            terminal.say("Nothing was written.")
-            return terminal.GOOD
-        mending.write(checked, found.mended)
-    except (Changed, OSError) as error:
-        terminal.say(f"Nothing was written: {error}")
-        return terminal.BROKEN
-    return terminal.GOOD
-
-
-def show(checked: Checked, found: Proposal) -> None:
-    """Each change, line by line, and what is changed besides."""
-    for one in found.mended:
-        file = overlays.named(one.uri, checked.layers)
-        for line in edits.diff(one.before, one.after, file, file):
-            print(terminal.printable(line))
-        print(f"{file}: {', '.join(one.what)}")
-    for uri in found.left:
-        file = overlays.named(uri, checked.layers)
-        terminal.say(f"{file} is left as it is: mended, it would have a new problem")
-
-
-def is_agreed(files: int) -> bool:
-    what = "this file" if files == 1 else f"these {files} files"
-    try:
-        return input(f"Write {what}? [y/N] ").strip().lower() in ("y", "yes")
-    except (EOFError, KeyboardInterrupt):
-        print()
-        return False
-
-
 def tasks(checked: Checked, day: date, concerns: Callable[[str], bool]) -> Iterator[tuple[str, Task]]:
     """What waits on a day in the files asked for, each with its file as problems name it."""
     from briefing.graph import desk
@@ -233,7 +199,7 @@ def for_programs(
 def say_next(problems: Sequence[Problem], checked: Checked, asked: argparse.Namespace) -> None:
     """What to do with what was found; or, where nothing is in the way, with what was written."""
     roots = terminal.roots_of(asked)
-    if any(problem.code in fixes.RULES for problem in problems):
+    if can_be_mended(problems):
         terminal.suggest(
             "let it mend what has one right answer, once you have seen it",
             terminal.typed("check", roots, "--fix", *asked.paths),
@@ -254,6 +220,14 @@ def say_next(problems: Sequence[Problem], checked: Checked, asked: argparse.Name
             f"{git} commit",
             terminal.typed("report", roots, "--base", "main", "--audience", checked.audience.name),
         )
+
+
+def can_be_mended(problems: Sequence[Problem]) -> bool:
+    if not problems:
+        return False
+    from briefing.rewrite import fixes
+
+    return any(problem.code in fixes.RULES for problem in problems)
 
 
 if __name__ == "__main__":

@@ -39,14 +39,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     processes.collect_rarely()
     root = asked.root or TOOL
     memory = Memory(root)
-    now = check(root, over=asked.over, audience=asked.audience, today=asked.today, making=memory.converter)
+    now = check(
+        root,
+        over=asked.over,
+        audience=asked.audience,
+        today=asked.today,
+        making=memory.converter,
+        recalling=memory.read,
+    )
     if now.audience.name != asked.audience:
         parser.error_of_audience(asked.audience, now.configuration.settings)
     try:
         report = reporting.report(root, asked.over, asked.base, now)
     except Unknown as error:
         parser.error(terminal.printable(str(error)))
-    memory.keep()
+    memory.keep(now.checks.reading.each)
     told = form(report, asked.format)
     terminal.say(scope(now))
     if asked.out is None:

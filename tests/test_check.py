@@ -274,6 +274,24 @@ def test_line_ends_of_the_checkout_are_no_change(check: Run, tmp_path: Path) -> 
 
 
 @needs_git
+def test_what_a_clone_lacks_is_missed_only_where_it_is_asked_for(check: Run, tmp_path: Path) -> None:
+    place = committed(root(tmp_path / "root"))
+    path = place / "docs/articles/talks.md"
+    blob = subprocess.run(
+        ["git", "-C", str(place), "hash-object", str(path)], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    (place / ".git/objects" / blob[:2] / blob[2:]).unlink()
+
+    path.write_text(ARTICLE + "More.\n", encoding="utf-8")
+    good = check("--root", str(place), "--changed", "HEAD")
+    path.write_text(SLIP, encoding="utf-8")
+    wrong = check("--root", str(place), "--changed", "HEAD")
+
+    assert (good.code, wrong.code) == (0, 2)
+    assert f"the object {blob} is missing from this clone" in wrong.err
+
+
+@needs_git
 def test_nothing_below_the_root_changes_when_what_was_is_looked_at(check: Run, tmp_path: Path) -> None:
     place = committed(root(tmp_path / "root", **{"docs/articles/old.md": SLIP}))
     (place / "docs/actors/india.md").unlink()

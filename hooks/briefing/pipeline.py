@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 from briefing import release
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
-from briefing.graph import graph as graphs
 from briefing.link import above, lower, portions, renditions, texts
 from briefing.link.document import Linked
 from briefing.link.renditions import Written, written
-from briefing.link.texts import Key
+from briefing.link.texts import Key, Links
 from briefing.model.content import Content
 from briefing.model.overlay import Overlay
 from briefing.model.problem import Problem, told
@@ -83,7 +82,8 @@ class Checks:
                 needed.update(written(one.body) for one in renditions.of(body))
         converted = {key: one for key, one in self.converted.items() if key in needed}
         reading = replace(self.reading, parsed=parsed, each=NOTHING)
-        return replace(self, reading=reading, converted=MappingProxyType(converted))
+        linked = MappingProxyType(dict(self.texts))
+        return replace(self, reading=reading, converted=MappingProxyType(converted), texts=linked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +106,16 @@ def check(given: Input, converter: Converter) -> Checks:
         reading, given.undecoded, given.files, given.settings, given.today, given.overlays
     )
     converted = texts.convert(checked.content, converter)
-    content, linked = checked.content, texts.link(checked.content, converted)
+    content, links = checked.content, Links(checked.content, converted)
     refused = {
-        uri: why for uri in sorted(texts.published_files(content, linked)) if (why := given.refusal(uri))
+        uri: why for uri in sorted(texts.published_files(content, links.ends)) if (why := given.refusal(uri))
     }
     if refused:
         content = replace(content, refused=MappingProxyType(refused))
-        linked = texts.link(content, converted)
-    seen_by = lower.see(content, converted, linked)
+        links = Links(content, converted)
+    seen_by = lower.see(content, links)
     found = {
-        *texts.problems(content, converted, linked),
+        *texts.problems(content, converted, links.ends),
         *lower.problems(content, converted, seen_by),
         *above.problems(content, converted, seen_by),
         *portions.problems(content.documents.values()),
@@ -124,12 +124,13 @@ def check(given: Input, converter: Converter) -> Checks:
     problems = told(one for one in theirs if one.file not in given.brought)
     readable = sum(one.kind is not None for one in reading.parsed)
     count = readable + len(reading.unreadable) + len(given.undecoded)
-    return Checks(given, reading, content, converted, linked, problems, count)
+    return Checks(given, reading, content, converted, links, problems, count)
 
 
 def build(checks: Checks) -> Build:
     """What the audience of the settings sees, and nothing else."""
-    from briefing.views import broken, site  # a check shows nothing, and need not load them
+    from briefing.graph import graph as graphs  # a check shows nothing, and need load none of these
+    from briefing.views import broken, site
     from briefing.views.edition import Edition
 
     given, settings = checks.given, checks.given.settings

@@ -190,6 +190,7 @@ def test_a_country_is_a_code_of_iso_3166() -> None:
 )
 def test_sentences_are_counted_where_they_surely_end(text: str, sentences: int) -> None:
     assert summaries.count(text) == sentences
+    assert sum(map(text.count, summaries.SIGNS)) >= sentences - 1
 
 
 def test_a_setting_of_any_shape_is_told_and_its_default_holds() -> None:

@@ -18,134 +18,12 @@ from briefing.edge.building import Build, CannotBuild
 from briefing.edge.last_build import Asked, Look, MadeBy
 from briefing.edge.retouch import Patch
 from briefing.edge.reuse import Reuse
+from edited import EDITS, cut_kept, spoil_kept, touch, words, write
 
 pytestmark = pytest.mark.site
 
 TODAY = date(2025, 12, 1)
-ARTICLE = """\
----
-title: "{title}"
-summary: They met again.
-date: 2025-11-0{day}
-authors: [A. Writer]
-topics: [trade]
-marking: {marking}
-events: [{{date: 2025-10-0{day}, title: "Talks {day}"}}]
-sources: [{{title: Notes}}]
----
-{body}
-"""
-BODIES = (
-    "The talks went on.\n",
-    "India met the United States. They spoke of trade.\n\n## What was said\n\nLittle that was new.\n",
-    "India said nothing. See [[articles/a2]] and [a3](a3.md).\n\n## After\n\nTalks.\n\n## Then\n\nRest.\n",
-    "A list:\n\n- one\n- two\n\nAnd a note.[^1]\n\n[^1]: Of little use.\n",
-    "Falcon Group came.\n",
-    "::: TLP:AMBER\nHarbour talks.\n:::\n\nThe rest is open.\n",
-    "[[actors/nobody]] came.\n",
-    "See [a chart](chart.csv).\n",
-    "See [nothing](gone.md), and America.\n",
-    "Write: the account.\n",
-    "An \u202einvisible sign.\n",
-    "",
-)
-OPEN: dict[str, str] = {
-    "mkdocs.yml": "site_name: Desk\nextra: {briefing: {marking: 'TLP:CLEAR', audience: public}}\n",
-    "docs/topics/trade.md": "---\nname: Trade\n---\n",
-    "docs/actors/india.md": "---\nname: India\ntype: country\n---\nA country.\n",
-    "docs/actors/us.md": "---\nname: United States\ntype: country\naliases: [America]\n---\n",
-    "docs/actors/falcon.md": "---\nname: Falcon Group\ntype: group\nmarking: TLP:AMBER\n---\n",
-    "docs/articles/chart.csv": "a,b\n1,2\n",
-    **{
-        f"docs/articles/a{day}.md": ARTICLE.format(
-            title=f"Talks {day}", day=day, marking="TLP:CLEAR", body=BODIES[day % 4]
-        )
-        for day in range(1, 7)
-    },
-    **{
-        f"briefs/b{day}.md": ARTICLE.format(title="What next", day=day, marking="TLP:CLEAR", body=BODIES[1])
-        for day in range(7, 10)
-    },
-}
-
 LOOK = "look"
-Step = Callable[[Path, random.Random], None]
-
-
-def text(root: Path, chance: random.Random) -> None:
-    """Another text for an article, or some words more."""
-    path = an_article(root, chance)
-    if path:
-        matter = path.read_text(encoding="utf-8").rpartition("---\n")[0] + "---\n"
-        path.write_text(matter + chance.choice(BODIES), encoding="utf-8")
-
-
-def words(root: Path, chance: random.Random) -> None:
-    path = an_article(root, chance)
-    if path:
-        more = " ".join(chance.choices(["calm", "harbour", "tide", "Tuesday", "2031", "éclat"], k=9))
-        path.write_text(path.read_text(encoding="utf-8") + f"\n{more}.\n", encoding="utf-8")
-
-
-def title(root: Path, chance: random.Random) -> None:
-    path = an_article(root, chance)
-    if path:
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        lines[1] = f'title: "Named {chance.randrange(99)}"\n'
-        path.write_text("".join(lines), encoding="utf-8")
-
-
-def marking(root: Path, chance: random.Random) -> None:
-    path = an_article(root, chance)
-    if path:
-        said = path.read_text(encoding="utf-8")
-        old, new = chance.sample(["marking: TLP:CLEAR", "marking: TLP:AMBER"], 2)
-        path.write_text(said.replace(old, new), encoding="utf-8")
-
-
-def status(root: Path, chance: random.Random) -> None:
-    path = an_article(root, chance)
-    if path:
-        said = path.read_text(encoding="utf-8").replace("status: draft\n", "")
-        new = said.replace("authors:", "status: draft\nauthors:") if chance.random() < 0.6 else said
-        path.write_text(new, encoding="utf-8")
-
-
-def rename(root: Path, chance: random.Random) -> None:
-    path = an_article(root, chance)
-    if path:
-        path.rename(path.with_name(f"n{chance.randrange(999)}.md"))
-
-
-def delete(root: Path, chance: random.Random) -> None:
-    path = an_article(root, chance)
-    if path:
-        path.unlink()
-
-
-def add(root: Path, chance: random.Random) -> None:
-    said = ARTICLE.format(title="New", day=8, marking="TLP:CLEAR", body=chance.choice(BODIES))
-    (root / f"docs/articles/x{chance.randrange(999)}.md").write_text(said, encoding="utf-8")
-
-
-def alias(root: Path, chance: random.Random) -> None:
-    name = chance.choice(["Bharat", "talks", "Delhi"])
-    said = f"---\nname: India\ntype: country\naliases: [{name}]\n---\nA country.\n"
-    (root / "docs/actors/india.md").write_text(said, encoding="utf-8")
-
-
-def setting(root: Path, chance: random.Random) -> None:
-    said = OPEN["mkdocs.yml"].replace("Desk", chance.choice(["Desk", "Other desk"]))
-    (root / "mkdocs.yml").write_text(said, encoding="utf-8")
-
-
-def attachment(root: Path, chance: random.Random) -> None:
-    (root / "docs/articles/chart.csv").write_text(f"a,b\n{chance.randrange(99)},2\n", encoding="utf-8")
-
-
-def touch(root: Path, chance: random.Random) -> None:
-    for path in root.rglob("*.md"):
-        path.touch()
 
 
 def look(root: Path, chance: random.Random) -> None:
@@ -153,15 +31,7 @@ def look(root: Path, chance: random.Random) -> None:
     (root.parent / LOOK).write_text(f"{chance.randrange(9)}", encoding="utf-8")
 
 
-EDITS: tuple[Step, ...] = (
-    text, text, words, words, words, title, marking, status, rename, delete, add, alias, setting,
-    attachment, touch, look, look,
-)  # fmt: skip
-
-
-def an_article(root: Path, chance: random.Random) -> Path | None:
-    found = sorted((*(root / "docs/articles").glob("*.md"), *(root / "briefs").glob("*.md")))
-    return chance.choice(found) if found else None
+ALL_EDITS = (*EDITS, look, look)
 
 
 class Stopped(OSError):
@@ -176,20 +46,6 @@ def stop(folder: Path) -> None:
 def spoil_site(site: Path, chance: random.Random) -> None:
     """Somebody changes a file of the site by hand."""
     (site / "feed.xml").write_text("changed", encoding="utf-8")
-
-
-def spoil_kept(kept: Path, chance: random.Random) -> None:
-    """A bit falls over in what the last build has left."""
-    path = chance.choice(sorted(path for path in kept.rglob("*") if path.is_file()))
-    data = bytearray(path.read_bytes())
-    if data:
-        data[chance.randrange(len(data))] ^= 1
-        path.write_bytes(data)
-
-
-def cut_kept(kept: Path, chance: random.Random) -> None:
-    path = chance.choice(sorted(path for path in kept.rglob("*") if path.is_file()))
-    path.write_bytes(path.read_bytes()[: chance.randrange(200)])
 
 
 def built(root: Path, out: Path, *, preview: bool) -> tuple[list[str], dict[str, str] | None]:
@@ -207,6 +63,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(last_build, "FOLDER", tmp_path / "kept" / "builds")
     monkeypatch.setattr(memory, "FOLDER", tmp_path / "kept" / "converted")
     monkeypatch.setattr(memory, "FEWEST", 1)
+    monkeypatch.setattr(memory, "FEWEST_OTHERS", 1)
     monkeypatch.setattr(stamps, "COARSEST", 0)  # a build takes longer than a tick of the clock here
     monkeypatch.setattr(last_build, "made_by", by_look(last_build.made_by))
     return tmp_path / "kept"
@@ -224,20 +81,13 @@ def by_look(real: Callable[[Asked], MadeBy]) -> Callable[[Asked], MadeBy]:
     return made_by
 
 
-def write(root: Path) -> Path:
-    for name, said in OPEN.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(said, encoding="utf-8")
-    return root
-
-
 def rounds(folder: Path, kept: Path, chance: random.Random, count: int, *, preview: bool) -> int:
     """Edit, spoil, stop, and hold each site against a clean one; how many there were."""
     root, out = write(folder / "root"), folder / "site"
     built(root, out, preview=preview)
     compared = 0
     for number in range(count):
-        for edit in chance.choices(EDITS, k=chance.choice([1, 1, 1, 2])):
+        for edit in chance.choices(ALL_EDITS, k=chance.choice([1, 1, 1, 2])):
             edit(root, chance)
         fate = chance.random()
         if fate < 0.1:
@@ -275,6 +125,7 @@ def test_so_do_many_more(tmp_path_factory: pytest.TempPathFactory, seed: int) ->
         patch.setattr(last_build, "FOLDER", folder / "kept" / "builds")
         patch.setattr(memory, "FOLDER", folder / "kept" / "converted")
         patch.setattr(memory, "FEWEST", 1)
+        patch.setattr(memory, "FEWEST_OTHERS", 1)
         patch.setattr(stamps, "COARSEST", 0)
         patch.setattr(last_build, "made_by", by_look(last_build.made_by))
         rounds(folder, folder / "kept", random.Random(seed), 12, preview=bool(seed % 2))

@@ -7,20 +7,26 @@ from collections import Counter
 from html import unescape
 from urllib.parse import unquote, urljoin
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import make
 from briefing.convert import sanitise
 from briefing.convert.markdown import Converter
 from briefing.convert.prose import Prose
 from briefing.convert.survey import TAG
-from briefing.link import mentions
+from briefing.link import document, mentions
 from briefing.link.hrefs import relative
 from briefing.link.locate import locate
 from briefing.link.names import Name, Named, NameTable, folded
+from briefing.link.targets import Here
+from briefing.link.texts import Places
 from briefing.link.weave import anchors, weave
+from briefing.model import limits
+from briefing.model.parts import Linking
 from briefing.model.ref import Kind, Ref
-from briefing.model.source import Address
+from briefing.model.source import Address, SrcUri
 
 EXTENSIONS = (
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc",
@@ -28,9 +34,19 @@ EXTENSIONS = (
 )  # fmt: skip
 CONVERTER = Converter(EXTENSIONS, {"toc": {"permalink": True}})
 TITLES = ("India", "Rajnath Singh", "U.S.", "US", "Côte d'Ivoire", "AT&T", "US Navy", "Singh")
+A, B, C, D = (Ref(Kind.ACTOR, f"a{index}") for index in range(4))
 NAMES = NameTable.of(
     Named(Ref(Kind.ACTOR, f"a{index}"), title, (Name(title),)) for index, title in enumerate(TITLES)
 )
+DOUBTFUL = NameTable.of(
+    (
+        Named(A, "India", (Name("India"), Name("Navy", Linking.NEVER), Name("word"))),
+        Named(B, "Singh", (Name("Singh"), Name("Navy", Linking.NEVER), Name("word")), ("US Navy",)),
+        Named(C, "US", (Name("US"), Name("Navy"), Name("Co\u0302te d'Ivoire")), ("a word",)),
+        Named(D, "Ivory", (Name("C\u00f4te d'Ivoire"),)),
+    )
+)
+"""Names that could be two, each in another way."""
 
 WORDS = st.sampled_from(
     (
@@ -103,6 +119,20 @@ def test_every_mention_stands_in_its_sentence(body: str) -> None:
             folded(mention.text).replace("\n", " ").strip()
             == mention.text.replace("’", "'").replace("\u00a0", " ").strip()
         )
+
+
+@settings(max_examples=400, deadline=None)
+@given(BODIES, st.sampled_from((8, 40, limits.FOUND.most)))
+def test_a_check_of_a_text_finds_what_linking_it_finds(body: str, most: int) -> None:
+    places = Places.of(make.content(*(make.actor(ref.id) for ref in (A, B, C, D))))
+    given = CONVERTER.convert(body), body, Here(SrcUri("docs/x.md"), Address("x/")), DOUBTFUL, places
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(limits, "FOUND", limits.FOUND._replace(most=most))
+        ends, linked = document.ends(*given), document.link(*given)
+
+    assert (ends.refs, ends.pages, ends.files) == (linked.refs, linked.pages, linked.files)
+    assert ends.findings == linked.findings
 
 
 @settings(max_examples=150, deadline=None)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 Making = Callable[[Sequence[str], Mapping[str, Mapping[str, Any]]], Converter]
 """What makes a converter with these extensions and their settings."""
+Recalling = Callable[[Sequence[Source]], Mapping[Source, Read]]
+"""What gives what came of sources that were read before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def check(
     preview: bool = False,
     papers: bool = False,
     making: Making = Sharing,
+    recalling: Recalling = lambda sources: NOTHING,
 ) -> Checked:
     """Read a content root and the overlays over it as one content, and find every problem in it."""
     configured = configuration.load(root, audience)
@@ -122,7 +125,8 @@ def check(
     )
     converter = making(configured.extensions, configured.extension_configs)
     settled = replace(configured, settings=replace(configured.settings, preview=preview, papers=papers))
-    return examine(settled, laid, attachments, converter, clock.today(today))
+    known = recalling(laid.disk.sources)
+    return examine(settled, laid, attachments, converter, clock.today(today), known)
 
 
 def examine(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -50,7 +50,10 @@ class Revision:
     blobs: Mapping[SrcUri, Blob]
     """Every file."""
     documents: Mapping[SrcUri, bytes]
-    """What documents, hand-written pages and `mkdocs.yml` say; of files of a bearable size alone."""
+    """What documents, hand-written pages and `mkdocs.yml` say, of files of a bearable size alone.
+
+    Git is asked when the first of them is; then all are read, and this may raise `Unknown`.
+    """
     others: tuple[SrcUri, ...]
     """Symbolic links, and repositories inside the repository."""
 
@@ -91,6 +94,30 @@ class Revision:
         )
 
 
+class _Documents(Mapping[SrcUri, bytes]):
+    """What files say, by the ids of what git keeps of them."""
+
+    def __init__(self, root: Path, ids: Mapping[SrcUri, str]) -> None:
+        self._root, self._ids = root, ids
+
+    @cached_property
+    def _held(self) -> Mapping[str, bytes]:
+        try:
+            return dict(_contents(self._root, frozenset(self._ids.values())))
+        except Refused as error:
+            raise Unknown(f"git cannot give the files of that commit: {error}") from None
+
+    def __getitem__(self, uri: SrcUri) -> bytes:
+        id = self._ids[uri]
+        return self._held[id]
+
+    def __iter__(self) -> Iterator[SrcUri]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
 def read(root: Path, revision: str) -> Revision:
     """The content of a root at a commit, branch or tag; raises `Unknown`."""
     commit = _commit(root, revision)
@@ -113,12 +140,11 @@ def _read(root: Path, commit: str) -> Revision:
         for uri, blob in sorted(blobs.items())
         if (uri == SETTINGS or is_ours(uri)) and blob.size <= limits.FILE.most
     }
-    held = dict(_contents(root, frozenset(wanted.values())))
     return Revision(
         root,
         commit,
         MappingProxyType(dict(sorted(blobs.items()))),
-        MappingProxyType({uri: held[id] for uri, id in wanted.items()}),
+        _Documents(root, wanted),
         tuple(sorted(others)),
     )
 

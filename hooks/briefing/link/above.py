@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -148,11 +149,17 @@ def said(body: AnyDocument | HandPage) -> Iterator[Said]:
 
 
 def _in_entry(entry: BaseModel, path: Path, marking: Marking) -> Iterator[Said]:
-    here = max(marking, getattr(entry, "marking", None) or marking)
-    for name, field in type(entry).model_fields.items():
-        key = field.alias or name
-        if key not in NO_TEXT:
-            yield from _in_value(getattr(entry, name), (*path, key), here)
+    own = getattr(entry, "marking", None)
+    here = max(marking, own) if own else marking
+    for name, key in _read_keys(type(entry)):
+        yield from _in_value(getattr(entry, name), (*path, key), here)
+
+
+@lru_cache(maxsize=64)
+def _read_keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields that are read as text, and the keys that authors write."""
+    keys = ((name, field.alias or name) for name, field in model.model_fields.items())
+    return tuple((name, key) for name, key in keys if key not in NO_TEXT)
 
 
 def _in_value(value: object, path: Path, marking: Marking) -> Iterator[Said]:

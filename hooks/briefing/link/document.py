@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefing.convert.converted import Converted, Heading, Image, Link, Section
+from briefing.convert.converted import Converted, Heading, Section
 from briefing.convert.finding import Finding
-from briefing.convert.handlinks import SCHEME
 from briefing.convert.places import Places
-from briefing.link import mentions, targets, unnamed
+from briefing.link import mentions, unnamed, ways
 from briefing.link.hrefs import relative
 from briefing.link.mentions import Mention
 from briefing.link.names import NameTable
-from briefing.link.targets import Astray, Here, Resolver, Target
+from briefing.link.targets import Here, Resolver, Target
+from briefing.link.ways import Ends
 from briefing.link.weave import Edit, anchors, weave
 from briefing.model import limits
 from briefing.model.marking import Marking
@@ -52,40 +52,45 @@ class Linked:
 
 def link(converted: Converted, body: str, here: Here, names: NameTable, resolver: Resolver) -> Linked:
     """The converted text of a page with its links; `body` is what it was converted from."""
-    way = _Way(converted, body, here, resolver)
-    led = [way.of_link(one) for one in converted.links]
-    shown = [way.of_image(one) for one in converted.images]
-    nameless = unnamed.find(converted, led, resolver)
+    places = Places(body)
+    way = ways.follow(converted, here, resolver, places)
+    nameless = unnamed.find(converted, way.led, resolver)
     found = mentions.find(
         converted.prose,
         names,
         own=here.own,
         on=here.on,
         links=converted.links,
-        leads={index: target.ref for index, target in enumerate(led) if target},
+        leads={index: target.ref for index, target in enumerate(way.led) if target},
         unnamed=nameless.in_prose(),
     )
     edits = [
-        *_link_edits(converted, led),
-        *_image_edits(converted, shown),
+        *_link_edits(converted, way.led),
+        *_image_edits(converted, way.shown),
         *nameless.edits(),
         *anchors(converted.prose, found, lambda ref: relative(ref.address, here.address), resolver.name_of),
     ]
     headings, sections = nameless.outline(converted)
-    reached = [target for target in (*led, *shown) if target]
     return Linked(
         html=weave(converted.html, edits),
         headings=headings,
         sections=sections,
         text=nameless.text(converted),
         mentions=found,
-        refs=tuple(dict.fromkeys(target.ref for target in reached if target.ref)),
-        pages=tuple(dict.fromkeys(target.page for target in reached if target.page is not None)),
-        files=tuple(dict.fromkeys(target.file for target in reached if target.file)),
-        findings=(*way.findings, *_unsure(found, way.places), *_crowd(converted, found, names)),
+        refs=way.refs,
+        pages=way.pages,
+        files=way.files,
+        findings=(*way.findings, *_unsure(found, places), *_crowd(converted, found, names)),
         marking=max((one.marking for one in converted.prose.marked), default=None),
-        held=_held(converted, led, found) if converted.prose.marked else NOTHING_HELD,
+        held=_held(converted, way.led, found) if converted.prose.marked else NOTHING_HELD,
     )
+
+
+def ends(converted: Converted, body: str, here: Here, names: NameTable, resolver: Resolver) -> Ends:
+    """What a check asks of the same: names are looked for only where they may give rise to a finding."""
+    if names.is_clear(converted.prose.text):
+        return ways.follow(converted, here, resolver, Places(body))
+    return link(converted, body, here, names, resolver)
 
 
 def _held(
@@ -103,45 +108,6 @@ def _held(
         if ref and marking and ref not in in_the_open:
             held[ref] = min(marking, held.get(ref, marking))
     return MappingProxyType(held)
-
-
-class _Way:
-    """Follows the links of one text, and notes those that lead to nothing."""
-
-    def __init__(self, converted: Converted, body: str, here: Here, resolver: Resolver) -> None:
-        self._ids = converted.ids
-        self._here = here
-        self._resolver = resolver
-        self.places = Places(body)
-        self.findings: list[Finding] = []
-
-    def of_link(self, link: Link) -> Target | None:
-        return self._noted(targets.of_link(link.href, self._here, self._ids, self._resolver), link.href)
-
-    def of_image(self, image: Image) -> Target | None:
-        return self._noted(targets.of_image(image.src, self._here, self._resolver), image.src)
-
-    def _noted(self, found: Target | Astray, written: str) -> Target | None:
-        if isinstance(found, Target):
-            return found
-        if len(self.findings) >= limits.TOLD.most:
-            self._resolver = _Silent(self._resolver)
-        target = re.escape(written.removeprefix(SCHEME))
-        pattern = rf"\[\[\s*{target}|{SCHEME}{target}" if written.startswith(SCHEME) else re.escape(written)
-        line, column = self.places.of(pattern)
-        self.findings.append(Finding(found.code, line, column, found.message, found.remedy))
-        return None
-
-
-class _Silent:
-    """A resolver for those links to nothing that no list shows: it has no names to offer for theirs."""
-
-    def __init__(self, resolver: Resolver) -> None:
-        self.document, self.file, self.by_id = resolver.document, resolver.file, resolver.by_id
-        self.name_of = resolver.name_of
-
-    def refs(self) -> tuple[Ref, ...]:
-        return ()
 
 
 def _link_edits(converted: Converted, targets: Sequence[Target | None]) -> Iterator[Edit]:

@@ -9,11 +9,9 @@ from typing import NamedTuple
 from briefing.convert import sections
 from briefing.convert.converted import Converted
 from briefing.link import apart, renditions
-from briefing.link.document import Linked
-from briefing.link.named import named
-from briefing.link.names import NameTable
 from briefing.link.renditions import Rendition, Written, written
-from briefing.link.texts import Key, Places, bodies, link_one
+from briefing.link.texts import Key, Links, bodies
+from briefing.link.ways import Ends
 from briefing.model.content import Content
 from briefing.model.documents import Article, Brief
 from briefing.model.problem import Problem, problem
@@ -27,20 +25,16 @@ class Seen(NamedTuple):
     """A rendition of a text with its links."""
 
     rendition: Rendition
-    text: Linked
+    text: Ends
 
 
-def see(
-    content: Content, converted: Mapping[Written, Converted], texts: Mapping[Key, Linked]
-) -> Mapping[Key, tuple[Seen, ...]]:
+def see(content: Content, links: Links) -> Mapping[Key, tuple[Seen, ...]]:
     """Every rendition of every text, the whole one last; links lead where they lead for all readers."""
-    table = NameTable.of(named(content))
-    places = Places.of(content)
 
     def seen(key: Key, *found: Rendition) -> Iterator[Seen]:
         for one in found[:-1]:
-            yield Seen(one, link_one(one.body, converted, table, places))
-        yield Seen(found[-1], texts[key])
+            yield Seen(one, links.ends_of(one.body))
+        yield Seen(found[-1], links.ends[key])
 
     return {key: tuple(seen(key, *renditions.of(body))) for key, body in bodies(content)}
 

@@ -99,6 +99,8 @@ class NameTable:
     matcher: AhoCorasick | None = None
     nested: int = 0
     """How many patterns may end at one place, being the ends of each other."""
+    shared: AhoCorasick | None = None
+    """The matcher of those forms alone that several profiles go by."""
 
     @classmethod
     def of(cls, named: Iterable[Named]) -> NameTable:
@@ -106,13 +108,10 @@ class NameTable:
         profiles = {one.ref: one for one in sorted(named, key=lambda one: one.ref)}
         forms = [form for form in _forms(profiles.values()) if _matters(form)]
         patterns = [(written, form) for form in forms for written in _written(form.text)]
-        matcher = (
-            AhoCorasick([written for written, _ in patterns], matchkind=MatchKind.Standard)
-            if patterns
-            else None
-        )
+        matcher = _matcher([written for written, _ in patterns])
         nested = _nested(written for written, _ in patterns)
-        return cls(MappingProxyType(profiles), tuple(form for _, form in patterns), matcher, nested)
+        shared = _matcher([written for written, form in patterns if len(form.candidates) > 1])
+        return cls(MappingProxyType(profiles), tuple(form for _, form in patterns), matcher, nested, shared)
 
     def hits(self, text: str) -> list[Hit]:
         """Every form that stands in the text as whole words, those that lie in each other too."""
@@ -125,6 +124,13 @@ class NameTable:
             for index, start, end in self.matcher.find_matches_as_indexes(plain, overlapping=True)
             if stands_alone(plain, start, end)
         ]
+
+    def is_clear(self, text: str) -> bool:
+        """Whether a text surely has no name that could be two, and fewer names and links than are kept."""
+        # At one sign no more names end than are nested, and no more than one link.
+        return len(text) * (self.nested + 1) < limits.FOUND.most and not (
+            self.shared and self.shared.find_matches_as_indexes(folded(text))
+        )
 
     def is_crowded(self, text: str) -> bool:
         """Whether so many names stand in a text that they cannot be kept."""
@@ -142,6 +148,10 @@ class NameTable:
         """The profiles that a plain text surely names, in order of their first mention."""
         candidates = (hit.form.candidates for hit in longest(self.hits(text)))
         return tuple(dict.fromkeys(only[0].ref for only in candidates if len(only) == 1))
+
+
+def _matcher(patterns: Sequence[str]) -> AhoCorasick | None:
+    return AhoCorasick(patterns, matchkind=MatchKind.Standard) if patterns else None
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from briefing import release
 from briefing.convert.converted import Converted
@@ -17,6 +18,7 @@ from briefing.link.named import named
 from briefing.link.names import NameTable
 from briefing.link.renditions import Written, anchors, written
 from briefing.link.targets import Here
+from briefing.link.ways import Ends
 from briefing.model.content import AnyDocument, Content, Document, HandPage
 from briefing.model.documents import Article, Brief, Status
 from briefing.model.overlay import Overlay, over
@@ -47,16 +49,42 @@ def convert(content: Content, converter: Converter) -> Mapping[Written, Converte
 
 def link(content: Content, converted: Mapping[Written, Converted]) -> Mapping[Key, Linked]:
     """Every text with its links, among the names and addresses of this content alone."""
-    table = NameTable.of(named(content))
-    places = Places.of(content)
-    return {key: link_one(body, converted, table, places) for key, body in bodies(content)}
+    return dict(Links(content, converted))
 
 
-def link_one(
-    body: AnyDocument | HandPage, converted: Mapping[Written, Converted], table: NameTable, places: Places
-) -> Linked:
-    """One text with its links."""
-    return documents.link(converted[written(body)], body.body, here(body), table, places.seen_from(body.uri))
+class Links(Mapping[Key, Linked]):
+    """The same, each text linked when it is first asked for: most checks ask for none."""
+
+    def __init__(self, content: Content, converted: Mapping[Written, Converted]) -> None:
+        self._bodies = dict(bodies(content))
+        self._converted = converted
+        self._table = NameTable.of(named(content))
+        self._places = Places.of(content)
+        self._made: dict[Key, Linked] = {}
+
+    def __getitem__(self, key: Key) -> Linked:
+        if key not in self._made:
+            self._made[key] = documents.link(*self._of(self._bodies[key]))
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._bodies)
+
+    def __len__(self) -> int:
+        return len(self._bodies)
+
+    @cached_property
+    def ends(self) -> Mapping[Key, Ends]:
+        """Where each text leads, and what is wrong there."""
+        return {key: self.ends_of(body) for key, body in self._bodies.items()}
+
+    def ends_of(self, body: AnyDocument | HandPage) -> Ends:
+        """The same of one text, or of a part of it."""
+        return documents.ends(*self._of(body))
+
+    def _of(self, body: AnyDocument | HandPage) -> tuple[Converted, str, Here, NameTable, Places]:
+        seen = self._places.seen_from(body.uri)
+        return self._converted[written(body)], body.body, here(body), self._table, seen
 
 
 def here(body: AnyDocument | HandPage) -> Here:
@@ -126,7 +154,7 @@ def published_as(uri: SrcUri) -> str:
     return uri.removeprefix("docs/")
 
 
-def published_files(content: Content, texts: Mapping[Key, Linked]) -> frozenset[SrcUri]:
+def published_files(content: Content, texts: Mapping[Key, Ends]) -> frozenset[SrcUri]:
     """Files that a released text shows or links to, and those of the base's `docs/assets/`."""
     shown = {uri for text in texts.values() for uri in text.files}
     return frozenset(shown | {uri for uri in _assets(content) if not _refusal(uri, content)})
@@ -143,7 +171,7 @@ def _assets(content: Content) -> Iterator[SrcUri]:
 
 
 def problems(
-    content: Content, converted: Mapping[Written, Converted], texts: Mapping[Key, Linked]
+    content: Content, converted: Mapping[Written, Converted], texts: Mapping[Key, Ends]
 ) -> Iterator[Problem]:
     """What is wrong in bodies: what cannot be published, links to nothing and to what is not published."""
     statuses = not_published(content)
@@ -158,7 +186,7 @@ def problems(
             yield problem("B312", uri, TOP, f"the file is not published: {refusal.reason}", refusal.remedy)
 
 
-def of_text(body: AnyDocument | HandPage, converted: Converted, text: Linked) -> Iterator[Problem]:
+def of_text(body: AnyDocument | HandPage, converted: Converted, text: Ends) -> Iterator[Problem]:
     """What was found wrong in one text on the way to its page."""
     for finding in (*converted.findings, *text.findings):
         at = Place(body.body_line + finding.line - 1, finding.column)
@@ -172,7 +200,7 @@ def not_published(content: Content) -> Mapping[Ref, Status]:
 
 
 def unpublished(
-    body: AnyDocument | HandPage, text: Linked, statuses: Mapping[Ref, Status]
+    body: AnyDocument | HandPage, text: Ends, statuses: Mapping[Ref, Status]
 ) -> Iterator[Problem]:
     """Ways from a published text to documents that readers do not see yet."""
     if isinstance(body, Document) and body.matter.status is not Status.PUBLISHED:

@@ -39,7 +39,7 @@ Named = tuple[Path, str, Marking]
 
 def _documents(document: AnyDocument, by_ref: Mapping[Ref, AnyDocument]) -> Iterator[Named]:
     for path, ref in references.of(document):
-        if ref in by_ref:
+        if ref in by_ref and by_ref[ref].marking > document.marking:
             yield path, str(ref), by_ref[ref].marking
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
 from briefing.model import limits
 
 LIKENESS = 72.0
@@ -29,6 +27,8 @@ class Advice:
         self._left -= 1
         if self._left < 0 or len(word) > limits.NAME.most:
             return ()
+        from rapidfuzz import fuzz, process  # most checks have no advice to give
+
         found = process.extract(
             word.casefold(), self._folded, scorer=fuzz.ratio, limit=most, score_cutoff=LIKENESS
         )

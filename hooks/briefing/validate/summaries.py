@@ -15,6 +15,8 @@ END = re.compile(
     r"|[\u3002\uff01\uff1f]"
 )
 """Where a sentence surely ends; one letter or a small number before a full stop may be an abbreviation."""
+SIGNS = ".!?\u3002\uff01\uff1f"
+"""One of them ends each sentence but the last."""
 SHORT_FORMS = re.compile(
     r"\b(?:Dr|Mr|Ms|Mrs|St|Lt|Gen|Col|Maj|Capt|Adm|Gov|Sen|Rep|Prof|No|Nos|Art|Jr|Sr|Mt|etc|Inc|Ltd|vs|cf)\.",
     re.IGNORECASE,
@@ -28,8 +30,8 @@ def check(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
         if not isinstance(document.matter, Article | Brief):
             continue
         at = document.places[("summary",)]
-        sentences = count(document.matter.summary)
-        if sentences > MOST:
+        may_be_long = sum(map(document.matter.summary.count, SIGNS)) >= MOST
+        if may_be_long and (sentences := count(document.matter.summary)) > MOST:
             yield problem("B222", document.uri, at, f"`summary` has {sentences} sentences, {MOST} at most")
         if found := MARKDOWN.search(document.matter.summary):
             what = f"`summary` is plain text, and would show `{found[0]}` as it is written"

@@ -1,0 +1,113 @@
+"""Where the links of one text lead, and what is said of those that lead to nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefing.convert.converted import Converted, Image, Link
+from briefing.convert.finding import Finding
+from briefing.convert.handlinks import SCHEME
+from briefing.convert.places import Places
+from briefing.link import targets
+from briefing.link.targets import Astray, Here, Resolver, Target
+from briefing.model import limits
+from briefing.model.ref import Ref
+from briefing.model.source import Address, SrcUri
+
+
+class Ends(Protocol):
+    """All that a check asks of a text with links."""
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """The documents that it links to by hand."""
+        ...
+
+    @property
+    def pages(self) -> tuple[Address, ...]:
+        """The hand-written pages that it links to."""
+        ...
+
+    @property
+    def files(self) -> tuple[SrcUri, ...]:
+        """The files that it shows or links to."""
+        ...
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with its links."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The links and pictures of a text, each with its target."""
+
+    led: tuple[Target | None, ...]
+    shown: tuple[Target | None, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        return tuple(dict.fromkeys(target.ref for target in self._reached if target.ref))
+
+    @property
+    def pages(self) -> tuple[Address, ...]:
+        return tuple(dict.fromkeys(target.page for target in self._reached if target.page is not None))
+
+    @property
+    def files(self) -> tuple[SrcUri, ...]:
+        return tuple(dict.fromkeys(target.file for target in self._reached if target.file))
+
+    @property
+    def _reached(self) -> list[Target]:
+        return [target for target in (*self.led, *self.shown) if target]
+
+
+def follow(converted: Converted, here: Here, resolver: Resolver, places: Places) -> Ways:
+    """The ways of a converted text; `places` are those of what it was converted from."""
+    way = _Way(converted, here, resolver, places)
+    led = tuple(way.of_link(one) for one in converted.links)
+    shown = tuple(way.of_image(one) for one in converted.images)
+    return Ways(led, shown, tuple(way.findings))
+
+
+class _Way:
+    """Follows the links of one text, and notes those that lead to nothing."""
+
+    def __init__(self, converted: Converted, here: Here, resolver: Resolver, places: Places) -> None:
+        self._ids = converted.ids
+        self._here = here
+        self._resolver = resolver
+        self._places = places
+        self.findings: list[Finding] = []
+
+    def of_link(self, link: Link) -> Target | None:
+        return self._noted(targets.of_link(link.href, self._here, self._ids, self._resolver), link.href)
+
+    def of_image(self, image: Image) -> Target | None:
+        return self._noted(targets.of_image(image.src, self._here, self._resolver), image.src)
+
+    def _noted(self, found: Target | Astray, written: str) -> Target | None:
+        if isinstance(found, Target):
+            return found
+        if len(self.findings) >= limits.TOLD.most:
+            self._resolver = _Silent(self._resolver)
+        target = re.escape(written.removeprefix(SCHEME))
+        pattern = rf"\[\[\s*{target}|{SCHEME}{target}" if written.startswith(SCHEME) else re.escape(written)
+        line, column = self._places.of(pattern)
+        self.findings.append(Finding(found.code, line, column, found.message, found.remedy))
+        return None
+
+
+class _Silent:
+    """A resolver for those links to nothing that no list shows: it has no names to offer for theirs."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.document, self.file, self.by_id = resolver.document, resolver.file, resolver.by_id
+        self.name_of = resolver.name_of
+
+    def refs(self) -> tuple[Ref, ...]:
+        return ()
