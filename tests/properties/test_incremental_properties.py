@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -18,7 +19,7 @@ from briefing.edge.building import Build, CannotBuild
 from briefing.edge.last_build import Asked, Look, MadeBy
 from briefing.edge.retouch import Patch
 from briefing.edge.reuse import Reuse
-from edited import EDITS, cut_kept, spoil_kept, touch, words, write
+from edited import EDITS, Step, cut_kept, spoil_kept, touch, words, write
 
 pytestmark = pytest.mark.site
 
@@ -247,6 +248,23 @@ def test_a_place_for_the_old_site_that_cannot_be_moved_is_done_without(
         assert built(root, out, preview=False) == built(root, tmp_path / f"clean{number}", preview=False)
 
     assert patches == [True] * 3
+
+
+@pytest.mark.parametrize("step", [words, look])
+def test_no_site_is_laid_out_among_what_could_not_be_removed(
+    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, step: Step
+) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    for number in range(2):
+        words(root, random.Random(number))
+        built(root, out, preview=False)
+    (before,) = kept.glob("builds/*/before")
+    (before / "left").write_text("left", encoding="utf-8")
+    step(root, random.Random(2))
+    clean = built(root, tmp_path / "clean", preview=False)
+    monkeypatch.setattr(shutil, "rmtree", lambda *given, **named: None)
+
+    assert built(root, out, preview=False) == clean
 
 
 def test_nothing_is_written_where_nothing_has_changed(

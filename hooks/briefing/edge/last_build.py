@@ -212,6 +212,12 @@ def spare(asked: Asked) -> Path:
     return place(asked) / "before"
 
 
+def cleared(folder: Path) -> Path | None:
+    """The same folder, if nothing is left of it: a site must not be laid out among what another has left."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return None if folder.exists() else folder
+
+
 def made_by(asked: Asked) -> MadeBy:
     """Another one for whatever a site depends on besides its content roots."""
     told = SUM(repr((sys.version, asked)).encode("utf-8", "surrogateescape"))

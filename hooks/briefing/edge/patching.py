@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -34,10 +33,9 @@ def apply(
         with suppress(OSError):
             _keep(patch, site, asked)
         return
-    spare = last_build.spare(asked)
-    laid_out = reuse.standing(spare, site.last.before)
-    if laid_out is None:
-        shutil.rmtree(spare, ignore_errors=True)
+    before = last_build.spare(asked)
+    laid_out = reuse.standing(before, site.last.before)
+    spare = before if laid_out is not None else last_build.cleared(before)
     with switch.staged(site.site, spare) as folder:
         _lay_out(folder, laid_out if laid_out and any(folder.iterdir()) else {}, patch, site)
         _write(patch, folder)

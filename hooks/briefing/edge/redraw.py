@@ -7,7 +7,6 @@ look has changed, nothing is done here.
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -41,8 +40,7 @@ class Redrawing:
         subject = OfLast(self.site, same_bodies=last.look.bodies == self.look.bodies)
         configured = configuration.load(root, asked.audience or None)
         today = date.fromisoformat(asked.today)
-        spare = last_build.spare(asked)
-        shutil.rmtree(spare, ignore_errors=True)
+        spare = last_build.cleared(last_build.spare(asked))
         try:
             with switch.staged(self.site.site, spare) as folder:
                 warnings = mkdocs_run.run_again(
