@@ -6,6 +6,7 @@ from _environment import enter
 
 enter()
 
+import signal
 import subprocess
 import sys
 import time
@@ -50,6 +51,8 @@ def restart_on_changes(command: Sequence[str]) -> int:
     while True:
         before = code()
         server = subprocess.Popen(command)
+        # Who is told to end tells the server, and ends with it: else it would go on with nobody to stop it.
+        signal.signal(signal.SIGTERM, lambda *_, told=server: told.terminate())
         try:
             while server.poll() is None and code() == before:
                 time.sleep(PAUSE)

@@ -38,15 +38,16 @@ PATIENCE = 60.0
 class Preview:
     """A running preview of a content root, and of what lies over it."""
 
-    def __init__(self, root: Path, *over: Path) -> None:
+    def __init__(self, root: Path, *over: Path, restarts: bool = False) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.address = f"127.0.0.1:{free.getsockname()[1]}"
         self.process = subprocess.Popen(
             [
-                sys.executable, str(site_builds.PROJECT / "scripts" / "serve.py"), "--once",
+                sys.executable, str(site_builds.PROJECT / "scripts" / "serve.py"),
                 "--root", str(root), "--address", self.address, "--today", site_builds.TODAY,
                 *(word for one in over for word in ("--root", str(one))),
+                *(() if restarts else ("--once",)),
             ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -108,6 +109,20 @@ def test_the_desk_list_names_what_waits_in_the_preview_and_no_build_has_it(
     found = [path for path in site.rglob("*") if path.is_file() and b"Early words" in path.read_bytes()]
     named = [path for path in site.rglob("*.html") if "desk/" in path.read_text(encoding="utf-8")]
     assert (found, named) == ([], [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a process is told nothing before it ends")
+def test_a_preview_that_is_told_to_end_leaves_no_server_behind(root: Path) -> None:
+    preview = Preview(root, restarts=True)
+    host, port = preview.address.split(":")
+    try:
+        assert preview.shows("articles/early/", "The first words.")
+    finally:
+        preview.process.terminate()
+    preview.process.wait(PATIENCE)
+
+    with socket.socket() as asking:
+        assert asking.connect_ex((host, int(port))) != 0
 
 
 def test_an_edit_in_an_overlay_follows(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
