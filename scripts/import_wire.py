@@ -15,6 +15,7 @@ from briefing.edge import terminal, wire_files
 from briefing.edge.configuration import TOOL
 from briefing.edge.wire_files import Read, Refused
 from briefing.model.ref import Kind
+from briefing.wire.draft import Draft
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -84,7 +85,7 @@ def say(one: Read, path: Path, roots: Sequence[Path]) -> None:
         ("from", f"{one.file} ({one.encoding})"),
         ("title", draft.title or "none in the text"),
         ("place", draft.place or "none in the text"),
-        ("date", f"{draft.day or 'open'}{' (year assumed)' if draft.day_is_assumed else ''}"),
+        ("date", day_of(draft)),
         ("byline", draft.byline),
         ("agency", draft.agency),
         ("names", ", ".join(map(str, draft.named))),
@@ -101,6 +102,13 @@ def say(one: Read, path: Path, roots: Sequence[Path]) -> None:
     missing = "" if draft.ids(Kind.TOPIC) else "name a topic under `topics:`, "
     command = terminal.typed("check", roots, path)
     print(f"  next    {missing}write the text in your own words, then run {terminal.printable(command)}")
+
+
+def day_of(draft: Draft) -> str:
+    """The day of the text, and how it is known or may become known."""
+    if draft.day:
+        return f"{draft.day}{' (year assumed)' if draft.day_is_assumed else ''}"
+    return "open" if draft.filed else "open (--date says when it was filed)"
 
 
 if __name__ == "__main__":

@@ -76,6 +76,27 @@ def test_a_draft_is_written_that_check_accepts(root: Path) -> None:
     assert [str(problem) for problem in checked.problems if problem.is_error] == []
 
 
+def test_a_draft_that_nobody_wrote_cannot_be_published(root: Path) -> None:
+    assert import_wire.main([wire(root.parent), "--date", "2025-11-03", "--root", str(root)]) == 0
+    draft = root / "docs/articles/ministers-sign-a-pact.md"
+    draft.write_text(draft.read_text("utf-8").replace("status: draft", "status: published"), "utf-8")
+
+    read = disk.read(root)
+    settings = configuration.load(root).settings
+    checked = validate.check(parse.parse(read.sources), (), read.files, settings, date(2025, 11, 4))
+
+    found = [problem for problem in checked.problems if problem.is_error]
+    lines = draft.read_text("utf-8").split("\n")
+    assert [problem.code for problem in found] == ["B607"] * 3
+    assert ["Write: " in lines[problem.line - 1] for problem in found] == [True] * 3
+
+
+def test_how_a_day_becomes_known_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert import_wire.main([wire(root.parent), "--root", str(root)]) == 0
+
+    assert "  date    open (--date says when it was filed)\n" in capsys.readouterr().out
+
+
 def test_no_file_is_overwritten(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, out = wire(root.parent), root.parent / "out"
     assert import_wire.main([file, "--out", str(out), "--root", str(root)]) == 0

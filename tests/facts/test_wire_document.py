@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.convert.markdown import Converter
 from briefing.model.ref import is_id
+from briefing.model.unwritten import is_unwritten
 from briefing.wire import document, draft, encoding, ids
 from briefing.wire.escape import escape
 from briefing.wire.names import Known
@@ -32,7 +33,10 @@ def test_the_wire_s_own_words_stay_out_unless_they_may_be_used() -> None:
 
     assert "rose" not in without
     assert r"&lt;NCPA.S&gt; rose \*2\* pct\_now on Friday." in with_text
-    assert document.TO_WRITE in without
+    assert [line for line in without.split("\n") if is_unwritten(line)] == [
+        "Write: what happened, in your own words.",
+        "Write: what of these proposals belongs in the article, then delete this section.",
+    ]
 
 
 def test_the_front_matter_is_filled_in_and_survives_hostile_titles() -> None:
@@ -53,6 +57,12 @@ def test_an_open_date_is_left_out_and_said() -> None:
 
     assert "date" not in matter
     assert "gives no year; its date is open" in matter["sources"][0]["note"]
+
+
+def test_what_is_to_be_settled_can_be_read_in_the_file() -> None:
+    written = document.write(draft.read(TEXT, Known()), with_text=False)
+
+    assert "- The text says Nov 1 and gives no year: the date stays open.\n" in written
 
 
 SIGNS = st.text(st.sampled_from("ab1 .:,-–+*_#<>&;()[]{}!?|=~^`\\\"'/@$%"), min_size=1, max_size=40)

@@ -16,6 +16,7 @@ from briefing.edge import configuration, wire_files
 from briefing.edge.wire_files import Read
 from briefing.model.documents import Page
 from briefing.model.ref import Kind
+from briefing.model.unwritten import MARKER
 from briefing.validate.matter import MODELS
 from briefing.wire.escape import escape
 from payloads import catalogue, files, packing, wires
@@ -174,7 +175,7 @@ def _wires(folder: Path, texts: Texts, bodies: Sequence[str]) -> None:
         assert isinstance(path, Path), path
         written = (
             path.read_text(encoding="utf-8")
-            .replace("TO WRITE", "Written")
+            .replace(MARKER, "Written: ")
             .replace("status: draft", "status: published")
         )
         if "\ndate:" not in written:

@@ -8,12 +8,13 @@ from typing import Any
 import frontmatter
 import yaml
 
+from briefing.model import blank
 from briefing.model.ref import Kind
+from briefing.model.unwritten import to_write
 from briefing.wire.draft import Draft
 from briefing.wire.escape import escape
 from briefing.wire.events import Event
 
-TO_WRITE = "TO WRITE"
 SOURCE = "wire"
 """The id of the source entry."""
 
@@ -28,8 +29,8 @@ def write(draft: Draft, *, with_text: bool) -> str:
 def _matter(draft: Draft) -> dict[str, Any]:
     """Keys in the order in which authors write them; what nothing is known of is left out."""
     matter: dict[str, Any] = {
-        "title": draft.title or f"{TO_WRITE}: a title",
-        "summary": f"{TO_WRITE}: one to three sentences",
+        "title": draft.title or to_write("a title"),
+        "summary": to_write(blank.SUMMARIES[Kind.ARTICLE]),
     }
     day = draft.day or draft.filed
     if day:
@@ -70,7 +71,7 @@ def _note(draft: Draft, place: str) -> Iterator[str]:
 
 def _own_words(draft: Draft, *, with_text: bool) -> Iterator[str]:
     """The place for the analyst's text; wire text stands in it only where it may be used."""
-    yield f"**{TO_WRITE}: what happened, in your own words.**"
+    yield to_write("what happened, in your own words.")
     yield ""
     if with_text:
         yield "The text of the report, as it was sent:"
@@ -84,7 +85,7 @@ def _proposals(draft: Draft) -> Iterator[str]:
     """What the text offers; the whole section is to be deleted."""
     yield "## Proposals"
     yield ""
-    yield "Work through these, then delete the section."
+    yield to_write("what of these proposals belongs in the article, then delete this section.")
     yield "The front matter lists every profile that the text names: keep those that it is about."
     yield ""
     if draft.warnings:
@@ -130,7 +131,7 @@ def _as_yaml(draft: Draft) -> Iterator[str]:
 def _entry(event: Event) -> dict[str, Any]:
     return {
         "date": event.date,
-        "title": f"{TO_WRITE}: what happened “{event.words}” (paragraph {event.paragraph})",
+        "title": to_write(f"what happened “{event.words}” (paragraph {event.paragraph})"),
         "sources": [SOURCE],
         "basis": "expected" if event.is_ahead else "reported",
     }

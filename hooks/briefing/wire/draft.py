@@ -154,9 +154,7 @@ def _warnings(
             f"{figures} is a day in one of two months: the date stays open" for figures in above.unclear
         ] or ["the text gives no date: it stays open"]
     elif day is None:
-        found.append(
-            f"the text says {written.words} and gives no year: it stays open (--date says when it was filed)"
-        )
+        found.append(f"the text says {written.words} and gives no year: the date stays open")
     elif filed and written.year is None:
         found.append(
             f"the text says {written.words} and gives no year: {day.year} follows from the day of filing"
