@@ -45,8 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked.out and asked.out.exists() and not asked.out.is_dir():
         parser.error(f"{asked.out} is no folder")
     root = asked.root or TOOL
-    known = wire_files.known(root, asked.over)
-    results = [wire_files.read(name, known, asked.date) for name in dict.fromkeys(asked.files)]
+    existing = wire_files.survey(root, asked.over)
+    results = [wire_files.read(name, existing.known, asked.date) for name in dict.fromkeys(asked.files)]
     found = [one for one in results if isinstance(one, Read)]
     refused = [one for one in results if isinstance(one, Refused)]
     if asked.format == "json":
@@ -54,12 +54,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     else:
         last = asked.over[-1].path if asked.over else root
         folder = asked.out or last / wire_files.ARTICLES
-        taken = known.taken if asked.out is None else frozenset()
+        taken = existing.known.taken if asked.out is None else frozenset()
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             parser.error(f"{folder} cannot be made: {error.strerror}")
-        written = wire_files.write(found, folder, taken, with_text=asked.rights)
+        written = wire_files.write(found, folder, taken, existing.marking, with_text=asked.rights)
         for one, path in zip(found, written, strict=True):
             if isinstance(path, Refused):
                 refused.append(path)

@@ -76,6 +76,22 @@ def test_a_draft_is_written_that_check_accepts(root: Path) -> None:
     assert [str(problem) for problem in checked.problems if problem.is_error] == []
 
 
+def test_a_draft_has_the_marking_of_the_root_it_goes_into(root: Path) -> None:
+    over = root.parent / "over"
+    for folder, marking in ((root, "TLP:GREEN"), (over, "TLP:AMBER")):
+        folder.mkdir(exist_ok=True)
+        (folder / "mkdocs.yml").write_text(f"extra:\n  briefing:\n    marking: {marking}\n", "utf-8")
+    file = wire(root.parent)
+
+    assert import_wire.main([file, "--root", str(root)]) == 0
+    (root / "docs/articles/ministers-sign-a-pact.md").rename(root.parent / "first.md")
+    assert import_wire.main([file, "--root", str(root), "--root", str(over)]) == 0
+
+    second = over / "docs/articles/ministers-sign-a-pact.md"
+    assert "\nmarking: TLP:GREEN\n" in (root.parent / "first.md").read_text("utf-8")
+    assert "\nmarking: TLP:AMBER\n" in second.read_text("utf-8")
+
+
 def test_a_draft_that_nobody_wrote_cannot_be_published(root: Path) -> None:
     assert import_wire.main([wire(root.parent), "--date", "2025-11-03", "--root", str(root)]) == 0
     draft = root / "docs/articles/ministers-sign-a-pact.md"

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from briefing.convert.markdown import Converter
+from briefing.model.marking import Marking
 from briefing.wire import document, draft, encoding
 from briefing.wire.draft import Draft
 from briefing.wire.escape import escape
@@ -76,7 +77,7 @@ def test_every_text_gives_a_draft(name: str) -> None:
         for text in (row["body"], f"{row['title']}\n{row['dateline']}\n\n{row['body']}"):
             found = draft.read(text, Known(), date(2020, 6, 30))
             assert found.paragraphs
-            assert document.write(found, with_text=True).startswith("---\n")
+            assert document.write(found, Marking.CLEAR, with_text=True).startswith("---\n")
 
 
 def test_signs_that_markdown_reads_survive() -> None:

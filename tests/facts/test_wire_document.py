@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.convert.markdown import Converter
+from briefing.model.marking import Marking
 from briefing.model.ref import is_id
 from briefing.model.unwritten import is_unwritten
 from briefing.wire import document, draft, encoding, ids
@@ -29,7 +30,9 @@ NEW DELHI, Nov 1 (Reuters) - <NCPA.S> rose *2* pct_now on Friday.
 def test_the_wire_s_own_words_stay_out_unless_they_may_be_used() -> None:
     found = draft.read(TEXT, Known(), date(2025, 11, 3))
 
-    without, with_text = (document.write(found, with_text=allowed) for allowed in (False, True))
+    without, with_text = (
+        document.write(found, Marking.GREEN, with_text=allowed) for allowed in (False, True)
+    )
 
     assert "rose" not in without
     assert r"&lt;NCPA.S&gt; rose \*2\* pct\_now on Friday." in with_text
@@ -42,17 +45,18 @@ def test_the_wire_s_own_words_stay_out_unless_they_may_be_used() -> None:
 def test_the_front_matter_is_filled_in_and_survives_hostile_titles() -> None:
     found = draft.read(TEXT, Known(), date(2025, 11, 3))
 
-    matter: dict[str, Any] = frontmatter.loads(document.write(found, with_text=False)).metadata
+    matter: dict[str, Any] = frontmatter.loads(document.write(found, Marking.GREEN, with_text=False)).metadata
 
     assert matter["title"] == 'Analysis: "pact" # not a comment: {x}'
     assert (matter["status"], matter["date"]) == ("draft", date(2025, 11, 1))
+    assert matter["marking"] == "TLP:GREEN"
     assert matter["sources"][0]["publisher"] == "Reuters"
     assert "the year 2025 follows from the day of filing" in matter["sources"][0]["note"]
 
 
 def test_an_open_date_is_left_out_and_said() -> None:
     matter: dict[str, Any] = frontmatter.loads(
-        document.write(draft.read(TEXT, Known()), with_text=False)
+        document.write(draft.read(TEXT, Known()), Marking.GREEN, with_text=False)
     ).metadata
 
     assert "date" not in matter
@@ -60,7 +64,7 @@ def test_an_open_date_is_left_out_and_said() -> None:
 
 
 def test_what_is_to_be_settled_can_be_read_in_the_file() -> None:
-    written = document.write(draft.read(TEXT, Known()), with_text=False)
+    written = document.write(draft.read(TEXT, Known()), Marking.GREEN, with_text=False)
 
     assert "- The text says Nov 1 and gives no year: the date stays open.\n" in written
 

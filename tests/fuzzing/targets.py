@@ -13,6 +13,7 @@ from briefing.convert import sanitise
 from briefing.convert.markdown import Converter
 from briefing.convert.survey import TAG
 from briefing.model import edtf
+from briefing.model.marking import Marking
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
 from briefing.model.source import Source, SrcUri
@@ -96,7 +97,7 @@ def import_wire(data: bytes) -> None:
     except ValueError as error:
         assert str(error)
         return
-    text = document.write(made, with_text=True)
+    text = document.write(made, Marking.CLEAR, with_text=True)
     reading = parse.parse((Source(SrcUri("docs/articles/draft.md"), text),))
     assert [one for one in reading.problems if one.is_error] == []
 

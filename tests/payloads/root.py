@@ -166,11 +166,11 @@ def _wires(folder: Path, texts: Texts, bodies: Sequence[str]) -> None:
     inbox.mkdir()
     for number, text in enumerate((*wires.every(texts, WIRES), *wires.in_markdown(bodies))):
         (inbox / f"wire-{number}.txt").write_text(text, encoding="utf-8")
-    known = wire_files.known(folder)
-    read = [wire_files.read(str(path), known, date(2025, 11, 3)) for path in sorted(inbox.iterdir())]
+    existing = wire_files.survey(folder)
+    read = [wire_files.read(str(path), existing.known, date(2025, 11, 3)) for path in sorted(inbox.iterdir())]
     drafts.mkdir(parents=True)
     for path in wire_files.write(
-        [one for one in read if isinstance(one, Read)], drafts, frozenset(), with_text=True
+        [one for one in read if isinstance(one, Read)], drafts, frozenset(), existing.marking, with_text=True
     ):
         assert isinstance(path, Path), path
         written = (

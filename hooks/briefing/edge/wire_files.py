@@ -13,6 +13,7 @@ from briefing.edge import configuration, disk, overlays
 from briefing.edge.roots import Root
 from briefing.link.named import named
 from briefing.model import slug
+from briefing.model.marking import Marking
 from briefing.model.ref import Kind
 from briefing.parse import documents as parse
 from briefing.validate import content as validate
@@ -80,8 +81,18 @@ class Read:
         }
 
 
-def known(root: Path, over: Sequence[Root] = ()) -> Known:
-    """The names and the articles of all roots, whatever is wrong in some of their documents."""
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """What the content roots hold that drafts depend on."""
+
+    known: Known
+    """The names and the articles of all roots."""
+    marking: Marking
+    """That of what says nothing of itself, in the root that was named last."""
+
+
+def survey(root: Path, over: Sequence[Root] = ()) -> Existing:
+    """What the roots hold, whatever is wrong in some of their documents."""
     configured = configuration.load(root)
     laid = overlays.lay(disk.read(root), over, configured.settings)
     read = laid.disk
@@ -94,7 +105,8 @@ def known(root: Path, over: Sequence[Root] = ()) -> Known:
     }
     folders = (root / ARTICLES, *(one.path / ARTICLES for one in over))
     taken |= {path.stem for folder in folders for path in folder.rglob("*.md")}
-    return Known.of(tuple(named(checked.content)), frozenset(taken))
+    *_, marking = (configured.settings.marking, *(one.marking for one in laid.overlays))
+    return Existing(Known.of(tuple(named(checked.content)), frozenset(taken)), marking)
 
 
 def read(name: str, names: Known, filed: date | None) -> Read | Refused:
@@ -122,7 +134,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def write(
-    found: Sequence[Read], folder: Path, taken: frozenset[str], *, with_text: bool
+    found: Sequence[Read], folder: Path, taken: frozenset[str], marking: Marking, *, with_text: bool
 ) -> Iterator[Path | Refused]:
     """One file a draft; two texts with one title get two ids, a file that is there stays as it is."""
     ours: set[str] = set()
@@ -141,7 +153,7 @@ def write(
         path = folder / f"{id_}.md"
         try:
             with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(document.write(one.draft, with_text=with_text))
+                file.write(document.write(one.draft, marking, with_text=with_text))
         except OSError as error:
             yield Refused(
                 one.file, f"{path} cannot be written: {error.strerror}", "write elsewhere with --out"

@@ -9,6 +9,7 @@ import frontmatter
 import yaml
 
 from briefing.model import blank
+from briefing.model.marking import Marking
 from briefing.model.ref import Kind
 from briefing.model.unwritten import to_write
 from briefing.wire.draft import Draft
@@ -19,14 +20,14 @@ SOURCE = "wire"
 """The id of the source entry."""
 
 
-def write(draft: Draft, *, with_text: bool) -> str:
+def write(draft: Draft, marking: Marking, *, with_text: bool) -> str:
     """The Markdown file; the wire's own text is in it only where it may be used."""
     body = "\n".join((*_own_words(draft, with_text=with_text), *_proposals(draft)))
-    post = frontmatter.Post(body, **_matter(draft))
+    post = frontmatter.Post(body, **_matter(draft, marking))
     return f"{frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=10_000)}\n"
 
 
-def _matter(draft: Draft) -> dict[str, Any]:
+def _matter(draft: Draft, marking: Marking) -> dict[str, Any]:
     """Keys in the order in which authors write them; what nothing is known of is left out."""
     matter: dict[str, Any] = {
         "title": draft.title or to_write("a title"),
@@ -35,7 +36,7 @@ def _matter(draft: Draft) -> dict[str, Any]:
     day = draft.day or draft.filed
     if day:
         matter["date"] = day
-    matter["status"] = "draft"
+    matter |= {"status": "draft", "marking": marking.value}
     matter |= {
         kind.value: ids for kind in (Kind.TOPIC, Kind.ACTOR, Kind.AGREEMENT) if (ids := draft.ids(kind))
     }
