@@ -39,6 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for path in asked.paths:
         if not roots.path_here(str(path), root, asked.over).exists():
             parser.error(f"there is no file or folder {path}")
+        if not roots.is_checked(str(path), root, asked.over):
+            parser.error(
+                f"{path} is no document: these end in .md, and lie in briefs/ or in docs/, in a folder of "
+                "their kind"
+            )
     try:
         return look(root, asked)
     except Unknown as error:

@@ -143,6 +143,33 @@ They go up.
 SETTINGS = "extra: {briefing: {authors: {ann: Ann Lee}}}\n"
 
 
+@pytest.mark.parametrize("name", ["briefs/2026/two.txt", "docs/articles/map.png", "notes.md", "../aside.md"])
+def test_what_is_no_document_is_not_passed_as_a_sound_one(check: Run, tmp_path: Path, name: str) -> None:
+    folder = root(tmp_path / "root", **{name: "They met."})
+
+    done = check("--root", str(folder), str(folder / name))
+
+    assert done.code == 2
+    assert f"{name} is no document: these end in .md, and lie in briefs/ or in docs/" in done.err
+
+
+@pytest.mark.parametrize("name", [".", "..", "docs", "docs/articles", "docs/articles/talks.md", "mkdocs.yml"])
+def test_documents_settings_and_what_holds_them_can_be_asked_for(
+    check: Run, tmp_path: Path, name: str
+) -> None:
+    folder = root(tmp_path / "root", **{"mkdocs.yml": ""})
+
+    assert check("--root", str(folder), str(folder / name)).code != 2
+
+
+def test_a_file_in_a_wrong_place_is_spoken_of_when_asked_for(check: Run, tmp_path: Path) -> None:
+    folder = root(tmp_path, **{"docs/briefs/six.md": ARTICLE, "docs/four.md": ARTICLE})
+
+    done = check("--root", str(folder), "--format", "json", str(folder / "docs/briefs/six.md"))
+
+    assert done.problems == [("docs/briefs/six.md", "B119")]
+
+
 def test_what_waits_on_a_day_is_listed_with_place_reason_and_name(check: Run, tmp_path: Path) -> None:
     place = root(tmp_path, **{"briefs/fees.md": DUE, "mkdocs.yml": SETTINGS})
 

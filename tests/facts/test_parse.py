@@ -167,6 +167,24 @@ def test_blank_lines_before_the_front_matter_do_not_move_places() -> None:
 
 
 @pytest.mark.parametrize(
+    ("uri", "is_stray"),
+    [
+        ("docs/briefs/talks.md", True),
+        ("docs/talks.md", True),
+        ("docs/talks.MD", True),
+        ("docs/articles/talks.md", False),
+        ("docs/articles/talks.MD", False),
+        ("docs/about/ours.md", False),
+        ("docs/index.md", False),
+        ("docs/decisions/0001.md", False),
+        ("docs/assets/map.png", False),
+    ],
+)
+def test_markdown_where_no_documents_lie_is_astray(uri: str, *, is_stray: bool) -> None:
+    assert documents.is_stray(SrcUri(uri)) is is_stray
+
+
+@pytest.mark.parametrize(
     ("uri", "is_document", "is_misnamed"),
     [
         ("docs/articles/2025/11/talks.md", True, False),

@@ -11,7 +11,7 @@ from pathlib import Path
 from briefing.model import limits
 from briefing.model.problem import Problem, problem
 from briefing.model.source import TOP, Place, Source, SrcUri
-from briefing.parse.documents import is_misnamed, is_ours
+from briefing.parse.documents import is_misnamed, is_ours, is_stray
 
 FOLDERS = ("briefs", "docs")
 
@@ -50,6 +50,10 @@ def sorted_out(
             if is_misnamed(uri):
                 problems.append(
                     problem("B115", uri, TOP, "the file is overlooked: its name does not end in `.md`")
+                )
+            if is_stray(uri):
+                problems.append(
+                    problem("B119", uri, TOP, "the file is overlooked: no documents lie in this folder")
                 )
             continue
         source = reading()

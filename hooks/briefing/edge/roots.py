@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.edge.disk import FOLDERS
+from briefing.edge.revision import SETTINGS
+from briefing.model.source import SrcUri
+from briefing.parse import documents
 
 HERE, BASE = "%SRCROOT%", "ROOT"
 """What paths may be relative to: the folder that was looked from, or the content root that is the base."""
@@ -52,5 +55,31 @@ def seen_from(here: Path, file: str, base: Path, over: Iterable[Root]) -> tuple[
 
 def path_here(name: str, base: Path, over: Iterable[Root]) -> Path:
     """A file or folder as it is named from here, else from the root that has it; from here if none has."""
-    places = (Path(name), *(root / name for root in (base, *(one.path for one in over))))
+    places = _places(name, _folders(base, over))
     return next((place for place in places if place.exists()), places[0]).resolve()
+
+
+def is_checked(name: str, base: Path, over: Iterable[Root]) -> bool:
+    """Whether a file or folder, named from here or from a root, is what is checked, or could hold such."""
+    folders = _folders(base, over)
+    places = [place.resolve() for place in _places(name, folders) if place.exists()]
+    return any(_is_checked_in(root.resolve(), place) for root in folders for place in places)
+
+
+def _folders(base: Path, over: Iterable[Root]) -> tuple[Path, ...]:
+    return (base, *(one.path for one in over))
+
+
+def _places(name: str, folders: Iterable[Path]) -> tuple[Path, ...]:
+    return (Path(name), *(folder / name for folder in folders))
+
+
+def _is_checked_in(root: Path, path: Path) -> bool:
+    if root.is_relative_to(path):
+        return True
+    if not path.is_relative_to(root):
+        return False
+    uri = SrcUri(path.relative_to(root).as_posix())
+    if uri.partition("/")[0] not in FOLDERS:
+        return uri == SETTINGS
+    return path.is_dir() or documents.is_ours(uri) or documents.is_misnamed(uri) or documents.is_stray(uri)

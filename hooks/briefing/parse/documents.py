@@ -22,6 +22,8 @@ FOLDERS: Mapping[str, Kind] = {"briefs/": Kind.BRIEF} | {
 }
 ESCAPE = "\\"
 """How YAML begins a character that does not stand in the file itself."""
+BESIDE = "docs/decisions/"
+"""Why the tool is as it is: kept with the content, and no part of it."""
 HAND_WRITTEN = re.compile(r"docs/(index|about/.+)\.md")
 
 
@@ -70,6 +72,11 @@ def is_misnamed(uri: SrcUri) -> bool:
         and not uri.endswith(".md")
         and uri.lower().endswith((".md", ".markdown", ".mdown", ".mkd", ".md.txt"))
     )
+
+
+def is_stray(uri: SrcUri) -> bool:
+    """Whether a file looks like a document or a page, and lies where there are none."""
+    return uri.lower().endswith(".md") and not (is_ours(uri) or is_misnamed(uri) or uri.startswith(BESIDE))
 
 
 def parse(sources: Iterable[Source], known: Mapping[Source, Read] = NOTHING) -> Reading:
