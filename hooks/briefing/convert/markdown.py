@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from markdown import Markdown
 
-from briefing.convert import code, left_open, limits, removals, sanitise, sections
+from briefing.convert import code, left_open, limits, removals, sanitise, sections, slips
 from briefing.convert.converted import Converted
 from briefing.convert.finding import Finding
 from briefing.convert.handlinks import NAME_OF_TARGET, HandLinks
@@ -50,7 +50,7 @@ class Converter:
         placed = sections.placed(tidy(clean, taken), marked)
         found = survey(placed.html)
         prose = replace(found.prose, marked=placed.marked) if placed.marked else found.prose
-        return replace(found, prose=prose, findings=(*findings, *placed.findings))
+        return replace(found, prose=prose, findings=(*findings, *placed.findings, *slips.find(found, body)))
 
     def all(self, texts: Collection[Text]) -> Mapping[Text, Converted]:
         """Several bodies, each with the ids that are taken around it."""

@@ -7,7 +7,7 @@ import re
 from briefing.model import limits
 from briefing.model.source import TOP, Place
 
-FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)"
+FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P<closed>(?P=fence))|.*)"
 # A span longer than this is a slip of the author's, and looking for its end costs the square of its length.
 INLINE = r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).){1,1000}?(?<!`)(?P=ticks)(?!`)"
 CODE = re.compile(f"{FENCED}|{INLINE}", re.DOTALL | re.MULTILINE)
@@ -39,6 +39,10 @@ class Places:
 
     def of(self, pattern: str) -> Place:
         """Where the pattern next stands; the top of the body where it does not."""
+        return self.find(pattern) or TOP
+
+    def find(self, pattern: str) -> Place | None:
+        """Where the pattern next stands, or nothing."""
         self._asked += 1
         if self._asked > limits.TOLD.most:
             return self._last
@@ -47,7 +51,12 @@ class Places:
         searched = re.compile(pattern, re.IGNORECASE)
         found = searched.search(self._prose, self._reached.get(pattern, 0)) or searched.search(self._prose)
         if found is None:
-            return TOP
+            return None
         self._reached[pattern] = found.end()
         self._last = max(self._last, at := place_at(self._body, found.start()))
         return at
+
+    def of_open_fence(self) -> Place | None:
+        """Where the fence of code stands that is never closed, or nothing."""
+        fences = (code for code in CODE.finditer(self._body) if code["fence"] and not code["closed"])
+        return next((place_at(self._body, code.start("fence")) for code in fences), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
 
-from briefing.convert import sections
+from briefing.convert import sections, slips
 from briefing.convert.converted import Converted
 from briefing.link import apart, renditions
 from briefing.link.renditions import Rendition, Written, written
@@ -61,6 +61,8 @@ def problems(
                 yield problem("B604", body.uri, Place(body.body_line, 1), what)
             left = converted[written(rendition.body)]
             for finding in (*left.findings, *seen.findings):
+                if torn and finding.code == slips.CODE:
+                    continue  # a sign without its other half is a slip only in what is left
                 if (finding.code, finding.message) not in told and BACK not in finding.message:
                     told.add((finding.code, finding.message))
                     at = rendition.on_whole(Place(body.body_line + finding.line - 1, finding.column))

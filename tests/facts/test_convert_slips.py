@@ -1,0 +1,75 @@
+"""Signs of Markdown that became nothing are told where they stand; what is meant as it is shown is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.convert.markdown import Converter
+from briefing.model import limits
+
+
+@pytest.fixture(scope="module")
+def converter() -> Converter:
+    return Converter(("footnotes", "md_in_html", "tables", "pymdownx.superfences", "pymdownx.tasklist"), {})
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "column", "said"),
+    [
+        ("The ports are:\n- Chennai\n- Kochi", 2, 1, "a list has no blank line above it"),
+        ("The ports are: \n1. **Chennai**\n2. Kochi", 2, 1, "its `1.` inside a paragraph"),
+        ("> The ports:\n> * Chennai\n> * Kochi", 2, 1, "a list"),
+        ("The port:\n- Chennai", 2, 1, "a list"),
+        ("- Chennai\n\nThe ports\n- Chennai, and\n- Kochi", 4, 1, "a list"),
+        ("To do\n- [ ] Ask\n- [ ] Tell", 2, 1, "a list"),
+        ("See [[actors/india\nand more.", 1, 5, "the hand link `[[actors/india` is not closed"),
+        ("[[actors/india]] and [[actors/india].", 1, 22, "the hand link"),
+        ("The [words] (https://example.org/a_b).", 1, 11, "a space stands before the address"),
+        ("The [words] (harbour.md).", 1, 11, "`harbour.md`"),
+        ("The [words](https://example.org/ab\n\nmore", 1, 5, "the link to `https://example.org/ab`"),
+        ("Fees rise.[^1]", 1, 11, "the footnote `[^1]` has no text"),
+        ("Fees rise.\n\n[^1]: By half.", 3, 1, "nothing refers to the footnote `[^1]`"),
+        ("Code:\n\n```python\n- x\n- y\n\nmore", 3, 1, "a code fence is never closed"),
+        ("| a | b |\n| c | d |", 1, 1, "a table has no blank line"),
+        ("Fees:\n| a | b |\n|---|---|\n| c | d |", 2, 1, "a table has no blank line"),
+    ],
+)
+def test_a_slip_is_told_where_it_stands(
+    body: str, line: int, column: int, said: str, converter: Converter
+) -> None:
+    (finding,) = converter.convert(body).findings
+
+    assert (finding.code, finding.line, finding.column) == ("B608", line, column)
+    assert said in finding.message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The ports are:\n\n- Chennai\n- Kochi",
+        "# Ports\n- Chennai\n- Kochi",
+        "Chennai\n- a port of the east - is large.",
+        "They met in\n2025. Then they left.",
+        "The ports:\n\\- Chennai\n\\- Kochi",
+        "```\nports:\n- Chennai\n- Kochi\n```",
+        "    ports:\n    - Chennai\n    - Kochi",
+        "So `a:\n- b\n- c` it is.",
+        r"So \[[india and \[a\](b and \[^1] are written.",
+        "So `[[india` and `[a](b` and `[^1]` are written.",
+        "[[actors/india|the\nrepublic]]",
+        "[[1]](https://example.org/)",
+        "A statement [1] (https://example.org/).",
+        "Fees rise.[^1]\n\n[^1]: By half.",
+        "| a | b |\n|---|---|\n| c | d |",
+        "The amount |x| is small.",
+        "<div markdown>\n\n- Chennai\n\n</div>",
+    ],
+)
+def test_what_is_no_slip_is_not_told(body: str, converter: Converter) -> None:
+    assert not converter.convert(body).findings
+
+
+def test_very_many_slips_take_no_long_time(converter: Converter) -> None:
+    body = "The port:\n- Chennai\n\n" * (limits.TOLD.most * 5)
+
+    assert len(converter.convert(body).findings) == limits.TOLD.most * 5
