@@ -272,6 +272,31 @@ def test_what_is_needed_is_asked_for_again() -> None:
     assert "  Nothing is called that: zebra" in typed.said
 
 
+def test_a_guess_is_told_to_be_one_and_enter_does_not_take_it() -> None:
+    typed = Typed(["subjcet 11", "", "subjcet 11", "1", ""])
+
+    assert typed.desk.several("Topics", TOPICS) == ("topic-11",)
+    assert typed.said.count(f"  {questions.GUESSED}") == 2
+    assert f"  {questions.ENTER}" not in typed.said
+
+
+def test_a_name_that_is_like_anothers_may_be_new() -> None:
+    authors = (Choice("Jo Analyst", "Jo Analyst"),)
+
+    assert Typed(["Joe Analyst", "", ""]).desk.several("Authors", authors, free=True) == ("Joe Analyst",)
+
+
+def test_where_nothing_is_called_so_the_command_that_makes_it_is_named(root: Path) -> None:
+    typed = Typed(["Port of Chennai", "Sample Office", ""])
+
+    said = typed.desk.documents("Actors", new_document.survey(root).known, Kind.ACTOR)
+
+    assert said == ("sample-harbour-office",)  # by its alias
+    assert '  Nothing is called that: Port of Chennai; to make it first: new.py actor "Port of Chennai"' in (
+        typed.said
+    )
+
+
 def test_a_new_author_may_be_named() -> None:
     assert Typed(["Harbour desk", "", ""]).desk.several("Authors", (), needed=True, free=True) == (
         "Harbour desk",
@@ -328,7 +353,7 @@ def test_a_brief_is_made_by_answering_questions(root: Path) -> None:
     dialogue = [
         ("> ", "brief\n"), ("Title: ", "Harbour: the fees\n"), ("[harbour-the-fees]: ", "\n"),
         ("[2025-12-01]: ", "\n"),
-        ("> ", "sample\n"), ("> ", "\n"), ("> ", "\n"), ("> ", "sampl topc\n"), ("> ", "\n"), ("> ", "\n"),
+        ("> ", "sample\n"), ("> ", "\n"), ("> ", "\n"), ("> ", "sampl topc\n"), ("> ", "1\n"), ("> ", "\n"),
         ("> ", "\n"), ("> ", "\n"), ("> ", "1\n"), ("> ", "\n"), ("> ", "\n"),
     ]  # fmt: skip
 
