@@ -323,6 +323,20 @@ def test_a_marking_says_who_reads_it() -> None:
     assert "  3 TLP:AMBER  read by: internal" in typed.said
 
 
+@pytest.mark.parametrize("words", ["TLP:RED", "RED", "red", "TLP:REED", "read"])
+def test_no_marking_is_guessed(words: str) -> None:
+    typed = Typed([words, ""])
+
+    assert typed.desk.marking(Settings()) == "TLP:AMBER"
+    assert questions.ENTER not in "".join(typed.said) and questions.GUESSED not in "".join(typed.said)
+    assert ("named people" in "".join(typed.said)) == (words.upper().endswith("RED"))
+
+
+@pytest.mark.parametrize("words", ["green", "TLP:GREEN", "tlp green", "2"])
+def test_a_marking_is_known_by_its_colour(words: str) -> None:
+    assert Typed([words]).desk.marking(Settings()) == "TLP:GREEN"
+
+
 def test_a_long_list_says_how_much_more_there_is() -> None:
     typed = Typed([""])
 

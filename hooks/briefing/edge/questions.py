@@ -16,6 +16,7 @@ from briefing.model.settings import Settings
 from briefing.scaffold import ids, matching
 from briefing.scaffold.answers import Answers
 from briefing.scaffold.known import Choice, Known
+from briefing.scaffold.matching import Found
 
 SHOWN = 9
 """How many choices are listed at once."""
@@ -42,9 +43,25 @@ class Desk:
                 return given
             self.say(f"  {complaint}")
 
-    def one(self, question: str, choices: Sequence[Choice], *, default: str = "") -> str:
+    def one(self, question: str, choices: Sequence[Choice]) -> str:
         """One of the choices."""
-        return self._choose(question, choices, most=1, needed=True, default=default)[0]
+        return self._choose(question, choices, most=1, needed=True)[0]
+
+    def marking(self, settings: Settings) -> str:
+        """A marking, by its label alone: a slip must not let more people read."""
+        return self._choose(
+            f"Marking (Enter: {settings.marking})",
+            [
+                Choice(label.value, _readers(label, settings), (label.value.removeprefix("TLP:"),))
+                for label in Marking
+                if label is not Marking.RED
+            ],
+            most=1,
+            needed=True,
+            default=settings.marking.value,
+            find=matching.by_id,
+            remedy=_why_not_red,
+        )[0]
 
     def several(
         self,
@@ -75,6 +92,7 @@ class Desk:
         needed: bool = False,
         free: bool = False,
         default: str = "",
+        find: Callable[[str, Iterable[Choice]], Found] = matching.find,
         remedy: Callable[[str], str] = lambda _: "",
     ) -> tuple[str, ...]:
         chosen: list[str] = []
@@ -82,7 +100,7 @@ class Desk:
         self.say(f"{question}{'' if most else _how(choices, needed=needed)}")
         while True:
             left = [choice for choice in choices if choice.id not in chosen]
-            found = matching.find(words, left)
+            found = find(words, left)
             shown = list(found.choices)
             if free and words and matching.exactly(words, left) is None:
                 shown.insert(0 if found.is_guess else min(len(shown), SHOWN - 1), Choice(words, NEW))
@@ -105,7 +123,7 @@ class Desk:
                     return tuple(chosen[:most])
             else:
                 words = typed
-                meant = matching.find(words, left)
+                meant = find(words, left)
                 can_be = any(map(str.isalpha, typed)) if free else meant.is_sure
                 if typed and not can_be:
                     self.say(f"  Nothing is called that: {printable(typed)}{remedy(typed)}")
@@ -167,7 +185,7 @@ def answers(desk: Desk, given: Answers, known: Known, settings: Settings, today:
         return replace(
             said,
             broader=desk.documents("Broader topics", known, Kind.TOPIC),
-            marking=_marking(desk, settings),
+            marking=desk.marking(settings),
         )
     if kind is Kind.BRIEF:
         said = replace(said, authors=desk.several("Authors", known.authors, needed=True, free=True))
@@ -180,7 +198,7 @@ def answers(desk: Desk, given: Answers, known: Known, settings: Settings, today:
         )
     if kind is Kind.BRIEF:
         said = replace(said, articles=desk.documents("Articles that it rests on", known, Kind.ARTICLE))
-    return replace(said, marking=_marking(desk, settings))
+    return replace(said, marking=desk.marking(settings))
 
 
 def _id(desk: Desk, said: Answers, known: Known) -> str:
@@ -193,11 +211,14 @@ def _id(desk: Desk, said: Answers, known: Known) -> str:
     )
 
 
-def _marking(desk: Desk, settings: Settings) -> str:
-    offered = [
-        Choice(label.value, _readers(label, settings)) for label in Marking if label is not Marking.RED
-    ]
-    return desk.one(f"Marking (Enter: {settings.marking})", offered, default=settings.marking.value)
+def _why_not_red(typed: str) -> str:
+    """What to say to somebody who holds what must not be written down here."""
+    if "red" not in matching.folded(typed).split():
+        return ""
+    return (
+        "; TLP:RED text is for named people and has no place in a shared repository, not even as a draft:\n"
+        "  Ctrl-C leaves, with nothing written"
+    )
 
 
 def _readers(label: Marking, settings: Settings) -> str:
