@@ -108,7 +108,9 @@ def test_a_new_document_passes_the_checks_but_for_its_texts(
         (("topic", "--name", "Торговля"), "give one"),
         (("topic", "Harbour_Visit", "--name", "X Y"), "use lower-case letters"),
         (("topic", "con", "--name", "X Y"), "reserved"),
-        (("topic", "--name", "SAMPLE topic"), "there is a document `sample-topic` already"),
+        (("topic", "--name", "SAMPLE topic"), "one of that name already: topics/sample-topic; to make an"),
+        (("topic", "Sample Office"), "already: actors/sample-harbour-office; "),
+        (("topic", "sample-topic", "--name", "X Y"), "there is a document `sample-topic` already"),
         (("article", "--title", "X", "--topic", "sample-topik"), "did you mean `sample-topic`?"),
         (("actor", "--name", "X Y", "--type", "ship"), "not one of: person"),
         (("topic", "--name", "X Y", "--marking", "TLP:RED"), "TLP:RED"),
@@ -129,12 +131,21 @@ def test_what_cannot_be_made_is_said_and_nothing_is_written(
     assert everything(root) == before
 
 
-def test_the_same_title_a_second_time_gets_a_number(root: Path, new: Run) -> None:
-    told = ("article", "--title", "Harbour talks", "--topic", "sample-topic")
+def test_the_same_title_a_second_time_needs_an_id(root: Path, new: Run) -> None:
+    told = ("--title", "Harbour talks", "--topic", "sample-topic")
 
-    made = [new(*told).out.splitlines()[0] for _ in range(2)]
+    first, second, third = new("article", *told), new("article", *told), new("article", "harbour-2", *told)
 
-    assert [Path(path).name for path in made] == ["harbour-talks.md", "harbour-talks-2.md"]
+    assert first.code == third.code == 0
+    assert second.code == 2
+    assert "already: articles/harbour-talks; to make another, give its id: new.py article ID" in second.err
+
+
+def test_what_can_be_no_id_is_the_name(root: Path, new: Run) -> None:
+    made = new("actor", "Port of Chennai", "--type", "organisation")
+
+    assert made.code == 0, made.err
+    assert "name: Port of Chennai" in (root / "docs/actors/port-of-chennai.md").read_text(encoding="utf-8")
 
 
 def test_a_published_document_with_texts_to_write_stops_the_build(root: Path, new: Run) -> None:
@@ -378,6 +389,25 @@ def test_a_brief_is_made_by_answering_questions(root: Path) -> None:
     assert "title: 'Harbour: the fees'" in text
     assert "- sample-article" in text and "- sample-topic" in text and "- Sample desk" in text
     assert "python scripts/check.py" in said
+
+
+def test_who_gives_the_name_of_another_is_asked_whether_that_is_meant(root: Path) -> None:
+    known = new_document.survey(root).known
+    typed = Typed(["n", "SAMPLE topic", "y", "", "", ""])
+
+    said = questions.answers(typed.desk, Answers(Kind.TOPIC, title="Sample topic"), known, Settings(), DAY)
+
+    assert (said.title, said.id) == ("SAMPLE topic", "sample-topic-2")
+    assert typed.said.count("  There is one of that name already: topics/sample-topic") == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+@pytest.mark.parametrize("taken", ["sample-topic", "con"])
+def test_an_id_that_cannot_be_is_refused_before_anything_is_asked(root: Path, taken: str) -> None:
+    code, said = converse([sys.executable, SCRIPT, "topic", taken, "--root", str(root)])
+
+    assert code == 2
+    assert "cannot be used" in said and "Name" not in said
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")

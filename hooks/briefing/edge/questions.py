@@ -172,7 +172,7 @@ def kind(desk: Desk) -> Kind:
 def answers(desk: Desk, given: Answers, known: Known, settings: Settings, today: date) -> Answers:
     """What a document of the kind needs, question by question."""
     kind = given.kind
-    said = replace(given, title=desk.line("Name" if kind.is_profile else "Title", check=_is_said))
+    said = replace(given, title=_title(desk, given, known))
     said = replace(said, id=given.id or _id(desk, said, known))
     if kind in TYPES:
         offered = [Choice(member.value, member.value) for member in TYPES[kind]]
@@ -199,6 +199,20 @@ def answers(desk: Desk, given: Answers, known: Known, settings: Settings, today:
     if kind is Kind.BRIEF:
         said = replace(said, articles=desk.documents("Articles that it rests on", known, Kind.ARTICLE))
     return replace(said, marking=desk.marking(settings))
+
+
+def _title(desk: Desk, given: Answers, known: Known) -> str:
+    """What nothing is called yet, unless it is meant to have the name of another."""
+    title = given.title
+    while True:
+        title = title or desk.line("Name" if given.kind.is_profile else "Title", check=_is_said)
+        same = matching.called(title, given.kind, known)
+        if not same:
+            return title
+        desk.say(f"  There is one of that name already: {', '.join(map(printable, same))}")
+        if desk.read("Make another of the same name? [y/N] ").strip().casefold() in ("y", "yes"):
+            return title
+        title = ""
 
 
 def _id(desk: Desk, said: Answers, known: Known) -> str:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, utils
 
 from briefing.model import slug
-from briefing.scaffold.known import Choice
+from briefing.model.ref import PROFILES, Kind
+from briefing.scaffold.known import Choice, Known
 
 LIKENESS = 80.0
 """How alike words and a choice must be, of 100, where they do not stand in any."""
@@ -60,6 +61,17 @@ def exactly(words: str, choices: Iterable[Choice]) -> Choice | None:
     return None
 
 
+def called(name: str, kind: Kind, known: Known) -> tuple[str, ...]:
+    """The documents that have a name already, as links write them; a profile shares names with all others."""
+    typed = folded(name)
+    return tuple(
+        f"{one}/{choice.id}"
+        for one in (sorted(PROFILES) if kind in PROFILES else (kind,))
+        for choice in known.choices[one]
+        if typed and typed in map(folded, (choice.label, *choice.also))
+    )
+
+
 def likeness(typed: str, choice: Choice) -> float:
     """How alike words and a choice are, of 100: as a whole, or each word to one of its words."""
     names = [folded(name) for name in choice.names]
@@ -72,7 +84,7 @@ def likeness(typed: str, choice: Choice) -> float:
 
 def folded(text: str) -> str:
     """Words alone, in small letters without their marks: `U.S.` is `us`."""
-    return utils.default_process(slug.plain(text).replace(".", ""))
+    return " ".join(utils.default_process(slug.plain(text).replace(".", "")).split())
 
 
 def _rank(typed: str, choice: Choice) -> int:
