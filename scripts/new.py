@@ -121,9 +121,12 @@ def new_file(asked: argparse.Namespace, existing: Existing) -> int:
         terminal.say("Nothing was written.")
         return terminal.BROKEN
     path = new_document.write(existing.root, new)
+    roots = terminal.roots_of(asked)
+    say_next(said, path, roots)
     if said.kind in PROFILES and (existing.root / editors.FOLDER).is_dir():
-        new_schemas(asked.root or TOOL, asked.over)
-    say_next(said, path, terminal.roots_of(asked))
+        tell_editors(asked.root or TOOL, asked.over)
+        print("What editors know of profiles, in .vscode, has changed too. Commit both:")
+        print(f"  {terminal.to_add(roots[-1:], new.uri, editors.TOP)}")
     return terminal.GOOD
 
 
@@ -225,10 +228,16 @@ def new_site(asked: argparse.Namespace) -> int:
 
 
 def new_schemas(root: Path, over: Sequence[Root]) -> int:
+    told = tell_editors(root, over)
+    terminal.say(f"What editors know of the keys is in {told / editors.FOLDER}")
+    return terminal.GOOD
+
+
+def tell_editors(root: Path, over: Sequence[Root]) -> Path:
+    """Make anew what editors are told of keys and ids; the root that it lies in."""
     existing = new_document.survey(root, over)
     new_document.fill(existing.root, editors.files(existing.known))
-    terminal.say(f"What editors know of the keys is in {existing.root / editors.FOLDER}")
-    return terminal.GOOD
+    return existing.root
 
 
 def new_servers(root: Path) -> int:

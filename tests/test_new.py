@@ -186,8 +186,9 @@ def test_nothing_is_written_through_a_link_out_of_the_root(root: Path, tmp_path:
 
 def test_a_new_profile_is_offered_by_editors_that_are_told_of_profiles(root: Path, new: Run) -> None:
     new("schemas")
-    new("topic", "--name", "Harbours")
+    made = new("topic", "--name", "Harbours")
 
+    assert f"  git -C {root} add docs/topics/harbours.md .vscode\n" in made.out
     assert '"harbours"' in (root / editors.FOLDER / "brief.json").read_text(encoding="utf-8")
 
 
