@@ -221,10 +221,16 @@ def say_next(problems: Sequence[Problem], checked: Checked, asked: argparse.Name
             f"{'once all is mended, ' if problems else ''}read it as readers will, commit it, and see what "
             "changes for them",
             terminal.typed("serve", roots),
-            f"{git} add docs briefs",
+            terminal.to_add(roots, *written(asked.root)),
             f"{git} commit",
             terminal.typed("report", roots, "--base", "main", "--audience", checked.audience.name),
         )
+
+
+def written(root: Path | None) -> tuple[str, ...]:
+    """What authors change in a content root; in one of their own, its settings too."""
+    named = ("docs", "briefs", ".vscode", *(("mkdocs.yml", ".gitignore") if root else ()))
+    return tuple(name for name in named if ((root or TOOL) / name).exists())
 
 
 def can_be_mended(problems: Sequence[Problem]) -> bool:

@@ -21,8 +21,8 @@ from briefing.edge.roots import Root
 from briefing.edge.terminal import Wrong
 from briefing.model import slug
 from briefing.model.documents import Status
-from briefing.model.ref import PROFILES, Kind
-from briefing.scaffold import document, editors, ids, servers, site
+from briefing.model.ref import PROFILES, Kind, is_id
+from briefing.scaffold import document, editors, ids, matching, servers, site
 from briefing.scaffold.answers import Answers, key_of
 
 KINDS = tuple(kind.noun for kind in Kind)
@@ -65,7 +65,7 @@ def arguments() -> terminal.Parser:
         nargs="?",
         default="",
         metavar="ID",
-        help="its id (else from the title); of a site, its folder",
+        help="its id (else from the title), or its title; of a site, its folder",
     )
     parser.add_argument(
         "--title", "--name", default="", help="the title of a brief or article, the name of a profile"
@@ -102,10 +102,13 @@ def new_file(asked: argparse.Namespace, existing: Existing) -> int:
     today = clock.today(asked.today)
     if is_attended(asked):
         desk = Desk(input, print)
-        kind = Kind(f"{asked.what}s") if asked.what else questions.kind(desk)
-        said = questions.answers(desk, answers(asked, kind), existing.known, existing.own, today)
+        begun = answers(asked, Kind(f"{asked.what}s") if asked.what else questions.kind(desk))
+        refuse_id(begun, existing)
+        said = questions.answers(desk, begun, existing.known, existing.own, today)
     elif asked.what:
         said = answers(asked, Kind(f"{asked.what}s"))
+        refuse_id(said, existing)
+        refuse_name(said, existing)
     else:
         raise Wrong(f"say what to make: {', '.join(KINDS)}, site, schemas or servers")
     refuse(said)
@@ -118,9 +121,12 @@ def new_file(asked: argparse.Namespace, existing: Existing) -> int:
         terminal.say("Nothing was written.")
         return terminal.BROKEN
     path = new_document.write(existing.root, new)
+    roots = terminal.roots_of(asked)
+    say_next(said, path, roots)
     if said.kind in PROFILES and (existing.root / editors.FOLDER).is_dir():
-        new_schemas(asked.root or TOOL, asked.over)
-    say_next(said, path, terminal.roots_of(asked))
+        tell_editors(asked.root or TOOL, asked.over)
+        print("What editors know of profiles, in .vscode, has changed too. Commit both:")
+        print(f"  {terminal.to_add(roots[-1:], new.uri, editors.TOP)}")
     return terminal.GOOD
 
 
@@ -132,10 +138,11 @@ def is_attended(asked: argparse.Namespace) -> bool:
 
 
 def answers(asked: argparse.Namespace, kind: Kind) -> Answers:
+    is_title = not asked.title.strip() and not is_id(asked.name)
     return Answers(
         kind,
-        title=asked.title.strip(),
-        id=asked.name,
+        title=(asked.name if is_title else asked.title).strip(),
+        id="" if is_title else asked.name,
         date=asked.date,
         summary=asked.summary.strip(),
         type=asked.type,
@@ -161,21 +168,38 @@ def refuse(said: Answers) -> None:
         )
 
 
+def refuse_id(said: Answers, existing: Existing) -> None:
+    """Stop where the document cannot have the id that was given."""
+    complaint = ids.why_not(said.id, existing.known.taken[said.kind]) if said.id else ""
+    if complaint:
+        raise Wrong(f"the id `{said.id}` cannot be used: {complaint}")
+
+
+def refuse_name(said: Answers, existing: Existing) -> None:
+    """Stop where another has the name already, unless the id tells them apart."""
+    same = () if said.id else matching.called(said.title, said.kind, existing.known)
+    if same:
+        raise Wrong(
+            f"there is one of that name already: {', '.join(same)}; to make another, give its id: "
+            f"new.py {said.kind.noun} ID --{key_of(said.kind, 'title')} …"
+        )
+
+
 def with_marking(said: Answers, existing: Existing) -> Answers:
     return replace(said, marking=said.marking or existing.own.marking.value)
 
 
 def id_of(said: Answers, existing: Existing) -> str:
     """The id that was given, or one from the title."""
+    if said.id:
+        return said.id
     taken = existing.known.taken[said.kind]
     derived = ids.from_title(said.title, said.kind)
-    if not said.id and not derived:
+    if not derived:
         raise Wrong("no id can be made of this title; give one: new.py KIND ID …")
-    id_ = said.id or (derived if said.kind.is_profile else slug.free(derived, taken))
-    complaint = ids.why_not(id_, taken)
-    if complaint:
-        raise Wrong(f"the id `{terminal.printable(id_)}` cannot be used: {complaint}")
-    return id_
+    made = replace(said, id=derived if said.kind.is_profile else slug.free(derived, taken))
+    refuse_id(made, existing)
+    return made.id
 
 
 def say_next(said: Answers, path: Path, roots: Sequence[Path]) -> None:
@@ -204,10 +228,16 @@ def new_site(asked: argparse.Namespace) -> int:
 
 
 def new_schemas(root: Path, over: Sequence[Root]) -> int:
+    told = tell_editors(root, over)
+    terminal.say(f"What editors know of the keys is in {told / editors.FOLDER}")
+    return terminal.GOOD
+
+
+def tell_editors(root: Path, over: Sequence[Root]) -> Path:
+    """Make anew what editors are told of keys and ids; the root that it lies in."""
     existing = new_document.survey(root, over)
     new_document.fill(existing.root, editors.files(existing.known))
-    terminal.say(f"What editors know of the keys is in {existing.root / editors.FOLDER}")
-    return terminal.GOOD
+    return existing.root
 
 
 def new_servers(root: Path) -> int:

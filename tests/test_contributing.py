@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+import check
 from site_builds import PROJECT, run
 
 TEXT = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -56,3 +57,10 @@ def test_the_options_of_the_check_are_those_that_it_has() -> None:
 
     assert set(named) >= {"--explain", "--fix", "--changed", "--prose"}
     assert set(named) <= set(re.findall(r"--[a-z]+", run("check", "--help").stdout))
+
+
+def test_what_it_tells_to_commit_is_what_the_check_tells() -> None:
+    told = f"git add {' '.join(check.written(None))}"
+
+    assert f"`{told}`" in TEXT
+    assert told in (PROJECT / FOLDER / "sound.svg").read_text("utf-8").replace("&#160;", " ")

@@ -108,7 +108,9 @@ def test_a_new_document_passes_the_checks_but_for_its_texts(
         (("topic", "--name", "Торговля"), "give one"),
         (("topic", "Harbour_Visit", "--name", "X Y"), "use lower-case letters"),
         (("topic", "con", "--name", "X Y"), "reserved"),
-        (("topic", "--name", "SAMPLE topic"), "there is a document `sample-topic` already"),
+        (("topic", "--name", "SAMPLE topic"), "one of that name already: topics/sample-topic; to make an"),
+        (("topic", "Sample Office"), "already: actors/sample-harbour-office; "),
+        (("topic", "sample-topic", "--name", "X Y"), "there is a document `sample-topic` already"),
         (("article", "--title", "X", "--topic", "sample-topik"), "did you mean `sample-topic`?"),
         (("actor", "--name", "X Y", "--type", "ship"), "not one of: person"),
         (("topic", "--name", "X Y", "--marking", "TLP:RED"), "TLP:RED"),
@@ -129,12 +131,21 @@ def test_what_cannot_be_made_is_said_and_nothing_is_written(
     assert everything(root) == before
 
 
-def test_the_same_title_a_second_time_gets_a_number(root: Path, new: Run) -> None:
-    told = ("article", "--title", "Harbour talks", "--topic", "sample-topic")
+def test_the_same_title_a_second_time_needs_an_id(root: Path, new: Run) -> None:
+    told = ("--title", "Harbour talks", "--topic", "sample-topic")
 
-    made = [new(*told).out.splitlines()[0] for _ in range(2)]
+    first, second, third = new("article", *told), new("article", *told), new("article", "harbour-2", *told)
 
-    assert [Path(path).name for path in made] == ["harbour-talks.md", "harbour-talks-2.md"]
+    assert first.code == third.code == 0
+    assert second.code == 2
+    assert "already: articles/harbour-talks; to make another, give its id: new.py article ID" in second.err
+
+
+def test_what_can_be_no_id_is_the_name(root: Path, new: Run) -> None:
+    made = new("actor", "Port of Chennai", "--type", "organisation")
+
+    assert made.code == 0, made.err
+    assert "name: Port of Chennai" in (root / "docs/actors/port-of-chennai.md").read_text(encoding="utf-8")
 
 
 def test_a_published_document_with_texts_to_write_stops_the_build(root: Path, new: Run) -> None:
@@ -175,8 +186,9 @@ def test_nothing_is_written_through_a_link_out_of_the_root(root: Path, tmp_path:
 
 def test_a_new_profile_is_offered_by_editors_that_are_told_of_profiles(root: Path, new: Run) -> None:
     new("schemas")
-    new("topic", "--name", "Harbours")
+    made = new("topic", "--name", "Harbours")
 
+    assert f"  git -C {root} add docs/topics/harbours.md .vscode\n" in made.out
     assert '"harbours"' in (root / editors.FOLDER / "brief.json").read_text(encoding="utf-8")
 
 
@@ -272,6 +284,31 @@ def test_what_is_needed_is_asked_for_again() -> None:
     assert "  Nothing is called that: zebra" in typed.said
 
 
+def test_a_guess_is_told_to_be_one_and_enter_does_not_take_it() -> None:
+    typed = Typed(["subjcet 11", "", "subjcet 11", "1", ""])
+
+    assert typed.desk.several("Topics", TOPICS) == ("topic-11",)
+    assert typed.said.count(f"  {questions.GUESSED}") == 2
+    assert f"  {questions.ENTER}" not in typed.said
+
+
+def test_a_name_that_is_like_anothers_may_be_new() -> None:
+    authors = (Choice("Jo Analyst", "Jo Analyst"),)
+
+    assert Typed(["Joe Analyst", "", ""]).desk.several("Authors", authors, free=True) == ("Joe Analyst",)
+
+
+def test_where_nothing_is_called_so_the_command_that_makes_it_is_named(root: Path) -> None:
+    typed = Typed(["Port of Chennai", "Sample Office", ""])
+
+    said = typed.desk.documents("Actors", new_document.survey(root).known, Kind.ACTOR)
+
+    assert said == ("sample-harbour-office",)  # by its alias
+    assert '  Nothing is called that: Port of Chennai; to make it first: new.py actor "Port of Chennai"' in (
+        typed.said
+    )
+
+
 def test_a_new_author_may_be_named() -> None:
     assert Typed(["Harbour desk", "", ""]).desk.several("Authors", (), needed=True, free=True) == (
         "Harbour desk",
@@ -296,6 +333,20 @@ def test_a_marking_says_who_reads_it() -> None:
 
     assert "  1 TLP:CLEAR  read by: public, internal" in typed.said
     assert "  3 TLP:AMBER  read by: internal" in typed.said
+
+
+@pytest.mark.parametrize("words", ["TLP:RED", "RED", "red", "TLP:REED", "read"])
+def test_no_marking_is_guessed(words: str) -> None:
+    typed = Typed([words, ""])
+
+    assert typed.desk.marking(Settings()) == "TLP:AMBER"
+    assert questions.ENTER not in "".join(typed.said) and questions.GUESSED not in "".join(typed.said)
+    assert ("named people" in "".join(typed.said)) == (words.upper().endswith("RED"))
+
+
+@pytest.mark.parametrize("words", ["green", "TLP:GREEN", "tlp green", "2"])
+def test_a_marking_is_known_by_its_colour(words: str) -> None:
+    assert Typed([words]).desk.marking(Settings()) == "TLP:GREEN"
 
 
 def test_a_long_list_says_how_much_more_there_is() -> None:
@@ -328,7 +379,7 @@ def test_a_brief_is_made_by_answering_questions(root: Path) -> None:
     dialogue = [
         ("> ", "brief\n"), ("Title: ", "Harbour: the fees\n"), ("[harbour-the-fees]: ", "\n"),
         ("[2025-12-01]: ", "\n"),
-        ("> ", "sample\n"), ("> ", "\n"), ("> ", "\n"), ("> ", "sampl topc\n"), ("> ", "\n"), ("> ", "\n"),
+        ("> ", "sample\n"), ("> ", "\n"), ("> ", "\n"), ("> ", "sampl topc\n"), ("> ", "1\n"), ("> ", "\n"),
         ("> ", "\n"), ("> ", "\n"), ("> ", "1\n"), ("> ", "\n"), ("> ", "\n"),
     ]  # fmt: skip
 
@@ -339,6 +390,25 @@ def test_a_brief_is_made_by_answering_questions(root: Path) -> None:
     assert "title: 'Harbour: the fees'" in text
     assert "- sample-article" in text and "- sample-topic" in text and "- Sample desk" in text
     assert "python scripts/check.py" in said
+
+
+def test_who_gives_the_name_of_another_is_asked_whether_that_is_meant(root: Path) -> None:
+    known = new_document.survey(root).known
+    typed = Typed(["n", "SAMPLE topic", "y", "", "", ""])
+
+    said = questions.answers(typed.desk, Answers(Kind.TOPIC, title="Sample topic"), known, Settings(), DAY)
+
+    assert (said.title, said.id) == ("SAMPLE topic", "sample-topic-2")
+    assert typed.said.count("  There is one of that name already: topics/sample-topic") == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+@pytest.mark.parametrize("taken", ["sample-topic", "con"])
+def test_an_id_that_cannot_be_is_refused_before_anything_is_asked(root: Path, taken: str) -> None:
+    code, said = converse([sys.executable, SCRIPT, "topic", taken, "--root", str(root)])
+
+    assert code == 2
+    assert "cannot be used" in said and "Name" not in said
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")

@@ -98,15 +98,59 @@ def test_every_kind_asks_for_a_summary(kind: Kind) -> None:
     assert f"summary: '{MARKER}" in made.text
 
 
+def found(words: str, choices: tuple[Choice, ...] = CHOICES) -> list[str]:
+    return [choice.id for choice in matching.find(words, choices).choices]
+
+
 def test_typed_words_leave_the_choices_that_they_fit_best_first() -> None:
-    assert [choice.id for choice in matching.find("trade", CHOICES)] == ["trade", "trade-negotiations"]
-    assert [choice.id for choice in matching.find("nego trade", CHOICES)] == ["trade-negotiations"]
+    assert found("trade") == ["trade", "trade-negotiations"]
+    assert found("nego trade") == ["trade-negotiations"]
 
 
-def test_a_slip_of_the_fingers_still_finds() -> None:
-    assert matching.find("defense cooperaton", CHOICES)[0].id == "defence-cooperation"
+def test_a_slip_of_the_fingers_still_finds_and_is_told_to_be_a_guess() -> None:
+    assert matching.find("defense cooperaton", CHOICES) == ((CHOICES[0],), True)
+    assert not matching.find("defence", CHOICES).is_guess
 
 
 def test_nothing_is_found_for_what_is_not_there() -> None:
-    assert matching.find("zebra", CHOICES) == ()
+    assert found("zebra") == []
     assert matching.exactly("Trade", CHOICES) == CHOICES[1]
+
+
+ACTORS = (
+    Choice("ashton-carter", "Ashton Carter"),
+    Choice("russia", "Russia"),
+    Choice("admm-plus", "ADMM-Plus"),
+    Choice("nandu", "Ñandú", ("Us two",)),
+    Choice("united-states", "United States", ("US", "U.S.", "America", "Washington")),
+)
+
+
+@pytest.mark.parametrize("words", ["US", "us", "U.S.", "u.s", "Washington", "AMERICA", "United-States"])
+def test_what_is_called_so_is_meant_whatever_its_case_and_dots(words: str) -> None:
+    assert matching.exactly(words, ACTORS) == ACTORS[-1]
+    assert found(words, ACTORS)[0] == "united-states"
+
+
+def test_letters_without_their_marks_find_too() -> None:
+    assert found("nandu", ACTORS) == found("Ñandú", ACTORS) == ["nandu"]
+
+
+@pytest.mark.parametrize("words", ["USA", "AC", "ton", "Washing machine"])
+def test_few_letters_and_far_words_mean_nothing(words: str) -> None:
+    assert found(words, ACTORS) == []
+
+
+def test_a_name_that_two_have_is_nobodys() -> None:
+    two = (Choice("trump-one", "One Trump", ("Trump",)), Choice("trump-two", "Two Trump", ("Trump",)))
+
+    assert matching.exactly("trump", two) is None
+    assert found("trump", two) == ["trump-one", "trump-two"]
+
+
+def test_by_its_id_alone_nothing_is_guessed() -> None:
+    choices = (Choice("TLP:GREEN", "read by: shared desk"), Choice("TLP:AMBER", "read by: internal"))
+
+    assert matching.by_id("tlp:red", choices).choices == matching.by_id("read", choices).choices == ()
+    assert matching.by_id("amb", choices).choices == choices[1:]
+    assert matching.by_id("", choices).choices == choices

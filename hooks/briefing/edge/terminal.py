@@ -77,6 +77,12 @@ def typed(script: str, roots: Iterable[Path], *words: str | Path) -> str:
     return " ".join(("python", f"scripts/{script}.py", *(quoted(one) for one in (*of_roots, *words))))
 
 
+def to_add(roots: Sequence[Path], *names: str) -> str:
+    """How git is told what belongs into the next commit, by its path below the base or this project."""
+    where = ("-C", quoted(roots[0])) if roots else ()
+    return " ".join(("git", *where, "add", *names))
+
+
 def quoted(word: str | Path) -> str:
     """A word of a command; a path as seen from here."""
     text = word if isinstance(word, str) else path_here(word)

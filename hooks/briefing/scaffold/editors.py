@@ -11,8 +11,9 @@ from briefing.model.source import SrcUri
 from briefing.scaffold import schemas, snippets
 from briefing.scaffold.known import Known
 
-FOLDER = ".vscode/schemas"
-SNIPPETS = SrcUri(".vscode/briefing.code-snippets")
+TOP = ".vscode"
+FOLDER = f"{TOP}/schemas"
+SNIPPETS = SrcUri(f"{TOP}/briefing.code-snippets")
 
 
 def files(known: Known) -> Mapping[SrcUri, str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefing.model.fields import Scalar
 from briefing.model.ref import Kind
@@ -21,6 +21,12 @@ class Choice(NamedTuple):
 
     id: str
     label: str
+    also: tuple[str, ...] = ()
+    """Its other names."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.id, self.label, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,17 @@ def _choices(reading: Reading, kind: Kind) -> Iterator[Choice]:
         if one.kind is kind:
             id_ = ids.written_id(one)
             title = one.tree.data.get("name" if kind.is_profile else "title")
-            yield Choice(id_, title.text.strip() if isinstance(title, Scalar) else id_)
+            label = title.text.strip() if isinstance(title, Scalar) else id_
+            yield Choice(id_, label, tuple(_other_names(one)))
+
+
+def _other_names(parsed: Parsed) -> Iterator[str]:
+    """Its short name and its aliases, those too that never become links."""
+    aliases = parsed.tree.data.get("aliases")
+    written = [one.get("name") if isinstance(one, dict) else one for one in _list(aliases)]
+    for held in (parsed.tree.data.get("short"), *written):
+        if isinstance(held, Scalar):
+            yield held.text.strip()
 
 
 def _taken(reading: Reading, lost: Iterable[SrcUri], kind: Kind) -> Iterator[str]:
@@ -66,10 +82,13 @@ def _folded(id_: str) -> str:
 
 
 def _texts(parsed: Parsed, key: str) -> Iterator[str]:
-    value = parsed.tree.data.get(key)
-    for held in value if isinstance(value, list) else ():
+    for held in _list(parsed.tree.data.get(key)):
         if isinstance(held, Scalar):
             yield held.text.strip()
+
+
+def _list(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list) else ()
 
 
 def _authors(reading: Reading, settings: Settings) -> tuple[Choice, ...]:
