@@ -1,4 +1,4 @@
-"""What an author is told who names a document that is not there: what it is called, or how to make it."""
+"""What an author is told who names a document, or a likelihood, that is not there."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ FILES = {
 }
 
 
-def remedies(more: str, uri: str = "docs/articles/talks.md") -> list[str]:
+def remedies(more: str, uri: str = "docs/articles/talks.md", code: str = "B301") -> list[str]:
     files = FILES | {uri: f"---\n{MATTER}{more}\n---\nThey met.\n"}
     sources = tuple(Source(SrcUri(uri), text) for uri, text in sorted(files.items()))
     given = Input(sources, frozenset(), (), Settings(), "Desk", date(2025, 12, 1))
-    return [one.remedy for one in pipeline.check(given, Converter((), {})).problems if one.code == "B301"]
+    return [one.remedy for one in pipeline.check(given, Converter((), {})).problems if one.code == code]
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,11 @@ def test_who_names_a_document_otherwise_is_told_its_id(key: str, told: str) -> N
 
 def test_an_article_is_known_by_its_title() -> None:
     assert "write `visit`" in remedies("articles: [A visit to the port]", "briefs/2025/talks.md")
+
+
+def test_a_likelihood_in_other_letters_is_that_likelihood() -> None:
+    judgement = "{id: j1, text: It opens by 2027., confidence: low, likelihood: Likely}"
+
+    told = remedies(f"authors: [Desk]\njudgements: [{judgement}]", "briefs/2025/talks.md", "B701")
+
+    assert told == ["write `likely`"]
