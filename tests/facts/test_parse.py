@@ -75,6 +75,7 @@ def test_a_key_that_stands_twice_keeps_its_first_value() -> None:
 @pytest.mark.parametrize(
     ("matter", "told"),
     [
+        ("marking: TLP: AMBER", "B114 write marking: TLP:AMBER"),
         ("title: India: the framework", 'B114 put the title in quotes: title: "India: the framework"'),
         ("title: &a Talks", "B107 write the value out"),
         ("title: !!str Talks", "B107 write the value out"),

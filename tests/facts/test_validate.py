@@ -58,6 +58,10 @@ def told(text: str, model: type[Matter] = Article) -> list[str]:
             'B203 `language` must be text, but YAML reads `no` as yes or no — put it in quotes: "no"',
         ),
         (
+            "withdrawn_because:",
+            "B203 `withdrawn_because` is empty where text is due — write the text, or delete the key",
+        ),
+        (
             "status: Draft",
             "B208 `status` is `Draft`, which is not one of: draft, review, published, withdrawn"
             " — write draft",
@@ -98,6 +102,15 @@ def told(text: str, model: type[Matter] = Article) -> list[str]:
 )
 def test_a_mistake_says_where_what_and_what_to_do(key: str, said: str) -> None:
     assert told(f"{ARTICLE}{key}\n") == [said]
+
+
+def test_a_key_that_must_stand_is_not_to_be_deleted() -> None:
+    empty = sorted(told(ARTICLE.replace("title: Talks", "title:").replace("[trade]", "")))
+
+    assert empty == [
+        "B203 `title` is empty where text is due — write the text",
+        "B204 `topics` is empty where a list is due — write the list",
+    ]
 
 
 def test_what_is_missing_is_told_with_what_may_stand_there() -> None:

@@ -204,3 +204,18 @@ def test_a_broken_document_above_the_audience_is_not_there(tmp_path: Path) -> No
 
     assert broken("public") == ["actors/india/"]
     assert broken("internal") == ["actors/falcon/", "actors/india/", "actors/zebra/"]
+
+
+def test_an_address_that_is_taken_is_told_before_anything_is_built(root: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        serve = [sys.executable, str(site_builds.PROJECT / "scripts" / "serve.py"), "--root", str(root)]
+        done = subprocess.run(
+            [*serve, "--address", f"127.0.0.1:{port}", "--once"], capture_output=True, text=True, check=False
+        )
+
+    assert done.returncode == 2
+    assert f"another preview, uses {port}: choose another with --address 127.0.0.1:{port + 1}" in done.stderr
+    assert "problem" not in done.stderr

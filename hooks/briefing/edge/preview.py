@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import signal
+import socket
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -40,6 +42,7 @@ class Preview:
     def serve(self, configured: Configuration) -> None:
         """Build, and build again after each edit, until the program is stopped; OSError where it cannot."""
         host, _, port = self.address.rpartition(":")
+        _try(host.strip("[]"), int(port))
         below = urlsplit(configured.site_url or "/").path
         with tempfile.TemporaryDirectory(prefix="briefing-preview-") as folder:
             site = Path(folder).resolve() / "site"
@@ -84,6 +87,22 @@ class Preview:
                 terminal.say(f"The preview stays as it was: {error}")
 
         return build
+
+
+def _try(host: str, port: int) -> None:
+    """An address that is taken is told before the site is built, not after it."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server itself does
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            free = f"--address 127.0.0.1:{port + 1}"
+            raise OSError(
+                f"another program, perhaps another preview, uses {port}: choose another with {free}"
+            ) from None
 
 
 def guarded(app: WSGIApplication, address: str) -> WSGIApplication:

@@ -18,6 +18,8 @@ from briefing.model.edtf import Edtf
 from briefing.model.language import is_country, is_language
 from briefing.model.marking import Marking
 
+OR_DELETE = ", or delete the key"
+"""What else to do about an empty key, where none must stand."""
 E = TypeVar("E", bound=Enum)
 
 
@@ -64,7 +66,7 @@ def text(value: Any) -> str:
     """Text that YAML takes for text too, without white space at its ends."""
     found = scalar(value)
     if found.tag is Tag.NOTHING:
-        raise broken("B203", "is empty where text is due", "write the text, or delete the key")
+        raise broken("B203", "is empty where text is due", f"write the text{OR_DELETE}")
     if found.tag is not Tag.TEXT:
         raise broken(
             "B203",
@@ -215,7 +217,7 @@ def items(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return list(value)
     if isinstance(value, Scalar) and value.tag is Tag.NOTHING:
-        raise broken("B204", "is empty where a list is due", "write the list, or delete the key")
+        raise broken("B204", "is empty where a list is due", f"write the list{OR_DELETE}")
     if not isinstance(value, Scalar):
         raise broken("B204", "must be a list")
     is_glued = value.text.startswith("-")

@@ -64,6 +64,8 @@ def fault(error: yaml.YAMLError, text: str) -> Fault | None:
     if colon:
         key = colon["key"]
         remedy = f"put the {key} in quotes: {key}: {_in_quotes(colon['value'].strip())}"
+        if key == "marking":
+            remedy = f"write {key}: {re.sub(r': +', ':', colon['value'].strip())}"
         return Fault(mark.line, mark.column, f"`{key}` holds a `: ` and is not in quotes", remedy, "B114")
     begun = _begun(error)
     for number in _suspects(lines, last, begun):

@@ -70,7 +70,12 @@ def _judgement(brief: Document[Brief], index: int, judgement: Judgement, scale: 
     said += [(("was", number, "likelihood"), was.likelihood) for number, was in enumerate(judgement.was)]
     for where, term in said:
         if term is not None and scale.band_of(term) is None:
-            remedy = did_you_mean(term, terms) or f"write one of: {', '.join(terms)}"
+            same = [one for one in terms if one.casefold() == term.casefold()]
+            remedy = (
+                f"write `{same[0]}`"
+                if same
+                else did_you_mean(term, terms) or f"write one of: {', '.join(terms)}"
+            )
             at = places[(*path, *where)]
             yield problem(
                 "B701", brief.uri, at, f"`{term}` is not a likelihood of the scale {scale.id}", remedy

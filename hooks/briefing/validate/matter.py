@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from briefing.model.content import Path, Places
 from briefing.model.documents import Actor, Agreement, Article, Brief, Matter, Profile, Topic
-from briefing.model.fields import Scalar
+from briefing.model.fields import OR_DELETE, Scalar
 from briefing.model.marking import Marking
 from briefing.model.parts import Entry
 from briefing.model.problem import Problem, problem
@@ -106,7 +106,14 @@ def _problems(error: ValidationError, tree: Tree, uri: SrcUri, model: type[Entry
                 )
             case "rule":
                 context = detail["ctx"]
-                yield problem(context["code"], uri, at, f"`{name}` {context['message']}", context["remedy"])
+                remedy = context["remedy"]
+                if any(
+                    field.is_required()
+                    for one in models_at(model, path[:-1])
+                    for field in _fields(one, str(path[-1]))
+                ):
+                    remedy = remedy.removesuffix(OR_DELETE)
+                yield problem(context["code"], uri, at, f"`{name}` {context['message']}", remedy)
             case "too_short" if path in holding:
                 continue
             case "too_short":

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from briefing.model import slug
 from briefing.model.content import AnyDocument, Path
-from briefing.model.documents import Actor, Agreement, Brief, Topic
+from briefing.model.documents import Actor, Agreement, Article, Brief, Profile, Topic
 from briefing.model.parts import Event, SourceRef
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import Kind, Ref, is_id, parse_ref
 from briefing.validate.nearest import Advice, did_you_mean
+
+MOST_WORDS = 8
+"""How many words the name of a document has; what has more is a sentence."""
 
 
 class Reference(NamedTuple):
@@ -112,6 +115,7 @@ def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterato
     for one in sorted(known):
         by_id.setdefault(one.id, []).append(one)
     exists: Callable[[Ref], bool] = known.__contains__
+    called = _called(documents)
     now = {Ref(one.ref.kind, old): one.ref.id for one in documents for old in one.matter.former}
     for document in documents:
         for path, ref in of(document):
@@ -121,9 +125,11 @@ def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterato
                     document.uri,
                     document.places[path],
                     f"unknown {ref.kind.noun} `{ref.id}`",
-                    f"it is now `{now[ref]}`: write that" if ref in now else remedy(ref, advice[ref.kind]),
+                    f"it is now `{now[ref]}`: write that"
+                    if ref in now
+                    else remedy(ref, advice[ref.kind], called),
                 )
-        yield from _malformed(document, by_id, anything)
+        yield from _malformed(document, by_id, called, anything)
         for index, text in enumerate(document.matter.see_also):
             if parse_ref(text) == document.ref:
                 at = document.places[("see_also", index)]
@@ -132,18 +138,56 @@ def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterato
                 )
 
 
-def remedy(ref: Ref, advice: Advice) -> str:
-    """The nearest ids of the kind, and how to make what is missing."""
-    id_ = ref.id if is_id(ref.id) else slug.joined(slug.words(ref.id))
-    near = advice.nearest(id_ or ref.id)
+def _called(documents: Iterable[AnyDocument]) -> Mapping[Ref, Sequence[Ref]]:
+    """The documents that go by a name, a title or an alias, each of these written as an id would be."""
+    found: dict[Ref, set[Ref]] = {}
+    for one in documents:
+        for name in _names(one):
+            found.setdefault(Ref(one.ref.kind, _as_id(name)), set()).add(one.ref)
+    return {name: sorted(refs) for name, refs in found.items() if name.id}
+
+
+def _names(document: AnyDocument) -> Iterator[str]:
+    matter = document.matter
+    if isinstance(matter, Article | Brief):
+        yield matter.title
+    if isinstance(matter, Profile):
+        yield matter.name
+        yield from (alias.name for alias in matter.aliases)
+    if isinstance(matter, Agreement) and matter.short:
+        yield matter.short
+
+
+def _as_id(text: str) -> str:
+    return slug.joined(slug.words(text))
+
+
+def remedy(ref: Ref, advice: Advice, called: Mapping[Ref, Sequence[Ref]]) -> str:
+    """The id of what goes by that name; else the nearest ids of the kind, and how to make what is missing."""
+    folder = f"{ref.kind}/"
+    written = ref.id.removeprefix(folder)
+    id_ = written if is_id(written) else _as_id(written)
+    near = advice.nearest(id_ or written)
     if id_ in near:
-        return f"write `{id_}`"
-    make = f"make it: python scripts/new.py {ref.kind.noun} {id_}".rstrip()
+        return f"leave `{folder}` away: write `{id_}`" if written != ref.id else f"write `{id_}`"
+    if holders := [f"`{one.id}`" for one in called.get(Ref(ref.kind, id_), ())]:
+        return f"write {' or '.join(holders)}"
+    make = f"make it: python scripts/new.py {ref.kind.noun} {id_}"
+    if not _may_be_meant(written, id_):
+        make = f"write an id, which is the name of a file in {folder} without `.md`"
     return f"did you mean {' or '.join(f'`{id_}`' for id_ in near)}? or {make}" if near else make
 
 
+def _may_be_meant(written: str, id_: str) -> bool:
+    """Whether something may be made that is called so: it is no address, and no sentence."""
+    return is_id(id_) and not set("/:") & set(written) and len(written.split()) <= MOST_WORDS
+
+
 def _malformed(
-    document: AnyDocument, by_id: Mapping[str, Sequence[Ref]], advice: Advice
+    document: AnyDocument,
+    by_id: Mapping[str, Sequence[Ref]],
+    called: Mapping[Ref, Sequence[Ref]],
+    advice: Advice,
 ) -> Iterator[Problem]:
     spelt: list[tuple[Path, str]] = [
         (("see_also", index), text) for index, text in enumerate(document.matter.see_also)
@@ -157,7 +201,8 @@ def _malformed(
     for path, text in spelt:
         if parse_ref(text) is not None:
             continue
-        same = [f"`{ref}`" for ref in by_id.get(text, ())]
+        by_name = (ref for kind in Kind for ref in called.get(Ref(kind, _as_id(text)), ()))
+        same = [f"`{ref}`" for ref in by_id.get(text, ()) or by_name]
         meant = f"did you mean {' or '.join(same)}?" if same else did_you_mean(text, advice)
         at = document.places[path]
         form = meant or "write kind/id, such as actors/india"
