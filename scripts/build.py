@@ -73,7 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return terminal.BROKEN
     print(
         f"The site is in {out}. To read it: `python -m http.server --directory {out}`; while you write: "
-        "`python scripts/serve.py`."
+        f"`{terminal.typed('serve', terminal.roots_of(asked))}`."
     )
     if key:
         print(f"It is signed by key {key}.")

@@ -223,7 +223,8 @@ def new_site(asked: argparse.Namespace) -> int:
     print("Next: set its name and readers in mkdocs.yml, then")
     print(*(f"  {terminal.typed(name, [folder])}" for name in ("new", "check", "serve")), sep="\n")
     print("Where it is not in git yet, so that reports can tell what changes:")
-    print(f"  git -C {terminal.quoted(folder)} init --initial-branch main")
+    git = f"git -C {terminal.quoted(folder)}"
+    print(f"  {git} init --initial-branch main", f"  {git} add .", f"  {git} commit", sep="\n")
     return terminal.GOOD
 
 

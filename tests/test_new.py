@@ -12,6 +12,7 @@ from typing import Protocol
 import pytest
 
 import new as command
+import repository
 import site_builds
 from _conversation import END_OF_FILE, INTERRUPT, converse
 from briefing.edge import new_document, questions
@@ -197,12 +198,14 @@ def test_a_new_content_root_has_no_problem_and_builds(tmp_path: Path) -> None:
     made = site_builds.run("new", "site", str(tmp_path / "my team"), *TODAY)
 
     checked = site_builds.run("check", "--root", str(tmp_path / "my team"), *TODAY)
-    built = site_builds.build(tmp_path / "out", root=tmp_path / "my team")
+    root = tmp_path / "my team"
+    built = site_builds.run("build", "--out", str(tmp_path / "out"), "--root", str(root), *TODAY)
 
     assert made.returncode == 0, made.stderr
     assert checked.stdout == "5 documents, 0 errors, 0 warnings\n"
-    assert "my team" in (built / "index.html").read_text(encoding="utf-8")
-    assert (built / "briefs/sample-brief/index.html").is_file()
+    assert f'while you write: `python scripts/serve.py --root "{root}"`.' in built.stdout
+    assert "my team" in (tmp_path / "out/index.html").read_text(encoding="utf-8")
+    assert (tmp_path / "out/briefs/sample-brief/index.html").is_file()
 
 
 @pytest.mark.parametrize("year", [1900, 2024, 2025, 9998])
@@ -232,6 +235,21 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
 
     assert (tmp_path / "team/mkdocs.yml").is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["team"]
+
+
+@repository.needs_git
+@pytest.mark.site
+def test_git_gets_all_of_a_new_root_and_nothing_that_is_built_in_it(tmp_path: Path) -> None:
+    made = site_builds.run("new", "site", str(tmp_path / "team"), *TODAY)
+    team = repository.make(tmp_path / "team")
+    for name in ("site/index.html", "site.build.json", "site.zip", "site.delta.zip"):
+        (tmp_path / "team" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "team" / name).write_bytes(b"built")
+
+    team.git("add", ".")
+
+    assert f"git -C {tmp_path / 'team'} add .\n" in made.stdout
+    assert team.git("ls-files").split() == sorted(site.files("team", DAY))
 
 
 def test_an_interrupted_root_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

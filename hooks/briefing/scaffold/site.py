@@ -33,6 +33,13 @@ extra:
     # Ids of authors and their printed names, as in {{desk: Example desk}}.
     authors: {{}}
 """
+IGNORED = """\
+# What `build.py` makes beside the content.
+/site/
+/site.build.json
+/site.delta.zip
+/site.zip
+"""
 HOME = """\
 ---
 title: {name}
@@ -46,6 +53,7 @@ def files(name: str, today: date) -> Mapping[SrcUri, str]:
     """Every file of the new root by its path."""
     quoted = json.dumps(name, ensure_ascii=False)
     texts = {
+        ".gitignore": IGNORED,
         "mkdocs.yml": SETTINGS.format(name=quoted),
         "docs/index.md": HOME.format(name=quoted),
         f"briefs/{today.year:04}/sample-brief.md": document.text(Kind.BRIEF, _brief(today), BRIEF),
