@@ -48,8 +48,10 @@ class Places:
             return self._last
         if self._prose is None:
             self._prose = without_code(self._body)
-        searched = re.compile(pattern, re.IGNORECASE)
-        found = searched.search(self._prose, self._reached.get(pattern, 0)) or searched.search(self._prose)
+        exact, searched = re.compile(pattern), re.compile(pattern, re.IGNORECASE)
+        reached = self._reached.get(pattern, 0)
+        tried = (one.search(self._prose, start) for start in (reached, 0) for one in (exact, searched))
+        found = next(filter(None, tried), None)
         if found is None:
             return None
         self._reached[pattern] = found.end()
