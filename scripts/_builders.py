@@ -173,7 +173,7 @@ OURS = Builder(
     "profile pages, links between documents, timeline, feeds and search included",
     ours,
     copy_of_the_tool,
-    Template("tool/docs/.overrides/parts/frame.html", '<footer class="br-foot">'),
+    Template("tool/docs/.overrides/partials/footer.html", '<div class="md-grid br-site-foot__inner">'),
 )
 PEERS = (
     Builder(
