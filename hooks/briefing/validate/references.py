@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from briefing.model import slug
@@ -115,7 +116,7 @@ def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterato
     for one in sorted(known):
         by_id.setdefault(one.id, []).append(one)
     exists: Callable[[Ref], bool] = known.__contains__
-    called = _called(documents)
+    called = Called(documents)
     now = {Ref(one.ref.kind, old): one.ref.id for one in documents for old in one.matter.former}
     for document in documents:
         for path, ref in of(document):
@@ -138,13 +139,23 @@ def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterato
                 )
 
 
-def _called(documents: Iterable[AnyDocument]) -> Mapping[Ref, Sequence[Ref]]:
-    """The documents that go by a name, a title or an alias, each of these written as an id would be."""
-    found: dict[Ref, set[Ref]] = {}
-    for one in documents:
-        for name in _names(one):
-            found.setdefault(Ref(one.ref.kind, _as_id(name)), set()).add(one.ref)
-    return {name: sorted(refs) for name, refs in found.items() if name.id}
+class Called:
+    """The documents that go by a name, a title or an alias; put in order when one is asked for."""
+
+    def __init__(self, documents: Iterable[AnyDocument]) -> None:
+        self._documents = documents
+
+    def of(self, kind: Kind, name: str) -> Sequence[Ref]:
+        """Those of a kind whose name, written as an id would be, is this."""
+        return sorted(self._found.get(Ref(kind, name), ())) if name else ()
+
+    @cached_property
+    def _found(self) -> Mapping[Ref, Collection[Ref]]:
+        found: dict[Ref, set[Ref]] = {}
+        for one in self._documents:
+            for name in _names(one):
+                found.setdefault(Ref(one.ref.kind, _as_id(name)), set()).add(one.ref)
+        return found
 
 
 def _names(document: AnyDocument) -> Iterator[str]:
@@ -162,7 +173,7 @@ def _as_id(text: str) -> str:
     return slug.joined(slug.words(text))
 
 
-def remedy(ref: Ref, advice: Advice, called: Mapping[Ref, Sequence[Ref]]) -> str:
+def remedy(ref: Ref, advice: Advice, called: Called) -> str:
     """The id of what goes by that name; else the nearest ids of the kind, and how to make what is missing."""
     folder = f"{ref.kind}/"
     written = ref.id.removeprefix(folder)
@@ -170,7 +181,7 @@ def remedy(ref: Ref, advice: Advice, called: Mapping[Ref, Sequence[Ref]]) -> str
     near = advice.nearest(id_ or written)
     if id_ in near:
         return f"leave `{folder}` away: write `{id_}`" if written != ref.id else f"write `{id_}`"
-    if holders := [f"`{one.id}`" for one in called.get(Ref(ref.kind, id_), ())]:
+    if holders := [f"`{one.id}`" for one in called.of(ref.kind, id_)]:
         return f"write {' or '.join(holders)}"
     make = f"make it: python scripts/new.py {ref.kind.noun} {id_}"
     if not _may_be_meant(written, id_):
@@ -186,7 +197,7 @@ def _may_be_meant(written: str, id_: str) -> bool:
 def _malformed(
     document: AnyDocument,
     by_id: Mapping[str, Sequence[Ref]],
-    called: Mapping[Ref, Sequence[Ref]],
+    called: Called,
     advice: Advice,
 ) -> Iterator[Problem]:
     spelt: list[tuple[Path, str]] = [
@@ -201,7 +212,7 @@ def _malformed(
     for path, text in spelt:
         if parse_ref(text) is not None:
             continue
-        by_name = (ref for kind in Kind for ref in called.get(Ref(kind, _as_id(text)), ()))
+        by_name = (ref for kind in Kind for ref in called.of(kind, _as_id(text)))
         same = [f"`{ref}`" for ref in by_id.get(text, ()) or by_name]
         meant = f"did you mean {' or '.join(same)}?" if same else did_you_mean(text, advice)
         at = document.places[path]
