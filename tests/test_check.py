@@ -143,7 +143,7 @@ They go up.
 SETTINGS = "extra: {briefing: {authors: {ann: Ann Lee}}}\n"
 
 
-@pytest.mark.parametrize("name", ["briefs/2026/two.txt", "docs/articles/map.png", "notes.md", "../aside.md"])
+@pytest.mark.parametrize("name", ["briefs/2026/two.txt", "docs/four.md", "notes.md", "../aside.md"])
 def test_what_is_no_document_is_not_passed_as_a_sound_one(check: Run, tmp_path: Path, name: str) -> None:
     folder = root(tmp_path / "root", **{name: "They met."})
 

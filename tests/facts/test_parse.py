@@ -171,8 +171,9 @@ def test_blank_lines_before_the_front_matter_do_not_move_places() -> None:
     ("uri", "is_stray"),
     [
         ("docs/briefs/talks.md", True),
-        ("docs/talks.md", True),
-        ("docs/talks.MD", True),
+        ("docs/article/talks.MD", True),
+        ("docs/talks.md", False),
+        ("briefs/talks.md", False),
         ("docs/articles/talks.md", False),
         ("docs/articles/talks.MD", False),
         ("docs/about/ours.md", False),
@@ -181,7 +182,9 @@ def test_blank_lines_before_the_front_matter_do_not_move_places() -> None:
         ("docs/assets/map.png", False),
     ],
 )
-def test_markdown_where_no_documents_lie_is_astray(uri: str, *, is_stray: bool) -> None:
+def test_a_document_in_a_folder_that_is_only_named_after_its_kind_is_astray(
+    uri: str, *, is_stray: bool
+) -> None:
     assert documents.is_stray(SrcUri(uri)) is is_stray
 
 

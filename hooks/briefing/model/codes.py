@@ -69,7 +69,7 @@ FILE_RULES = (
     Rule("B116", E, "What cannot be read", "What cannot be read cannot be checked, and nothing unchecked is published.", "make it a file with a plain name that you may read, or delete it", "a pipe, a device, a folder without leave to read", "an ordinary file or folder that you may read"),
     Rule("B117", E, "A path that stands in two content roots", "Roots lie over each other as one content; nothing is replaced without a word.", "rename or delete one of the files", "`docs/actors/india.md` in the base and in an overlay", "`docs/actors/india.md` in the base alone; what the overlay adds, in a document of another name"),
     Rule("B118", W, "A text that ends at a `#`", "After a space, `#` begins a comment: what follows it would be lost without a word.", "put the text in quotes, or a space after the `#` of a comment", "`title: Corridor #4 opens`", '`title: "Corridor #4 opens"`'),
-    Rule("B119", W, "A Markdown file that no page comes of", "Its folder says what a document is; anywhere else it would be left out without a word.", "move it: briefs to `briefs/`, articles, actors, topics and agreements to `docs/articles/`, `docs/actors/` and so on, other pages to `docs/about/`, and what is none of these out of `docs/`", "`docs/harbour.md`, `docs/briefs/harbour.md`", "`docs/articles/harbour.md`, `briefs/2025/harbour.md`"),
+    Rule("B119", W, "A document in a folder where none lie", "Its folder says what a document is; elsewhere it would be left out without a word.", "move it: briefs to `briefs/`, articles, actors, topics and agreements to `docs/articles/`, `docs/actors/` and so on", "`docs/briefs/harbour.md`, `docs/article/harbour.md`", "`briefs/2025/harbour.md`, `docs/articles/harbour.md`"),
 )  # fmt: skip
 
 FIELD_RULES = (

@@ -22,8 +22,7 @@ FOLDERS: Mapping[str, Kind] = {"briefs/": Kind.BRIEF} | {
 }
 ESCAPE = "\\"
 """How YAML begins a character that does not stand in the file itself."""
-BESIDE = "docs/decisions/"
-"""Why the tool is as it is: kept with the content, and no part of it."""
+DOCS = "docs/"
 HAND_WRITTEN = re.compile(r"docs/(index|about/.+)\.md")
 
 
@@ -75,8 +74,10 @@ def is_misnamed(uri: SrcUri) -> bool:
 
 
 def is_stray(uri: SrcUri) -> bool:
-    """Whether a file looks like a document or a page, and lies where there are none."""
-    return uri.lower().endswith(".md") and not (is_ours(uri) or is_misnamed(uri) or uri.startswith(BESIDE))
+    """Whether a file lies in a folder that is named after a kind, and is not where documents of it lie."""
+    folder = uri.removeprefix(DOCS).partition("/")[0]
+    is_named = uri.startswith(DOCS) and any(folder in (kind, kind.noun) for kind in Kind)
+    return is_named and kind_of(uri) is None and uri.lower().endswith(".md")
 
 
 def parse(sources: Iterable[Source], known: Mapping[Source, Read] = NOTHING) -> Reading:
