@@ -52,10 +52,11 @@ def write(assembly: Assembly, folder: Path, known: Mapping[str, Sum]) -> Mapping
 
 def sums(folder: Path, known: Mapping[str, Sum] = NOTHING) -> Iterator[tuple[str, Sum]]:
     """Every file below a folder, its path with forward slashes, and what it is known by."""
+    top = len(os.fspath(folder)) + 1
     for place, _, names in os.walk(folder, onerror=_stop):
-        below = Path(place).relative_to(folder).as_posix()
+        below = place[top:].replace(os.sep, "/")
         for name in names:
-            at = name if below == "." else f"{below}/{name}"
+            at = f"{below}/{name}" if below else name
             yield at, known.get(at) or _sum(Path(place, name))
 
 
