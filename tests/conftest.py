@@ -8,14 +8,22 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import checking
 import everybody
 import site_builds
+from checking import Run
 
 # A busy machine is slow, and what is slow is not wrong.
 settings.register_profile(
     "untimed", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("untimed")
+
+
+@pytest.fixture
+def check(capsys: pytest.CaptureFixture[str]) -> Run:
+    """`check.py`, run here."""
+    return checking.run_here(capsys)
 
 
 @pytest.fixture(scope="session")
