@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing import pipeline
@@ -66,6 +66,7 @@ def moved(sources: tuple[Source, ...], move: Move) -> tuple[Source, ...]:
 
 
 @settings(deadline=None, max_examples=60)
+@example([("", "")], "[^1]: [[old]]\\[[old]][[old]][[old]]")  # a note is read twice, and has a link more
 @given(st.lists(st.tuples(WRITINGS, BODIES), min_size=1, max_size=3), BODIES)
 def test_there_and_back_nothing_else_has_changed(told: list[tuple[str, str]], own: str) -> None:
     files = FILES | {"docs/actors/old.md": f"---\nname: Old Harbour\ntype: group\n---\n{own}"}

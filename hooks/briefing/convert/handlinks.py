@@ -14,9 +14,12 @@ SCHEME = "to:"
 NAME_OF_TARGET = "\ufffc"
 """Stands for the name of the document that a link without words of its own leads to."""
 
-# In a table the bar has a backslash before it. A bracket that follows makes words of these: [[1]](https://…).
+# In a table the bar has a backslash before it.
 # The brackets come before the look behind them, for a pattern that begins with a fixed text is found faster.
-HAND_LINK = r"\[\[(?<!\\\[\[)([^\[\]|\n^\\]+?)(?:\\?\|([^\[\]]*))?\]\](?![(\[])"
+MAY_BE = r"\[\[(?<!\\\[\[)([^\[\]|\n^\\]+?)(?:\\?\|([^\[\]]*))?\]\]"
+"""What may be a link by hand; what becomes of it, conversion alone can tell."""
+# A bracket that follows makes words of these: [[1]](https://…).
+HAND_LINK = rf"{MAY_BE}(?![(\[])"
 AFTER_CODE_BEFORE_ESCAPES = 185
 
 

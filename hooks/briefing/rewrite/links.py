@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from briefing.convert.converted import Converted
-from briefing.convert.handlinks import HAND_LINK, SCHEME
+from briefing.convert.handlinks import MAY_BE, SCHEME
 from briefing.convert.markdown import Converter
 from briefing.convert.places import place_at
 from briefing.link.hrefs import SAFE
@@ -82,7 +82,7 @@ def _leads(path: str, here: SrcUri) -> str:
 
 
 def _by_hand(body: str, way: Way) -> Iterator[Found]:
-    for link in re.finditer(HAND_LINK, body):
+    for link in re.finditer(MAY_BE, body):
         target = link[1].partition("#")[0]
         kind, _, id_ = unquote(target.strip()).rpartition("/")
         refs = [ref for ref in way.before.get(id_, ()) if not kind or ref.kind == kind]
