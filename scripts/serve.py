@@ -6,6 +6,7 @@ from _environment import enter
 
 enter()
 
+import argparse
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from briefing.edge import configuration, mkdocs_run, terminal
+from briefing.edge import configuration, mkdocs_run, processes, rest, terminal
 from briefing.edge.configuration import TOOL
 from briefing.edge.preview import Preview
 
@@ -27,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = terminal.Parser(__doc__ or "")
     parser.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
     parser.add_argument("--once", action="store_true", help="do not restart on changes of code")
+    parser.add_argument(rest.OPTION, type=Path, nargs=2, help=argparse.SUPPRESS)
     parser.add_audience()
     parser.add_root()
     parser.add_today()
@@ -35,11 +37,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     configured = configuration.load(root, asked.audience)
     if asked.audience is not None and configured.settings.audience.name != asked.audience:
         parser.error_of_audience(asked.audience, configured.settings)
+    command = [sys.executable, str(Path(__file__).resolve()), *given]
+    preview = Preview(root, asked.over, asked.audience, asked.today, asked.address)
+    if asked.rest:
+        processes.collect_rarely()
+        return preview.rest(configured, *asked.rest)
     if not asked.once:
-        return restart_on_changes([sys.executable, str(Path(__file__).resolve()), *given, "--once"])
+        return restart_on_changes([*command, "--once"])
     mkdocs_run.listen()
     try:
-        Preview(root, asked.over, asked.audience, asked.today, asked.address).serve(configured)
+        preview.serve(configured, command)
     except (OSError, ValueError) as error:
         terminal.say(f"The preview cannot start: {error}")
         return terminal.BROKEN

@@ -34,6 +34,7 @@ LAYERS = (
     "report",
     "pipeline",
     "retelling",
+    "glimpse",
     "edge",
 )
 # Disk, clock, chance, network, terminal, other programs, MkDocs: for `edge`, hooks and scripts alone.

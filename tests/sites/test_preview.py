@@ -6,9 +6,6 @@ import http.client
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +16,7 @@ from briefing.edge import assemble
 from briefing.edge import preview as preview_of_sites
 from briefing.pages import policy
 from briefing.views.shapes import BrokenShown
+from serving import Preview
 
 pytestmark = pytest.mark.site
 
@@ -32,39 +30,6 @@ sources: [{{title: A statement}}]
 ---
 {body}
 """
-PATIENCE = 60.0
-
-
-class Preview:
-    """A running preview of a content root, and of what lies over it."""
-
-    def __init__(self, root: Path, *over: Path, restarts: bool = False) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
-        self.process = subprocess.Popen(
-            [
-                sys.executable, str(site_builds.PROJECT / "scripts" / "serve.py"),
-                "--root", str(root), "--address", self.address, "--today", site_builds.TODAY,
-                *(word for one in over for word in ("--root", str(one))),
-                *(() if restarts else ("--once",)),
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-
-    def shows(self, address: str, words: str) -> bool:
-        """Whether a page comes to show some words before patience ends."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until and self.process.poll() is None:
-            try:
-                with urllib.request.urlopen(f"http://{self.address}/{address}", timeout=5) as answer:
-                    if words in answer.read().decode("utf-8"):
-                        return True
-            except (urllib.error.URLError, ConnectionError, TimeoutError):
-                pass
-            time.sleep(0.3)
-        return False
 
 
 @pytest.fixture
@@ -84,8 +49,7 @@ def root(tmp_path: Path) -> Path:
 def preview(root: Path) -> Iterator[Preview]:
     running = Preview(root)
     yield running
-    running.process.terminate()
-    running.process.wait()
+    running.stop()
 
 
 def test_a_draft_is_shown_and_an_edit_follows(preview: Preview, root: Path) -> None:
@@ -118,8 +82,7 @@ def test_a_preview_that_is_told_to_end_leaves_no_server_behind(root: Path) -> No
     try:
         assert preview.shows("articles/early/", "The first words.")
     finally:
-        preview.process.terminate()
-    preview.process.wait(PATIENCE)
+        preview.stop()
 
     with socket.socket() as asking:
         assert asking.connect_ex((host, int(port))) != 0
@@ -138,8 +101,7 @@ def test_an_edit_in_an_overlay_follows(root: Path, tmp_path_factory: pytest.Temp
 
         assert preview.shows("articles/later/", "The second words.")
     finally:
-        preview.process.terminate()
-        preview.process.wait()
+        preview.stop()
 
 
 def test_the_reloading_script_of_the_preview_may_run(preview: Preview) -> None:

@@ -20,6 +20,7 @@ from briefing.model.problem import Problem
 from briefing.model.settings import Settings
 
 if TYPE_CHECKING:
+    from briefing.edge.mkdocs_run import Ran
     from briefing.edge.redraw import Redrawing
     from briefing.edge.whole import Whole
 
@@ -136,19 +137,21 @@ class Build:
         has_errors = any(problem.is_error for problem in self.problems)
         return (has_errors and not self.preview) or (self.strict and bool(self.problems))
 
-    def run(self, finish: Callable[[Path], None]) -> None:
+    def run(self, finish: Callable[[Path], None]) -> Ran | None:
         """Build beside the old site and switch the new one in; `finish` sees it before readers do.
 
-        CannotBuild, NotASite or OSError where nothing was built, and the old site stands.
+        What it was made of, where it was built as a whole. CannotBuild, NotASite or OSError where nothing was
+        built, and the old site stands.
         """
         if self.patch and self.last:
             patching.apply(self.patch, self.last, self.asked, finish, in_place=self.preview)
-            return
+            return None
         if self.redrawing:
             with suppress(Lost):
                 self.redrawing.run(self.root, self.asked, finish, strict=self.strict)
-                return
+                return None
         looks_alike = self.last is not None and self.last.last.look.bodies == self.made_by.look.bodies
         last = self.last if looks_alike else None
         ran = self.whole.run(self.out, last, finish, strict=self.strict, url=self.url)
         self.whole.keep(self.asked, self.made_by, ran, self.out)
+        return ran

@@ -6,7 +6,7 @@ import errno
 import signal
 import socket
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from ipaddress import ip_address
@@ -16,10 +16,13 @@ from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
-from briefing.edge import clock, terminal
+from briefing.edge import clock, rest, terminal
 from briefing.edge.building import Build, CannotBuild
 from briefing.edge.configuration import FILE, Configuration
 from briefing.edge.disk import FOLDERS
+from briefing.edge.early import Early
+from briefing.edge.rebuilding import Rebuilding
+from briefing.edge.rest import Rest
 from briefing.edge.roots import Root
 from briefing.edge.switch import NotASite
 
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 NOT_FOUND = "404.html"
+SITE, EARLY, SIGNS = "site", "early", "signs"
+"""What lies in a preview's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +44,28 @@ class Preview:
     today: date | None
     address: str
 
-    def serve(self, configured: Configuration) -> None:
-        """Build, and build again after each edit, until the program is stopped; OSError where it cannot."""
+    def serve(self, configured: Configuration, command: Sequence[str]) -> None:
+        """Build, and build again after each edit, until the program is stopped; OSError where it cannot.
+
+        `command` starts another process of this preview, which is to build its site (`rest`).
+        """
         host, _, port = self.address.rpartition(":")
         _try(host.strip("[]"), int(port))
-        below = urlsplit(configured.site_url or "/").path
-        with tempfile.TemporaryDirectory(prefix="briefing-preview-") as folder:
-            site = Path(folder).resolve() / "site"
+        with tempfile.TemporaryDirectory(prefix="briefing-preview-") as name:
+            folder = Path(name).resolve()
+            early, other = Early(folder / SITE, folder / EARLY), Rest(command, folder / SITE, folder / SIGNS)
+            other.signs.mkdir()
             server = LiveReloadServer(
-                builder=self.builder(site, f"http://{self.address}{below}"),
+                builder=Rebuilding(self.root, lambda: self._build(folder / SITE, configured), early, other),
                 host=host.strip("[]"),
                 port=int(port),
-                root=str(site),
-                mount_path=below,
+                root=str(folder),
+                mount_path=_path(configured),
             )
-            server.set_app(guarded(server.serve_request, host.strip("[]")))
-            server.error_handler = lambda code: _page(site / NOT_FOUND) if code == 404 else None
+            server.set_app(guarded(early.around(server.serve_request, server.mount_path), host.strip("[]")))
+            server.error_handler = lambda code: _page(early.site / NOT_FOUND) if code == 404 else None
             signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the folder goes as it came
-            for path in self.watched():
+            for path in (*self.watched(), other.signs):
                 server.watch(str(path))
             try:
                 server.builder()
@@ -66,27 +75,29 @@ class Preview:
             finally:
                 signal.signal(signal.SIGINT, signal.SIG_IGN)  # who cannot wait would leave threads behind
                 server.shutdown()
+                other.stop()
+
+    def rest(self, configured: Configuration, site: Path, sign: Path) -> int:
+        """Build the site of a running preview, in its folder; the exit code."""
+        try:
+            rest.build(self._build(site, configured), sign)
+        except (NotASite, CannotBuild, OSError) as error:
+            terminal.say(f"The preview stays as it was: {error}")
+            return terminal.BROKEN
+        except KeyboardInterrupt:
+            return terminal.INTERRUPTED
+        return terminal.GOOD
+
+    def _build(self, site: Path, configured: Configuration) -> Build:
+        url = f"http://{self.address}{_path(configured)}"
+        return Build(
+            self.root, self.over, site, self.audience, clock.today(self.today), preview=True, url=url
+        )
 
     def watched(self) -> Iterable[Path]:
         """All that is built from, as far as it is there."""
         roots = (self.root, *(one.path for one in self.over))
         return (path for root in roots for name in (*FOLDERS, FILE) if (path := root / name).exists())
-
-    def builder(self, site: Path, url: str) -> Callable[[], None]:
-        """What builds the site anew, as far as it must be, and says what is wrong."""
-
-        def build() -> None:
-            made = Build(
-                self.root, self.over, site, self.audience, clock.today(self.today), preview=True, url=url
-            )
-            terminal.show(made.problems, to_stderr=True)
-            terminal.say(terminal.count(made.problems, made.documents))
-            try:
-                made.run(lambda folder: None)
-            except (NotASite, CannotBuild, OSError) as error:
-                terminal.say(f"The preview stays as it was: {error}")
-
-        return build
 
 
 def _try(host: str, port: int) -> None:
@@ -140,6 +151,10 @@ def _is_here(name: str) -> bool:
         return ip_address(name).is_loopback
     except ValueError:
         return False
+
+
+def _path(configured: Configuration) -> str:
+    return urlsplit(configured.site_url or "/").path
 
 
 def _page(file: Path) -> bytes | None:

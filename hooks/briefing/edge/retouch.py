@@ -78,7 +78,7 @@ def patch(root: Path, site: Reuse) -> Patch | None:
         texts = edited(root, site.last, found) if site.intact else None
         if texts is None or len(texts) > MOST:
             return None
-        renderer = _renderer(site.last)
+        renderer = renderer_of(site.last)
         steps = _steps(site.last, texts, renderer) if texts else ()
         made = None if steps is None else _files(site, steps, renderer)
     except packing.FAULTS:
@@ -124,7 +124,8 @@ def is_unchanged(root: Path, site: Reuse) -> bool:
         return False
 
 
-def _renderer(last: LastBuild) -> Renderer:
+def renderer_of(last: LastBuild) -> Renderer:
+    """What prints pages as the last build did."""
     compiled = Compiled({key: marshal.loads(code) for key, code in last.templates.items()})
     return Renderer(FileSystemLoader(TEMPLATES), compiled, site=last.programs)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from briefing.graph import (
@@ -47,12 +47,13 @@ class Graph:
     judgements: Register
 
 
-def build(content: Content, texts: Texts, settings: Settings) -> Graph:
-    """The graph of a released content and its texts."""
+def build(content: Content, texts: Texts, settings: Settings, wanted: Collection[Ref] | None = None) -> Graph:
+    """The graph of a released content and its texts; what is related, of all documents or those `wanted`."""
     topics = hierarchy.arrange(content)
     happened = events.merge(content, topics)
     appeared = appearances.find(content, texts)
     followed = succession.trace(content)
+    described = traits.gather(content, appeared, happened)
     return Graph(
         hierarchy=topics,
         on_topic=rollup.roll_up(content, topics),
@@ -60,7 +61,7 @@ def build(content: Content, texts: Texts, settings: Settings) -> Graph:
         affiliations=affiliations.find(content),
         appearances=appeared,
         backlinks=backlinks.find(content, texts),
-        related=related.relate(content, traits.gather(content, appeared, happened), happened, followed),
+        related=related.relate(content, described, happened, followed, wanted),
         succession=followed,
         judgements=judgements.register(content, followed, topics, settings.scale),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from types import MappingProxyType
@@ -35,9 +35,16 @@ class Relation:
 
 
 def relate(
-    content: Content, traits: Traits, events: Events, succession: Succession
+    content: Content,
+    traits: Traits,
+    events: Events,
+    succession: Succession,
+    wanted: Collection[Ref] | None = None,
 ) -> Mapping[Ref, tuple[Relation, ...]]:
-    """The nearest of all other documents; but none that is void, or that the page has elsewhere."""
+    """The nearest of all other documents; but none that is void, or that the page has elsewhere.
+
+    Those of the documents `wanted`, else of all.
+    """
     listed = {
         ref: tuple(other for written in document.matter.see_also if (other := parse_ref(written)))
         for ref, document in content.documents.items()
@@ -47,7 +54,7 @@ def relate(
     reasons = Reasons(content, traits, {one.key: one.title for one in events.all}, listed)
     ages = {ref: age(document) for ref, document in content.documents.items() if ref not in void}
     found = {}
-    for ref in traits.of:
+    for ref in traits.of if wanted is None else traits.of.keys() & wanted:
         scores = _scores(traits, ref, (*listed[ref], *listing.get(ref, ())))
         left_out = {ref, *elsewhere.get(ref, ()), *succession.predecessors.get(ref, ())}
         near = {other: score for other, score in scores.items() if other in ages and other not in left_out}

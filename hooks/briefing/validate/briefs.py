@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 from briefing.model.content import AnyDocument, Content, Document, Path
 from briefing.model.documents import Brief, Status
@@ -14,11 +15,15 @@ from briefing.model.settings import Settings
 from briefing.validate.nearest import did_you_mean
 
 
-def check(content: Content, settings: Settings, known: frozenset[Ref]) -> Iterator[Problem]:
-    """Every breach of the rules for briefs."""
-    for document in content.documents.values():
+def check(
+    documents: Iterable[AnyDocument], content: Content, settings: Settings, known: frozenset[Ref]
+) -> Iterator[Problem]:
+    """Every breach of the rules for briefs by some documents of a content."""
+    documents = tuple(documents)
+    for document in documents:
         yield from _withdrawn(document)
-    for brief in content.briefs:
+    briefs = (document for document in documents if document.ref.kind is Kind.BRIEF)
+    for brief in cast("Iterator[Document[Brief]]", briefs):
         yield from _review(brief, settings)
         yield from _dropped(brief, content, known)
         scale = scale_of(brief, settings)

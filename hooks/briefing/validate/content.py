@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefing.model.content import AnyDocument, Content, Document, HandPage, Places
 from briefing.model.documents import Matter, Page
@@ -53,29 +54,14 @@ def check(
     overlays: tuple[Overlay, ...] = (),
 ) -> Checked:
     """Every document as far as it keeps the form of its kind, and every problem of every document."""
+    typed = _typed(reading, settings, overlays)
     problems: list[Problem] = [
         *alone.as_written(reading.parsed),
         *ids.twice(reading.parsed),
         *hand_pages.check(reading.parsed),
+        *typed.problems,
     ]
-    documents: dict[Ref, AnyDocument] = {}
-    pages: dict[Address, HandPage] = {}
-    gaps: dict[str, frozenset[str | int]] = {}
-    for parsed in reading.parsed:
-        if parsed.kind is None:
-            page = matter.check(parsed.tree, parsed.uri, Page)
-            problems += page.problems
-            if page.matter and not page.problems:
-                typed = _page(parsed, page.matter, page.places, _settings_of(parsed, settings, overlays))
-                pages[typed.address] = typed
-            continue
-        form = matter.check(parsed.tree, parsed.uri, matter.MODELS[parsed.kind])
-        problems += form.problems
-        gaps[parsed.uri] = form.gaps
-        if form.matter and is_id(id_ := ids.written_id(parsed)):
-            ref = Ref(parsed.kind, id_)
-            own = _settings_of(parsed, settings, overlays)
-            documents.setdefault(ref, _document(parsed, ref, form.matter, form.places, own))
+    documents, pages, gaps = typed.documents, typed.pages, typed.gaps
     content = Content(
         MappingProxyType(dict(sorted(documents.items()))),
         MappingProxyType(dict(sorted(pages.items()))),
@@ -89,22 +75,71 @@ def check(
     return Checked(content, tuple(sorted(set(problems))))
 
 
+def few(reading: Reading, others: Content, settings: Settings, today: date) -> Checked:
+    """A content with a few documents more, and what is wrong with these; for one without overlays.
+
+    What they have wrong only beside others, but for what they refer to, is left to a check of all.
+    """
+    typed = _typed(reading, settings, ())
+    documents = sorted({**typed.documents, **others.documents}.items())
+    whole = replace(others, documents=MappingProxyType(dict(documents)))
+    fresh, known = tuple(typed.documents.values()), frozenset(whole.documents)
+    across = (
+        *alone.as_typed(fresh, today),
+        *references.dangling(fresh, known),
+        *briefs.check(fresh, whole, settings, known),
+    )
+    problems = {*alone.as_written(reading.parsed), *typed.problems, *partial.own(across, typed.gaps)}
+    return Checked(whole, tuple(sorted(problems)))
+
+
+class _Typed(NamedTuple):
+    """Documents and pages as their models, and what is wrong with their form."""
+
+    documents: dict[Ref, AnyDocument]
+    pages: dict[Address, HandPage]
+    problems: list[Problem]
+    gaps: dict[str, frozenset[str | int]]
+
+
+def _typed(reading: Reading, settings: Settings, overlays: tuple[Overlay, ...]) -> _Typed:
+    found = _Typed({}, {}, [], {})
+    for parsed in reading.parsed:
+        own = _settings_of(parsed, settings, overlays)
+        if parsed.kind is None:
+            page = matter.check(parsed.tree, parsed.uri, Page)
+            found.problems.extend(page.problems)
+            if page.matter and not page.problems:
+                written = _page(parsed, page.matter, page.places, own)
+                found.pages[written.address] = written
+            continue
+        form = matter.check(parsed.tree, parsed.uri, matter.MODELS[parsed.kind])
+        found.problems.extend(form.problems)
+        found.gaps[parsed.uri] = form.gaps
+        if document := _document(parsed, form, own):
+            found.documents.setdefault(document.ref, document)
+    return found
+
+
 def _settings_of(parsed: Parsed, settings: Settings, overlays: tuple[Overlay, ...]) -> Settings:
     """What holds for one file: the base's settings, and its overlay's marking."""
     overlay = over(parsed.uri, overlays)
     return replace(settings, marking=overlay.marking) if overlay else settings
 
 
-def _document(parsed: Parsed, ref: Ref, said: Matter, places: Places, settings: Settings) -> AnyDocument:
+def _document(parsed: Parsed, form: matter.Form[Matter], settings: Settings) -> AnyDocument | None:
+    said, id_ = form.matter, ids.written_id(parsed)
+    if parsed.kind is None or said is None or not is_id(id_):
+        return None
     return Document(
-        ref=ref,
+        ref=Ref(parsed.kind, id_),
         uri=parsed.uri,
         matter=said,
         marking=said.marking or settings.marking,
         language=said.language or settings.language,
         body=parsed.body,
         body_line=parsed.body_line,
-        places=places,
+        places=form.places,
         sections=parsed.sections,
     )
 
@@ -140,7 +175,7 @@ def _across(
     yield from signatories.check(content.agreements)
     yield from sources.check(documents, content.documents)
     yield from events.check(documents)
-    yield from briefs.check(content, settings, known)
+    yield from briefs.check(documents, content, settings, known)
     yield from gone.check(content)
     yield from succession.check(content, settings.audiences)
     marked = {ref: one for ref, one in content.documents.items() if one.uri not in unmarked}

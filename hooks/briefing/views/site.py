@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
-from briefing.model.ref import Kind
+from briefing.model.content import AnyDocument
+from briefing.model.ref import Kind, Ref
 from briefing.model.source import Address
 from briefing.views import (
     about,
@@ -28,12 +30,33 @@ from briefing.views import (
 from briefing.views.edition import Edition
 from briefing.views.shapes import Shown
 
+PAGES: Mapping[Kind, Callable[[Edition, Any], Shown]] = MappingProxyType(
+    {
+        Kind.BRIEF: brief.page,
+        Kind.ARTICLE: article.page,
+        Kind.ACTOR: actor.page,
+        Kind.TOPIC: topic.page,
+        Kind.AGREEMENT: agreement.page,
+    }
+)
+"""What makes the page of a document of each kind."""
+
 
 def pages(edition: Edition) -> Mapping[Address, Shown]:
     """Every page by its address, in order of address."""
     markings = marked.survey(edition.content, edition.texts, edition.graph)
     marked_pages = {address: markings.mark(page) for address, page in _pages(edition)}
     return MappingProxyType({address: marked_pages[address] for address in sorted(marked_pages)})
+
+
+def some(edition: Edition, refs: Iterable[Ref]) -> Mapping[Address, Shown]:
+    """The pages of some documents, as far as the edition has them."""
+    markings = marked.survey(edition.content, edition.texts, edition.graph)
+    return {one.address: markings.mark(_page_of(edition, one)) for one in edition.documents(refs)}
+
+
+def _page_of(edition: Edition, document: AnyDocument) -> Shown:
+    return PAGES[document.ref.kind](edition, document)
 
 
 def _pages(edition: Edition) -> Iterator[tuple[Address, Shown]]:
@@ -53,10 +76,6 @@ def _pages(edition: Edition) -> Iterator[tuple[Address, Shown]]:
     for hand_page in content.pages.values():
         if hand_page.address not in (home.ADDRESS, *(f"{kind}/" for kind in Kind)):
             yield hand_page.address, about.page(edition, hand_page)
-    yield from ((one.address, brief.page(edition, one)) for one in content.briefs)
-    yield from ((one.address, article.page(edition, one)) for one in content.articles)
-    yield from ((one.address, actor.page(edition, one)) for one in content.actors)
-    yield from ((one.address, topic.page(edition, one)) for one in content.topics)
-    yield from ((one.address, agreement.page(edition, one)) for one in content.agreements)
+    yield from ((one.address, _page_of(edition, one)) for one in content.documents.values())
     yield from ((one.head.address, one) for one in moved.pages(edition))
     yield from ((one.head.address, one) for one in gone.pages(edition))
