@@ -24,8 +24,9 @@ from briefing.convert.markdown import Converter
 from briefing.edge import assemble, configuration
 from briefing.edge.assemble import Checked
 from briefing.edge.attachments import Attachments
-from briefing.edge.configuration import LOWEST_OVERLAY, TOOL
+from briefing.edge.configuration import LOWEST_OVERLAY
 from briefing.edge.roots import named
+from briefing.edge.tool import TOOL
 from briefing.link.texts import published_as
 from briefing.model.marking import Audience
 from briefing.model.overlay import Overlay

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing.edge import browser, papers, terminal
 from briefing.edge.assemble import assemble, check
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.model.ref import Kind, Ref, parse_ref
 from briefing.views import book
 from briefing.views.book import Choice, Missing

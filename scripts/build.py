@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import verify
 from briefing.edge import build_record, clock, processes, switch, terminal
 from briefing.edge.building import Build, CannotBuild
-from briefing.edge.configuration import TOOL
 from briefing.edge.disk import FOLDERS
+from briefing.edge.tool import TOOL
 
 if TYPE_CHECKING:
     from briefing.edge.signing_key import SigningKey

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from briefing.edge import brought, changed, overlays, processes, roots, terminal
 from briefing.edge.assemble import Checked, check
-from briefing.edge.configuration import TOOL
 from briefing.edge.memory import Memory
 from briefing.edge.revision import Unknown
+from briefing.edge.tool import TOOL
 from briefing.model.problem import Problem, told
 from briefing.pages import explained
 

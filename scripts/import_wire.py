@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.edge import terminal, wire_files
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.edge.wire_files import Read, Refused
 from briefing.model.ref import Kind
 from briefing.wire.draft import Draft

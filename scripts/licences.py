@@ -19,7 +19,7 @@ from typing import Any
 from license_expression import ExpressionError, get_spdx_licensing
 
 from briefing.edge import lock, terminal
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 
 Line = Mapping[str, Any]
 

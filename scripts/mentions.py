@@ -11,8 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from briefing.edge import roots, terminal
-from briefing.edge.configuration import TOOL
 from briefing.edge.mention_report import Report, Reporter
+from briefing.edge.tool import TOOL
 from briefing.model.problem import Problem
 
 

@@ -14,11 +14,11 @@ from datetime import date
 from pathlib import Path
 
 from briefing.edge import clock, new_document, questions, terminal
-from briefing.edge.configuration import TOOL
 from briefing.edge.new_document import CannotWrite, Existing
 from briefing.edge.questions import Desk
 from briefing.edge.roots import Root
 from briefing.edge.terminal import Wrong
+from briefing.edge.tool import TOOL
 from briefing.model import slug
 from briefing.model.documents import Status
 from briefing.model.ref import PROFILES, Kind, is_id

@@ -22,8 +22,8 @@ from _proof_sites import Press
 from _proof_words import Canaries
 from briefing.edge import configuration, terminal
 from briefing.edge.assemble import check
-from briefing.edge.configuration import TOOL
 from briefing.edge.roots import Root
+from briefing.edge.tool import TOOL
 from briefing.model.marking import Audience
 from briefing.model.settings import Settings
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import verify
 from briefing.edge import build_record, publishing, terminal
-from briefing.edge.configuration import TOOL
 from briefing.edge.publishing import NotPublished, Shelf, Version
+from briefing.edge.tool import TOOL
 from briefing.pages.manifest import addresses
 from briefing.views import digest
 from verify import Manifest

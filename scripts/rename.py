@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 
 from briefing.edge import moving, terminal
 from briefing.edge.assemble import Checked, check
-from briefing.edge.configuration import TOOL
 from briefing.edge.moving import FileChange
 from briefing.edge.replacing import Changed
 from briefing.edge.terminal import Wrong
+from briefing.edge.tool import TOOL
 from briefing.model.ref import KINDS, Kind, Ref
 from briefing.parse.documents import kind_of
 from briefing.pipeline import Checks

@@ -14,10 +14,10 @@ from jinja2 import FileSystemLoader
 
 from briefing.edge import processes, reporting, roots, terminal
 from briefing.edge.assemble import Checked, check
-from briefing.edge.configuration import TOOL
 from briefing.edge.memory import Memory
 from briefing.edge.revision import Unknown
 from briefing.edge.roots import Root
+from briefing.edge.tool import TOOL
 from briefing.pages import problem_formats
 from briefing.report import as_html, as_json, as_markdown
 from briefing.report.shapes import Report

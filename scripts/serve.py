@@ -15,8 +15,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefing.edge import configuration, mkdocs_run, processes, rest, terminal
-from briefing.edge.configuration import TOOL
 from briefing.edge.preview import Preview
+from briefing.edge.tool import TOOL
 
 PAUSE = 0.5
 """Seconds between two looks at the code."""

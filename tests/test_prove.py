@@ -40,7 +40,7 @@ from _proof_sites import Press
 from _proof_visible import view, visible, without_sections
 from _proof_words import Canaries, Watch
 from briefing.edge import mkdocs_disk
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.model.documents import Article
 from briefing.model.fields import Prose
 from briefing.model.marking import Audience, Marking

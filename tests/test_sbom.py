@@ -16,8 +16,8 @@ from cyclonedx.validation.json import JsonStrictValidator
 import licences
 import site_builds
 from briefing.edge import lock, sbom
-from briefing.edge.configuration import TOOL
 from briefing.edge.mkdocs_files import SHEET
+from briefing.edge.tool import TOOL
 from briefing.pages import sbom as pages
 
 ASSETS = TOOL / "docs/assets"

@@ -17,7 +17,7 @@ from pathlib import Path
 import material
 import pytest
 
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.model.source import SrcUri
 from briefing.scaffold import servers
 

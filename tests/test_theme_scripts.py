@@ -8,8 +8,8 @@ from pathlib import Path
 import material
 import pytest
 
-from briefing.edge.configuration import TOOL
 from briefing.edge.page_guard import BUNDLE, EARLY
+from briefing.edge.tool import TOOL
 
 THEME = Path(material.__file__).parent / "templates"
 OWN = (TOOL / "docs" / EARLY).read_text(encoding="utf-8")

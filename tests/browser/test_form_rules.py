@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.model import edtf, slug
 from briefing.model.fields import Scalar, Tag
 from briefing.model.ref import RESERVED, Kind

@@ -14,6 +14,7 @@ import site_builds
 from briefing.convert.markdown import Converter
 from briefing.edge import configuration
 from briefing.edge.assemble import check
+from briefing.edge.tool import TOOL
 from briefing.model.documents import Page
 from briefing.validate.matter import MODELS
 from payloads import browser, catalogue, fields, files, packing, root, texts
@@ -32,7 +33,7 @@ HEAD = frozenset({".br-title", ".br-head__marking", LABEL})
 """What the home page has none of."""
 OPEN = frozenset({"digests/"})
 """Pages that name no document, and are marked lower than those that do."""
-OF_PAGES = configuration.TOOL / "docs/assets/js/of-pages"
+OF_PAGES = TOOL / "docs/assets/js/of-pages"
 AUTOMATIC = (
     "<script>@run@</script>",
     "<img src=x onerror=@run@>",
@@ -96,7 +97,7 @@ def all_of_them(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def converter() -> Converter:
-    settings = configuration.load(configuration.TOOL)
+    settings = configuration.load(TOOL)
     return Converter(settings.extensions, settings.extension_configs)
 
 

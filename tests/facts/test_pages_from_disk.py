@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.pages import from_disk
 
 HEADER = '<header class="br-head br-head--wide"><h1 id="br-title">Zürich — "quays" &amp; more</h1></header>'

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.edge import configuration
+from briefing.edge.tool import FILE, TOOL
 from briefing.model.source import Source
 
 REFUSED = (
@@ -107,10 +108,10 @@ GITHUB = "repo_url: https://github.com/team/desk"
 def test_edit_links_follow_from_the_address_of_the_repository(
     written: str, editing: str | None, of_the_tool: bool, tmp_path: Path
 ) -> None:
-    root = configuration.TOOL if of_the_tool else tmp_path
+    root = TOOL if of_the_tool else tmp_path
     text = f"site_name: Desk\ntheme: {{name: material}}\n{written}" if of_the_tool else written
 
-    found = configuration.settle(root, Source(configuration.FILE, text))
+    found = configuration.settle(root, Source(FILE, text))
 
     is_left_to_mkdocs = of_the_tool and "edit_uri" in written
     assert found.values.get("edit_uri") == (None if is_left_to_mkdocs else editing)

@@ -15,7 +15,7 @@ from frontmatter.default_handlers import YAMLHandler
 from mkdocs import livereload
 
 from briefing.edge import new_document, terminal
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.model.problem import problem
 from briefing.model.ref import PROFILES, Kind
 from briefing.model.source import Place, SrcUri

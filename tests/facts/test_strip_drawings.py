@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 
 import pictures
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.model.refusal import Refusal
 from briefing.model.source import SrcUri
 from briefing.strip import files

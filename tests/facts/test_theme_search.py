@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment
 
 from briefing.edge import mkdocs_search
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 
 THEME = Path(material.__file__).parent / "templates"
 BEFORE, AFTER = '<script id="__config" type="application/json">', "</script>"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import make
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.model.marking import Marking
 from briefing.model.overlay import Overlay
 from briefing.model.ref import Kind

@@ -13,6 +13,7 @@ import yaml
 
 from briefing.convert.markdown import Converter
 from briefing.edge import configuration, wire_files
+from briefing.edge.tool import TOOL
 from briefing.edge.wire_files import Read
 from briefing.model.documents import Page
 from briefing.model.ref import Kind
@@ -58,7 +59,7 @@ class Root:
 
 def write(folder: Path, *, share: int = 1, documents: int = 12) -> Root:
     """The root in a folder: one payload of every `share` in bodies, and so many documents of each kind full of fields."""
-    settings = configuration.load(configuration.TOOL)
+    settings = configuration.load(TOOL)
     converter = Converter(settings.extensions, settings.extension_configs)
     bodies = tuple(catalogue.chosen(catalogue.bodies(), share))
     texts = Texts(first=100_000)

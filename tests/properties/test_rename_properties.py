@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from briefing import pipeline
 from briefing.convert.markdown import Converter
 from briefing.edge import configuration
+from briefing.edge.tool import TOOL
 from briefing.model.ref import Kind, Ref
 from briefing.model.settings import Settings
 from briefing.model.source import Source, SrcUri
@@ -18,7 +19,7 @@ from briefing.rewrite import links, renaming
 from briefing.rewrite.readiness import Given
 from briefing.rewrite.references import Move
 
-CONFIGURED = configuration.load(configuration.TOOL)
+CONFIGURED = configuration.load(TOOL)
 CONVERTER = Converter(CONFIGURED.extensions, CONFIGURED.extension_configs)
 OLD, NEW = Ref(Kind.ACTOR, "old"), Ref(Kind.ACTOR, "zebra")
 FILES = {

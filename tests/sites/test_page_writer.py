@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 import site_builds
 from briefing.edge import assemble, mkdocs_run, page_writer, processes
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.pages.shell import Slot
 
 pytestmark = pytest.mark.site

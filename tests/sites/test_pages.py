@@ -11,8 +11,8 @@ from mkdocs.utils.yaml import yaml_load
 import built_html
 import html_checker
 import site_builds
-from briefing.edge.configuration import TOOL
 from briefing.edge.mkdocs_files import SHEET
+from briefing.edge.tool import TOOL
 
 pytestmark = pytest.mark.site
 

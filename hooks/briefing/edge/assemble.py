@@ -13,11 +13,12 @@ from briefing import pipeline
 from briefing.convert.markdown import Converter
 from briefing.edge import clock, configuration, disk, overlays
 from briefing.edge.attachments import Attachments, on_disk
-from briefing.edge.configuration import TOOL, Configuration
+from briefing.edge.configuration import Configuration
 from briefing.edge.converting import Sharing
 from briefing.edge.disk import Disk
 from briefing.edge.overlays import Laid, Layer
 from briefing.edge.roots import Root
+from briefing.edge.tool import TOOL
 from briefing.link import publishable
 from briefing.link.texts import ASSETS
 from briefing.model.marking import Audience

@@ -11,19 +11,17 @@ import material
 from mkdocs.utils.yaml import yaml_load
 
 from briefing.edge import disk, forge
+from briefing.edge.tool import FILE, TOOL
 from briefing.model.fields import Scalar, Tag
 from briefing.model.marking import Marking
 from briefing.model.problem import Problem, problem
 from briefing.model.settings import Settings
-from briefing.model.source import TOP, Source, SrcUri
+from briefing.model.source import TOP, Source
 from briefing.parse import tree
 from briefing.parse.tree import Tree
 from briefing.validate import settings as settings_check
 from briefing.validate import site
 
-TOOL = Path(__file__).resolve().parents[3]
-TEMPLATES = TOOL / "docs" / ".overrides"
-FILE = SrcUri("mkdocs.yml")
 LOWEST_OVERLAY = Marking.GREEN
 """What is for everybody has no reason to lie in a repository that fewer people may clone."""
 LANGUAGES = Path(material.__file__).parent / "templates" / "partials" / "languages"

@@ -41,7 +41,7 @@ def keep(
         listed = {
             address: Listed(blobs.put(shown), url) for address, (shown, url) in ran.stage.listed.items()
         }
-        told = {uri: blobs.put(known) for uri, known in _told(checked, ran)}
+        told = {uri: blobs.put(known).packed for uri, known in _told(checked, ran)}
     finally:
         blobs.close()
     samples = dict(ran.stage.samples) if len(drawn) == len(ran.stage.written) else {}

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.edge import memory, packing
-from briefing.edge.configuration import TEMPLATES, TOOL
 from briefing.edge.stamps import Stamp
+from briefing.edge.tool import TEMPLATES, TOOL
 from briefing.link.known import Known
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
@@ -38,7 +38,7 @@ FRAME = ("partials", "main.html", "404.html", "sitemap.xml", "OPEN-ME.html")
 """The templates that no page's body is printed by."""
 SUM = hashlib.sha256
 HEAD = SUM().digest_size
-DRAWN = struct.Struct(f"<{HEAD}s" + 2 * f"QQ{HEAD}s")
+BLOB = struct.Struct(f"<QQ{HEAD}s")
 
 
 class Lost(ValueError):
@@ -83,6 +83,15 @@ class Blob(NamedTuple):
     size: int
     sum: bytes
 
+    @property
+    def packed(self) -> bytes:
+        """The same in few bytes."""
+        return BLOB.pack(*self)
+
+    @classmethod
+    def of(cls, packed: bytes) -> Blob:
+        return cls(*BLOB.unpack(packed))
+
 
 class Drawn(NamedTuple):
     """Of a page that was written into a shell."""
@@ -95,12 +104,12 @@ class Drawn(NamedTuple):
     @property
     def packed(self) -> bytes:
         """The same in few bytes."""
-        return DRAWN.pack(self.digest, *self.filling, *self.shown)
+        return self.digest + self.filling.packed + self.shown.packed
 
     @classmethod
     def of(cls, packed: bytes) -> Drawn:
-        digest, *places = DRAWN.unpack(packed)
-        return cls(digest, Blob(*places[:3]), Blob(*places[3:]))
+        digest, filling, shown = packed[:HEAD], packed[HEAD : -BLOB.size], packed[-BLOB.size :]
+        return cls(digest, Blob.of(filling), Blob.of(shown))
 
 
 class Listed(NamedTuple):
@@ -131,8 +140,8 @@ class LastBuild:
     """The pages in shells, by the paths of their files; packed, as most builds ask for few of them."""
     listed: Mapping[Address, Listed]
     """All others."""
-    told: Mapping[SrcUri, Blob]
-    """Of each document that can be told anew what is known of it."""
+    told: Mapping[SrcUri, bytes]
+    """Of each document that can be told anew where that lies which is known of it; packed."""
     shells: Mapping[Form, Shell]
     samples: Mapping[Form, str]
     """A page in each shell; nothing where not all pages are known."""

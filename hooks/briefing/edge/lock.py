@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.pages.sbom import Library, Tool
 
 RUNTIME, DEV = "requirements.txt", "requirements-dev.txt"

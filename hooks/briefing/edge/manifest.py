@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from briefing.edge import sbom
 from briefing.edge.assemble import Assembly
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.link.texts import published_as
 from briefing.pages import manifest
 from briefing.pages import sbom as of_materials

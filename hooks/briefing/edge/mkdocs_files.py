@@ -10,8 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from briefing.edge import page_writer
-from briefing.edge.configuration import TEMPLATES, TOOL
 from briefing.edge.mkdocs_state import Subject
+from briefing.edge.tool import TEMPLATES, TOOL
 from briefing.pages.render import Renderer
 
 ASSETS = TOOL / "docs" / "assets"

@@ -16,13 +16,14 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edge import clock, manifest, mkdocs_disk, mkdocs_state, page_writer
 from briefing.edge.assemble import Assembly, Checked
-from briefing.edge.configuration import TOOL, Configuration
+from briefing.edge.configuration import Configuration
 from briefing.edge.mkdocs_build import EPOCH
 from briefing.edge.mkdocs_content import OfContent
 from briefing.edge.mkdocs_state import REQUEST, Request, Subject
 from briefing.edge.page_writer import Stage
 from briefing.edge.reuse import Reuse
 from briefing.edge.terminal import printable, say
+from briefing.edge.tool import TOOL
 
 NOTICE_OFF = "NO_MKDOCS_2_WARNING"
 

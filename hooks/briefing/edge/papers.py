@@ -18,8 +18,8 @@ from mkdocs.utils.yaml import yaml_load
 from briefing.edge import browser, processes
 from briefing.edge.assemble import Assembly
 from briefing.edge.browser import CannotPrint
-from briefing.edge.configuration import FILE, TEMPLATES, TOOL
 from briefing.edge.terminal import printable, say
+from briefing.edge.tool import FILE, TEMPLATES, TOOL
 from briefing.link.texts import published_as
 from briefing.pages import paper_file
 from briefing.pages.identity import Site

@@ -68,7 +68,7 @@ def _keep(patch: Patch, site: Reuse, asked: Asked) -> None:
     """Let the next build begin from here."""
     packer, blobs = Packer(), Blobs(last_build.place(asked), anew=False)
     try:
-        told = {step.uri: blobs.put(packer.pack(step.new.told)) for step in patch.steps}
+        told = {step.uri: blobs.put(packer.pack(step.new.told)).packed for step in patch.steps}
         drawn = {step.page: _drawn(step, packer, blobs) for step in patch.steps}
     finally:
         blobs.close()

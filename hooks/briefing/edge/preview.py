@@ -18,13 +18,14 @@ from mkdocs.livereload import LiveReloadServer
 
 from briefing.edge import clock, rest, terminal
 from briefing.edge.building import Build, CannotBuild
-from briefing.edge.configuration import FILE, Configuration
+from briefing.edge.configuration import Configuration
 from briefing.edge.disk import FOLDERS
 from briefing.edge.early import Early
 from briefing.edge.rebuilding import Rebuilding
 from briefing.edge.rest import Rest
 from briefing.edge.roots import Root
 from briefing.edge.switch import NotASite
+from briefing.edge.tool import FILE
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -7,13 +7,14 @@ cannot do that, or not safely, one process does all of it, and the result is the
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -57,6 +58,8 @@ def at_once(work: Callable[[Item], Result], parts: Sequence[Item]) -> list[Resul
     own, *others = parts
     if not others or not _can_be_copied():
         return [work(one) for one in parts]
+    import multiprocessing  # most commands have nothing to share, and it takes a moment
+
     context = multiprocessing.get_context("fork")
     started = []
     for part in others:

@@ -12,12 +12,12 @@ from briefing import glimpse
 from briefing.convert.markdown import Converter
 from briefing.edge import disk, early, last_build, packing, stamps, terminal
 from briefing.edge.building import Build, CannotBuild
-from briefing.edge.configuration import FILE
 from briefing.edge.disk import FOLDERS
 from briefing.edge.early import Early
 from briefing.edge.rest import Rest
 from briefing.edge.stamps import Stamp
 from briefing.edge.switch import NotASite
+from briefing.edge.tool import FILE
 from briefing.glimpse import Standing
 from briefing.model.source import Source, SrcUri
 from briefing.parse import documents
@@ -111,16 +111,15 @@ class Rebuilding:
         if changes == NOTHING:
             return True
         shown = glimpse.look(seen.standing, *changes, Converter(last.extensions, last.extension_configs))
-        problems = shown.standing.problems
-        terminal.show(problems, to_stderr=True)
-        terminal.say(terminal.count(problems, len(shown.standing.content.documents)))
-        terminal.say("What has changed is shown; the rest of the site follows.")
         try:
             self.early.add(early.pages(shown.shown, last))
         except packing.FAULTS:
             return False
         texts = {uri: known for uri, known in seen.texts.items() if uri not in changes.gone}
         texts |= {source.uri: last_build.digest_of(source) for source in changes.sources}
+        terminal.show(shown.standing.problems, to_stderr=True)
+        terminal.say(terminal.count(shown.standing.problems, sum(map(_is_document, texts))))
+        terminal.say("What has changed is shown; the rest of the site follows.")
         now = Seen(shown.standing, stamps.settled(found, looked), texts)
         self._seen = None if shown.is_worn else now
         return True

@@ -16,10 +16,10 @@ from jinja2 import FileSystemLoader
 
 from briefing.convert.markdown import Converter
 from briefing.edge import disk, last_build, packing, stamps
-from briefing.edge.configuration import FILE, TEMPLATES
 from briefing.edge.disk import FOLDERS
-from briefing.edge.last_build import LastBuild
+from briefing.edge.last_build import Blob, LastBuild
 from briefing.edge.reuse import Reuse
+from briefing.edge.tool import FILE, TEMPLATES
 from briefing.link import plainly
 from briefing.link.known import Known
 from briefing.link.names import NameTable
@@ -138,7 +138,7 @@ def _steps(last: LastBuild, texts: Sequence[Source], renderer: Renderer) -> list
     for source in texts:
         if source.uri not in last.told:
             return None
-        told = last.read(last.told[source.uri])
+        told = last.read(Blob.of(last.told[source.uri]))
         assert isinstance(told, Told)
         drawn = last.page(f"{told.ref.address}{PAGE}")
         if drawn is None:

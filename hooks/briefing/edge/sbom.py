@@ -11,7 +11,7 @@ from pathlib import Path
 import material
 
 from briefing.edge import lock
-from briefing.edge.configuration import TOOL
+from briefing.edge.tool import TOOL
 from briefing.pages import sbom
 from briefing.pages.sbom import Library, Served, Vendored
 

@@ -15,7 +15,6 @@ from briefing.edge import keeping, last_build, mkdocs_run, modes, stamps, switch
 from briefing.edge.assemble import Checked, check
 from briefing.edge.browser import CannotPrint
 from briefing.edge.building import CannotBuild
-from briefing.edge.configuration import FILE
 from briefing.edge.disk import FOLDERS
 from briefing.edge.last_build import Asked, MadeBy
 from briefing.edge.memory import Memory
@@ -23,6 +22,7 @@ from briefing.edge.mkdocs_run import Ran
 from briefing.edge.reuse import Reuse
 from briefing.edge.roots import Root
 from briefing.edge.stamps import Stamp
+from briefing.edge.tool import FILE
 from briefing.validate import gone
 
 

@@ -32,7 +32,7 @@ from briefing.model.scale import Confidence, Credibility, Reliability
 class Entry(BaseModel):
     """A group of keys that takes no others and does not change."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 class ChangeKind(StrEnum):
