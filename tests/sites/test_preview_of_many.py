@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edge import rebuilding
+import site_builds
+from briefing.edge import last_build, rebuilding
+from briefing.edge.last_build import Asked
 from serving import Preview
 
 pytestmark = pytest.mark.site
@@ -97,10 +99,15 @@ def test_a_preview_that_ends_while_the_rest_is_made_leaves_nothing_behind(root: 
         assert preview.shows("articles/a5/", "Title 5<")
         write(root, "docs/articles/a5.md", "Fifth, once")
         assert preview.shows("articles/a5/", "Fifth, once</h1>")
+        (folder,) = tmp_path.iterdir()
+        url = f"http://{preview.address}/"
+        asked = Asked(str(root), (), str(folder / "site"), "", site_builds.TODAY, True, url, False, "")
+        assert last_build.place(asked).exists()
     finally:
         preview.stop()
 
-    assert not list(tmp_path.iterdir())
+    assert not last_build.place(asked).exists()
+    assert not folder.exists()
 
 
 def without_reloading(page: str) -> str:

@@ -297,3 +297,8 @@ def forget(asked: Asked) -> None:
         (place(asked) / STATE).unlink(missing_ok=True)
     except OSError:
         return
+
+
+def remove(asked: Asked) -> None:
+    """Keep nothing of a site that nobody will ask for again."""
+    shutil.rmtree(place(asked), ignore_errors=True)

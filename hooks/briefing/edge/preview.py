@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
-from briefing.edge import clock, rest, terminal
+from briefing.edge import clock, last_build, rest, terminal
 from briefing.edge.building import Build, CannotBuild
 from briefing.edge.configuration import Configuration
 from briefing.edge.disk import FOLDERS
@@ -77,6 +77,7 @@ class Preview:
                 signal.signal(signal.SIGINT, signal.SIG_IGN)  # who cannot wait would leave threads behind
                 server.shutdown()
                 other.stop()
+                last_build.remove(self._build(early.site, configured).asked)
 
     def rest(self, configured: Configuration, site: Path, sign: Path) -> int:
         """Build the site of a running preview, in its folder; the exit code."""
