@@ -12,7 +12,7 @@ import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader
 from jinja2.meta import find_referenced_templates
 
-from briefing.edge import last_build
+from briefing.edge.made_by import FRAME
 from briefing.model.marking import Marking
 from briefing.model.source import Address
 from briefing.pages.once import Once
@@ -84,12 +84,12 @@ def test_no_body_asks_for_a_template_of_the_frame() -> None:
     asked = {
         name
         for path in TEMPLATES.rglob("*.html")
-        if path.relative_to(TEMPLATES).parts[0] not in last_build.FRAME
+        if path.relative_to(TEMPLATES).parts[0] not in FRAME
         for name in find_referenced_templates(parser.parse(path.read_text(encoding="utf-8")))
     }
 
     assert "parts/frame.html" in asked
-    assert not {name for name in asked if not name or name.partition("/")[0] in last_build.FRAME}
+    assert not {name for name in asked if not name or name.partition("/")[0] in FRAME}
 
 
 def test_texts_are_escaped_and_finished_html_is_not(renderer: Renderer) -> None:

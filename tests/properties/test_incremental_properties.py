@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import site_builds
-from briefing.edge import last_build, memory, retouch, stamps
+from briefing.edge import last_build, made_by, memory, retouch, stamps
 from briefing.edge.building import Build, CannotBuild
-from briefing.edge.last_build import Asked, Look, MadeBy
+from briefing.edge.made_by import Asked, Look, MadeBy
 from briefing.edge.retouch import Patch
 from briefing.edge.reuse import Reuse
 from edited import EDITS, Step, cut_kept, spoil_kept, touch, words, write
@@ -66,20 +66,20 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(memory, "FEWEST", 1)
     monkeypatch.setattr(memory, "FEWEST_OTHERS", 1)
     monkeypatch.setattr(stamps, "COARSEST", 0)  # a build takes longer than a tick of the clock here
-    monkeypatch.setattr(last_build, "made_by", by_look(last_build.made_by))
+    monkeypatch.setattr(made_by, "of", by_look(made_by.of))
     return tmp_path / "kept"
 
 
 def by_look(real: Callable[[Asked], MadeBy]) -> Callable[[Asked], MadeBy]:
     """What a site depends on, the look that `look` has chosen too."""
 
-    def made_by(asked: Asked) -> MadeBy:
+    def of(asked: Asked) -> MadeBy:
         by, chosen = real(asked), Path(asked.root).with_name(LOOK)
         frame = chosen.read_bytes() if chosen.exists() else b""
         bodies = frame if frame > b"4" else b""
         return by._replace(look=Look(by.look.bodies + bodies, by.look.frame + frame))
 
-    return made_by
+    return of
 
 
 def rounds(folder: Path, kept: Path, chance: random.Random, count: int, *, preview: bool) -> int:
@@ -128,7 +128,7 @@ def test_so_do_many_more(tmp_path_factory: pytest.TempPathFactory, seed: int) ->
         patch.setattr(memory, "FEWEST", 1)
         patch.setattr(memory, "FEWEST_OTHERS", 1)
         patch.setattr(stamps, "COARSEST", 0)
-        patch.setattr(last_build, "made_by", by_look(last_build.made_by))
+        patch.setattr(made_by, "of", by_look(made_by.of))
         rounds(folder, folder / "kept", random.Random(seed), 12, preview=bool(seed % 2))
 
 

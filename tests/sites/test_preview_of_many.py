@@ -11,7 +11,7 @@ import pytest
 
 import site_builds
 from briefing.edge import last_build, rebuilding
-from briefing.edge.last_build import Asked
+from briefing.edge.made_by import Asked
 from serving import Preview
 
 pytestmark = pytest.mark.site

@@ -10,8 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.edge import last_build, patching, retouch, reuse
-from briefing.edge.last_build import Asked, LastBuild, Lost, MadeBy
+from briefing.edge import last_build, made_by, patching, retouch, reuse
+from briefing.edge.last_build import LastBuild, Lost
+from briefing.edge.made_by import Asked, MadeBy
 from briefing.edge.retouch import Patch
 from briefing.edge.reuse import Reuse
 from briefing.edge.roots import Root
@@ -56,7 +57,7 @@ class Build:
 
     @cached_property
     def made_by(self) -> MadeBy:
-        return last_build.made_by(self.asked)
+        return made_by.of(self.asked)
 
     @cached_property
     def last(self) -> Reuse | None:

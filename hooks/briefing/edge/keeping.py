@@ -11,7 +11,8 @@ from pathlib import Path
 from briefing import retelling
 from briefing.edge import last_build, stamps
 from briefing.edge.assemble import Checked
-from briefing.edge.last_build import Asked, Blobs, Drawn, LastBuild, Listed, MadeBy
+from briefing.edge.last_build import Blobs, Drawn, LastBuild, Listed
+from briefing.edge.made_by import Asked, MadeBy
 from briefing.edge.mkdocs_run import Ran
 from briefing.edge.packing import Packer
 from briefing.edge.page_writer import Stage

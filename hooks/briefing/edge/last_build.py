@@ -12,17 +12,15 @@ import os
 import pickle
 import shutil
 import struct
-import sys
-import sysconfig
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.edge import memory, packing
+from briefing.edge.made_by import Asked, Look, MadeBy
 from briefing.edge.stamps import Stamp
-from briefing.edge.tool import TEMPLATES, TOOL
 from briefing.link.known import Known
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
@@ -34,8 +32,6 @@ FOLDER = memory.FOLDER.with_name("briefing-room.builds")
 MOST = 4
 """Sites of which something is kept."""
 STATE, TOLD = "state", "told"
-FRAME = ("partials", "main.html", "404.html", "sitemap.xml", "OPEN-ME.html")
-"""The templates that no page's body is printed by."""
 SUM = hashlib.sha256
 HEAD = SUM().digest_size
 BLOB = struct.Struct(f"<QQ{HEAD}s")
@@ -43,37 +39,6 @@ BLOB = struct.Struct(f"<QQ{HEAD}s")
 
 class Lost(ValueError):
     """Something that was kept of the last build is not there any more as it was."""
-
-
-class Asked(NamedTuple):
-    """All that a build was asked for; who asks for something else gets another site."""
-
-    root: str
-    over: tuple[str, ...]
-    out: str
-    audience: str
-    today: str
-    preview: bool
-    url: str
-    papers: bool
-    signer: str
-
-
-class MadeBy(NamedTuple):
-    """What a site depends on besides its content roots."""
-
-    tool: bytes
-    """A digest of the code, the libraries and the request."""
-    look: Look
-
-
-class Look(NamedTuple):
-    """Digests of what shows content, and says nothing of its own."""
-
-    bodies: bytes
-    """Of the templates of pages' bodies."""
-    frame: bytes
-    """Of all other templates, styles and scripts."""
 
 
 class Blob(NamedTuple):
@@ -225,36 +190,6 @@ def cleared(folder: Path) -> Path | None:
     """The same folder, if nothing is left of it: a site must not be laid out among what another has left."""
     shutil.rmtree(folder, ignore_errors=True)
     return None if folder.exists() else folder
-
-
-def made_by(asked: Asked) -> MadeBy:
-    """Another one for whatever a site depends on besides its content roots."""
-    told = SUM(repr((sys.version, asked)).encode("utf-8", "surrogateescape"))
-    files = ("mkdocs.yml", "pyproject.toml", "requirements.txt", "licences.json")
-    told.update(_digest_of((*_below("hooks"), *_below("docs/about"), *(TOOL / name for name in files))))
-    for folder in sorted({sysconfig.get_path(name) for name in ("purelib", "platlib")}):
-        told.update(repr(sorted(path.name for path in Path(folder).glob("*.dist-info"))).encode())
-    return MadeBy(told.digest(), _look())
-
-
-def _look() -> Look:
-    """Another one for whatever changes the look of a site."""
-    templates = _below("docs/.overrides")
-    of_frame = [path for path in templates if path.relative_to(TEMPLATES).parts[0] in FRAME]
-    bodies = [path for path in templates if path not in of_frame]
-    return Look(_digest_of(bodies), _digest_of((*of_frame, *_below("docs/assets"))))
-
-
-def _digest_of(files: Iterable[Path]) -> bytes:
-    """Another one for other names or other bytes."""
-    told = SUM()
-    for path in sorted(files):
-        told.update(path.relative_to(TOOL).as_posix().encode() + b"\0" + SUM(path.read_bytes()).digest())
-    return told.digest()
-
-
-def _below(folder: str) -> list[Path]:
-    return [path for path in (TOOL / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"]
 
 
 def load(asked: Asked, by: MadeBy) -> LastBuild | None:

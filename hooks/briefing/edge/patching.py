@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.edge import last_build, reuse, stamps, switch
-from briefing.edge.last_build import Asked, Blobs, Drawn
+from briefing.edge.last_build import Blobs, Drawn
+from briefing.edge.made_by import Asked
 from briefing.edge.modes import FILE_MODE
 from briefing.edge.packing import Packer
 from briefing.edge.retouch import Patch, Step

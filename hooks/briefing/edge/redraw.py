@@ -15,9 +15,21 @@ from pathlib import Path
 
 from mkdocs.exceptions import MkDocsException
 
-from briefing.edge import configuration, last_build, manifest, mkdocs_run, modes, reuse, sbom, stamps, switch
+from briefing.edge import (
+    configuration,
+    last_build,
+    made_by,
+    manifest,
+    mkdocs_run,
+    modes,
+    reuse,
+    sbom,
+    stamps,
+    switch,
+)
 from briefing.edge.building import CannotBuild
-from briefing.edge.last_build import Asked, LastBuild, Look
+from briefing.edge.last_build import LastBuild
+from briefing.edge.made_by import Asked, Look
 from briefing.edge.mkdocs_last import OfLast
 from briefing.edge.reuse import Reuse
 from briefing.pages import manifest as manifests
@@ -54,7 +66,7 @@ class Redrawing:
         except MkDocsException as error:
             raise CannotBuild(str(error)) from error
         last_build.forget(asked)
-        if not warnings and last_build.made_by(asked).look == self.look:  # nobody has changed it meanwhile
+        if not warnings and made_by.of(asked).look == self.look:  # nobody has changed it meanwhile
             with suppress(OSError):  # the site stands; the next build has nothing to begin with
                 last_build.keep(asked, self._state(subject))
 

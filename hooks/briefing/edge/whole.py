@@ -11,12 +11,12 @@ from pathlib import Path
 
 from mkdocs.exceptions import MkDocsException
 
-from briefing.edge import keeping, last_build, mkdocs_run, modes, stamps, switch
+from briefing.edge import keeping, last_build, made_by, mkdocs_run, modes, stamps, switch
 from briefing.edge.assemble import Checked, check
 from briefing.edge.browser import CannotPrint
 from briefing.edge.building import CannotBuild
 from briefing.edge.disk import FOLDERS
-from briefing.edge.last_build import Asked, MadeBy
+from briefing.edge.made_by import Asked, MadeBy
 from briefing.edge.memory import Memory
 from briefing.edge.mkdocs_run import Ran
 from briefing.edge.reuse import Reuse
@@ -85,7 +85,7 @@ class Whole:
     def keep(self, asked: Asked, by: MadeBy, ran: Ran, out: Path) -> None:
         """Keep what the next build may use; one with warnings is made anew, so that they are said again."""
         last_build.forget(asked)
-        if not ran.warnings and last_build.made_by(asked) == by:  # nobody has changed the tool meanwhile
+        if not ran.warnings and made_by.of(asked) == by:  # nobody has changed the tool meanwhile
             with suppress(OSError):  # the site stands; the next build has nothing to begin with
                 keeping.keep(asked, by, self.sources, self.checked, ran, out)
         for shelf in ran.stage.shelves:
