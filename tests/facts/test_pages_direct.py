@@ -16,6 +16,10 @@ PARTS = """
 <a href="{{ one.address }}">{{ one.label }}{{ note }}</a>{% if strong %}!{% endif %}
 {% endmacro %}
 {% macro boxed(title) %}<div>{{ title }}: {{ caller() }}</div>{% endmacro %}
+{% macro each(several, class="<b>") %}
+{{ class }}{% for one in several %}{{ caller(one) }}{% endfor %}
+{% endmacro %}
+{% macro any() %}{{ varargs | join }}{{ kwargs["more"] }}{% endmacro %}
 """
 PAGE = """
 {% import "parts" as br %}
@@ -25,6 +29,12 @@ PAGE = """
 {% call br.boxed("<b>") %}{{ links[0].label | upper }} {{ html }} {{ 3 }} {{ none }}{% endcall %}
 {% set kept %}{{ links[0].label }}{% endset %}{{ kept }} {{ links | length }}
 {{ links[1].label | replace("'", "<") }}
+{% call(one) br.each(links, class="&") %}
+{{ br.link(one) }}{{ "; " if one.label }}{{ "?" if not one.label }}
+{% endcall %}
+{{ br.any("<", 2, more=">") }} {{ -1 }} {{ 0.5 }} {{ true }} {{ links | length + 1 }}
+{% macro own(one, last=br.link(links[0])) %}{{ one }}{{ last }}{% endmacro %}
+{{ own("<") }}{{ own(last="&", one=1) }}
 """
 
 
@@ -46,6 +56,20 @@ def test_a_page_is_printed_as_by_jinja_itself() -> None:
     assert "<script>" not in printed(Direct)
 
 
-@pytest.mark.parametrize("text", ["plain", "a < b", "a > b", "a & b", 'say "x"', "it's", "", 3, None])
+class Kept(str):
+    """A text of a kind of its own."""
+
+
+@pytest.mark.parametrize(
+    "text", ["plain", "a < b", "a > b", "a & b", 'say "x"', "it's", "", 3, -0.5, True, None, Kept("<")]
+)
 def test_texts_are_escaped_as_by_markupsafe(text: object) -> None:
     assert safe(text) == escape(text)
+
+
+def test_a_macro_takes_no_more_than_it_names() -> None:
+    environment = Environment(loader=DictLoader({"parts": PARTS}), autoescape=True)
+    environment.code_generator_class = Direct
+
+    with pytest.raises(TypeError):
+        environment.from_string("{% import 'parts' as br %}{{ br.boxed(1, 2, 3) }}").render()

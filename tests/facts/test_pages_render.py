@@ -9,14 +9,14 @@ from typing import Any
 
 import html5lib
 import pytest
-from jinja2 import DictLoader, Environment, FileSystemLoader
+from jinja2 import DictLoader, Environment, FileSystemLoader, UndefinedError
 from jinja2.meta import find_referenced_templates
 
 from briefing.edge.made_by import FRAME
 from briefing.model.marking import Marking
 from briefing.model.source import Address
 from briefing.pages.once import Once
-from briefing.pages.render import BODIES, MARGINS, Renderer
+from briefing.pages.render import BODIES, MARGINS, Compiled, Renderer, environment
 from briefing.views import marking
 from briefing.views.shapes import (
     BriefShown,
@@ -160,6 +160,28 @@ def test_a_value_that_is_not_there_is_a_mistake() -> None:
 
     with pytest.raises(AttributeError):
         Renderer(templates).body(brief(), "..")
+
+
+def test_a_value_that_a_part_is_not_given_is_a_mistake() -> None:
+    part = "{% macro part(one) %}{{ one }}{% endmacro %}{{ part() }}"
+
+    with pytest.raises(UndefinedError, match="'one' was not provided"):
+        environment(DictLoader({"page": part}), "..", Compiled()).get_template("page").render()
+
+
+def test_what_is_given_to_one_page_is_not_there_for_others() -> None:
+    parts = {
+        "part": "{% macro up() %}{{ base_url }} {{ page }}{% endmacro %}",
+        "page": "{{ base_url }} {{ page }}",
+    }
+    parts["other"] = "{% import 'part' as part %}{{ part.up() }}"
+    made = environment(DictLoader(parts), "..", Compiled())
+
+    assert made.get_template("page").render(page=1) == ".. 1"
+    assert made.get_template("page", globals={"page": 2}).render() == ".. 2"
+    assert "page" not in made.globals
+    with pytest.raises(UndefinedError):
+        made.get_template("other").render(page=1)
 
 
 def test_no_template_carries_style_or_script_of_its_own() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from types import CodeType, MappingProxyType
+from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
@@ -94,9 +95,16 @@ class Compiled(BytecodeCache):
             self.codes[bucket.key] = bucket.code
 
 
+class Flat(Environment):
+    """Gives each template its globals in one mapping: Jinja's chain of two is slow to copy for each page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 def environment(loader: BaseLoader, base_url: str, compiled: Compiled) -> Environment:
     """What the templates need: everything is escaped, and a value that is not there is a mistake."""
-    made = Environment(
+    made = Flat(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
