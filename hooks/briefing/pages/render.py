@@ -111,6 +111,7 @@ def environment(loader: BaseLoader, base_url: str, compiled: Compiled) -> Enviro
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # a bounded cache keeps account of which of them was asked for last
         extensions=[Once],
         bytecode_cache=compiled,
     )
