@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from briefing.edge import mkdocs_outputs, mkdocs_page, mkdocs_search, page_writer
+from briefing.edge import mkdocs_outputs, mkdocs_page, mkdocs_search, page_writer, processes
 from briefing.edge.assemble import Assembly
 from briefing.edge.mkdocs_page import BriefingPage
 from briefing.link.texts import published_as
@@ -52,8 +53,13 @@ class OfContent:
 
     def complete(self, config: MkDocsConfig) -> None:
         """Write feeds, calendar and data, the pages that are left to us, and the search index."""
-        mkdocs_outputs.write(config, self.assembly.outputs())
-        page_writer.write(config)
+        site = Path(config.site_dir)
+        beside = processes.beside(lambda: mkdocs_outputs.put(site, self.assembly.outputs()))
+        try:
+            page_writer.write(config)
+        finally:  # whatever happens, nobody goes on to write into a folder that is given up
+            names = beside()
+        mkdocs_outputs.note(config, names)
         self.assembly = self.assembly.on_disk
         mkdocs_search.fill(config, self.assembly.search_entries())
 

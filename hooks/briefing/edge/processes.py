@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -58,28 +59,40 @@ def at_once(work: Callable[[Item], Result], parts: Sequence[Item]) -> list[Resul
     own, *others = parts
     if not others or not _can_be_copied():
         return [work(one) for one in parts]
+    waiting = [_begun(partial(work, part)) for part in others]
+    return [work(own), *(wait() for wait in waiting)]
+
+
+def beside(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin with some work, in a process of its own where that can be; what waits for its result."""
+    if cores() > 1 and _can_be_copied():
+        return _begun(work)
+    found = work()
+    return lambda: found
+
+
+def _begun(work: Callable[[], Result]) -> Callable[[], Result]:
     import multiprocessing  # most commands have nothing to share, and it takes a moment
 
     context = multiprocessing.get_context("fork")
-    started = []
-    for part in others:
-        receiving, sending = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(work, part, sending), daemon=True)
-        process.start()
-        sending.close()
-        started.append((process, receiving))
-    found = [work(own)]
-    for process, receiving in started:
-        found.append(_received(receiving))
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(work, sending), daemon=True)
+    process.start()
+    sending.close()
+
+    def wait() -> Result:
+        found: Result = _received(receiving)
         process.join()
-    return found
+        return found
+
+    return wait
 
 
-def _work(work: Callable[[Any], Any], part: Sequence[Any], sending: Connection) -> None:
+def _work(work: Callable[[], Any], sending: Connection) -> None:
     gc.disable()  # to look for dead cycles would copy the memory that is shared with the other processes
     found: tuple[Any, Exception | None]
     try:
-        found = (work(part), None)
+        found = (work(), None)
     except Exception as error:  # noqa: BLE001  # it is raised again where it is waited for
         found = (None, error)
     with sending:
