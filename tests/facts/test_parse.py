@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefing.model.content import Path
 from briefing.model.fields import Scalar, Tag
 from briefing.model.source import Place, Source, SrcUri
-from briefing.parse import documents, frontmatter
+from briefing.parse import characters, documents, frontmatter
 
 URI = SrcUri("docs/articles/talks.md")
 
@@ -70,6 +76,47 @@ def test_a_key_that_stands_twice_keeps_its_first_value() -> None:
     assert parsed
     assert parsed.tree.data["title"] == Scalar("One")
     assert problems == ["3:1 B106"]
+
+
+def test_what_stands_twice_is_told_with_its_first_place_though_all_cannot_be_read() -> None:
+    _, problems = documents.read(
+        Source(URI, '---\nevents:\n  - title: One\n    title: Two\nnot: "open\n---\n')
+    )
+
+    assert [(one.line, one.code) for one in problems] == [(4, "B106"), (5, "B105")]
+    assert problems[0].message == "`title` stands twice (first on line 3)"
+
+
+KEYS = st.text("abc", min_size=1, max_size=2)
+VALUES = st.recursive(
+    st.just("x"), lambda inside: st.lists(inside) | st.dictionaries(KEYS, inside), max_leaves=12
+)
+
+
+@given(st.dictionaries(KEYS, VALUES, min_size=1), st.booleans())
+def test_every_value_of_a_tree_has_its_own_place(matter: dict[str, object], flow: bool) -> None:
+    written = yaml.safe_dump(matter, default_flow_style=flow, sort_keys=False)
+    tree = frontmatter.read(Source(URI, f"---\n{written}---\n")).tree
+
+    assert tree
+    assert set(tree.places.of) == set(paths(matter))
+    for path, (line, column) in tree.places.of.items():
+        if path and isinstance(path[-1], str):
+            assert written.split("\n")[line - 2][column - 1 :].startswith(path[-1])
+
+
+def paths(value: object, path: Path = ()) -> Iterator[Path]:
+    yield path
+    inside = value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else ())
+    for step, held in inside:
+        yield from paths(held, (*path, step))
+
+
+def test_what_must_not_be_published_cannot_be_printed() -> None:
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+
+    assert not any(sign.isprintable() for sign in characters.UNPUBLISHED.findall(everything))
+    assert "\n" not in characters.UNPUBLISHED.findall(everything)
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,21 @@
-"""YAML as a tree of what was written: no guesses, no anchors, no tags; the place of every key and value."""
+"""YAML as a tree of what was written: no guesses, no anchors, no tags."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from briefing.model import limits
-from briefing.model.content import Path, Places
+from briefing.model.content import Places
 from briefing.model.fields import Scalar, Tag
 from briefing.model.problem import Problem, problem
 from briefing.model.source import TOP, Place, SrcUri
 from briefing.parse import unreadable
+from briefing.parse.key_places import KeyPlaces, place_of
 
 TAGS: Mapping[str, Tag] = {
     "tag:yaml.org,2002:null": Tag.NOTHING,
@@ -24,16 +24,6 @@ TAGS: Mapping[str, Tag] = {
     "tag:yaml.org,2002:float": Tag.NUMBER,
     "tag:yaml.org,2002:timestamp": Tag.DAY,
 }
-
-
-# Thousands of front matters have the same keys at much the same places: held once, they take a quarter.
-_place = lru_cache(maxsize=1 << 14)(Place)
-
-
-@lru_cache(maxsize=1 << 14)
-def _path(path: Path) -> Path:
-    """The same path as others have."""
-    return path
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +44,9 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list whose end has not come."""
+    """A mapping or list whose end has not come, and the step that leads to it."""
 
-    path: Path
+    step: str | int
     value: dict[str, Any] | list[Any]
     key: str | None = None
 
@@ -66,99 +56,95 @@ class _Reader:
     """Builds the tree from YAML's events, one pass, no recursion."""
 
     uri: SrcUri
-    first_line: int
-    places: dict[Path, Place] = field(default_factory=dict)
+    places: KeyPlaces
     problems: list[Problem] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     root: Any = None
     count: int = 0
 
-    def place(self, mark: Any) -> Place:
-        return _place(mark.line + self.first_line, mark.column + 1)
+    def place(self, event: yaml.Event) -> Place:
+        return place_of(event, self.places.first_line)
 
     def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.CollectionEndEvent):
-            self.open.pop()
-        elif isinstance(event, yaml.NodeEvent):
-            self.count += 1
-            if self.count > limits.VALUES.most:
-                at = self.place(event.start_mark)
-                what = f"more than {limits.VALUES.most} keys and values"
-                raise Refused("B110", at, what, "divide the document")
-            self.node(event)
+        match event:
+            case yaml.ScalarEvent():
+                self.scalar(event)
+            case yaml.CollectionEndEvent():
+                self.open.pop()
+            case yaml.MappingStartEvent():
+                self.begin({}, event)
+            case yaml.SequenceStartEvent():
+                self.begin([], event)
+            case yaml.AliasEvent():
+                self.counted(event)
+                raise Refused("B107", self.place(event), "aliases of YAML are not read")
 
-    def node(self, event: Any) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            raise Refused("B107", self.place(event.start_mark), "aliases of YAML are not read")
-        if event.anchor is not None or event.tag is not None:
-            self.refuse_magic(event)
-        if isinstance(event, yaml.ScalarEvent):
-            self.scalar(event)
-        else:
-            self.begin({} if isinstance(event, yaml.MappingStartEvent) else [], event)
+    def counted(self, event: yaml.NodeEvent) -> None:
+        self.count += 1
+        if self.count > limits.VALUES.most:
+            what = f"more than {limits.VALUES.most} keys and values"
+            raise Refused("B110", self.place(event), what, "divide the document")
 
     def refuse_magic(self, event: Any) -> None:
-        at = self.place(event.start_mark)
+        at = self.place(event)
         if event.anchor is not None:
             what = f"anchors and aliases of YAML are not read: `&{event.anchor[:60]}`"
             raise Refused("B107", at, what)
         raise Refused("B107", at, f"a tag of YAML (`{event.tag[:60]}`) stands here")
 
-    def begin(self, value: dict[str, Any] | list[Any], event: yaml.NodeEvent) -> None:
-        at = self.place(event.start_mark)
+    def begin(self, value: dict[str, Any] | list[Any], event: Any) -> None:
+        self.counted(event)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_magic(event)
         if len(self.open) >= limits.DEPTH.most:
             what = f"lists and keys are nested more than {limits.DEPTH.most} deep"
-            raise Refused("B110", at, what, "write it flatter")
+            raise Refused("B110", self.place(event), what, "write it flatter")
         if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
             what = "the front matter is not valid YAML: a list or keys stand where a key is due"
-            raise Refused("B105", at, what, "put the whole value in quotes")
+            raise Refused("B105", self.place(event), what, "put the whole value in quotes")
         self.open.append(_Open(self.add(value, event), value))
 
-    def scalar(self, event: yaml.ScalarEvent) -> None:
+    def scalar(self, event: Any) -> None:
+        self.counted(event)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_magic(event)
         if len(event.value) > limits.TEXT.most:
             what = f"a value has {len(event.value)} characters, {limits.TEXT.most} at most"
-            at = self.place(event.start_mark)
-            raise Refused("B110", at, what, "put long texts below the front matter")
+            raise Refused("B110", self.place(event), what, "put long texts below the front matter")
         holder = self.open[-1] if self.open else None
         if holder and holder.key is None and isinstance(holder.value, dict):
-            self.key(holder, event.value, self.place(event.start_mark))
+            self.key(holder, event)
         else:
             self.add(Scalar(event.value, tag_of(event)), event)
 
-    def key(self, holder: _Open, key: str, at: Place) -> None:
+    def key(self, holder: _Open, event: Any) -> None:
+        key = event.value
         if key == "<<":
-            raise Refused("B107", at, "a merge key of YAML (`<<`) stands here")
-        path = _path((*holder.path, key))
+            raise Refused("B107", self.place(event), "a merge key of YAML (`<<`) stands here")
         if key in holder.value:
-            first = self.places[path].line
-            self.problems.append(
-                problem(
-                    "B106", self.uri, at, f"`{key}` stands twice (first on line {first})", f"keep one `{key}`"
-                )
-            )
-        self.places.setdefault(path, at)
+            path = (*(one.step for one in self.open[1:]), key)
+            what = f"`{key}` stands twice (first on line {self.places[path].line})"
+            self.problems.append(problem("B106", self.uri, self.place(event), what, f"keep one `{key}`"))
         holder.key = key
 
-    def add(self, value: Any, event: yaml.NodeEvent) -> Path:
-        """Puts a value where it belongs; a key's place is the key's own."""
+    def add(self, value: Any, event: yaml.NodeEvent) -> str | int:
+        """Puts a value where it belongs, and gives the step that leads to it."""
         if not self.open:
             self.root = value
-            self.places[()] = self.place(event.start_mark)
-            return ()
+            return ""
         holder = self.open[-1]
+        step: str | int
         if isinstance(holder.value, list):
-            path: Path = _path((*holder.path, len(holder.value)))
+            step = len(holder.value)
             holder.value.append(value)
-            self.places[path] = self.place(event.start_mark)
         else:
             assert holder.key is not None
-            path = _path((*holder.path, holder.key))
-            holder.value.setdefault(holder.key, value)
-            holder.key = None
+            step, holder.key = holder.key, None
+            holder.value.setdefault(step, value)
         if len(holder.value) > limits.ENTRIES.most:
-            at = self.place(event.start_mark)
-            raise Refused("B110", at, f"more than {limits.ENTRIES.most} entries", "divide the document")
-        return path
+            what = f"more than {limits.ENTRIES.most} entries"
+            raise Refused("B110", self.place(event), what, "divide the document")
+        return step
 
 
 RESOLVERS: Mapping[str, Sequence[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
@@ -176,7 +162,8 @@ def tag_of(event: yaml.ScalarEvent) -> Tag:
 
 def read(text: str, uri: SrcUri, first_line: int) -> tuple[Tree | None, tuple[Problem, ...]]:
     """The tree of a front matter whose first line is a given line of its file, and what is wrong with it."""
-    reader = _Reader(uri, first_line)
+    places = KeyPlaces(text, first_line)
+    reader = _Reader(uri, places)
     if len(text) > limits.FRONT_MATTER.most:
         what = f"{len(text)} characters of keys and values, {limits.FRONT_MATTER.most} at most"
         return None, (
@@ -196,7 +183,7 @@ def read(text: str, uri: SrcUri, first_line: int) -> tuple[Tree | None, tuple[Pr
             *problems,
             problem("B108", uri, TOP, f"the front matter is {what}, not keys and values"),
         )
-    return Tree(reader.root, Places(reader.places)), problems
+    return Tree(reader.root, Places(places)), problems
 
 
 BEFORE = re.compile(r"\s*+(?:- ++)?(?:[\w-]++: ++)?")
@@ -214,7 +201,7 @@ def _cut_short(reader: _Reader, text: str) -> Iterator[Problem]:
     for number, held, lost in found:
         before = BEFORE.match(held)
         if before and held[before.end() :].rstrip() in values:
-            at = Place(number + reader.first_line, len(held) + 2)
+            at = Place(number + reader.places.first_line, len(held) + 2)
             what = f"the text ends here, at a `#`: `#{lost.rstrip()}` is read as a comment"
             yield problem("B118", reader.uri, at, what)
 

@@ -100,13 +100,13 @@ def _judgement(brief: Document[Brief], index: int, judgement: Judgement, scale: 
 def _ids(brief: Document[Brief]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, judgement in enumerate(brief.matter.judgements):
-        at = brief.places[("judgements", index, "id")]
+        path = ("judgements", index, "id")
         if not is_id(judgement.id) or judgement.id in RESERVED:
-            yield problem("B211", brief.uri, at, f"the judgement id `{judgement.id}` is not well formed")
+            what = f"the judgement id `{judgement.id}` is not well formed"
+            yield problem("B211", brief.uri, brief.places[path], what)
         if judgement.id in seen:
-            yield problem(
-                "B213", brief.uri, at, f"the judgement id `{judgement.id}` stands twice in this brief"
-            )
+            what = f"the judgement id `{judgement.id}` stands twice in this brief"
+            yield problem("B213", brief.uri, brief.places[path], what)
         seen.add(judgement.id)
 
 
@@ -129,17 +129,17 @@ def _replaces(
         return
     id_, hash_, old = judgement.replaces.partition("#")
     earlier = by_ref.get(Ref(Kind.BRIEF, id_))
-    at = brief.places[("judgements", index, "replaces")]
+    path = ("judgements", index, "replaces")
     if earlier is brief:
         message = f"`{judgement.replaces}` is a judgement of this brief itself"
-        yield problem(
-            "B309", brief.uri, at, message, "name one of an earlier brief; an old value goes to `was`"
-        )
+        remedy = "name one of an earlier brief; an old value goes to `was`"
+        yield problem("B309", brief.uri, brief.places[path], message, remedy)
         return
     if hash_ and (earlier is None or old in judgement_ids(earlier)):
         return
     near = did_you_mean(old, judgement_ids(earlier)) if earlier is not None else ""
-    yield problem("B309", brief.uri, at, f"there is no judgement `{judgement.replaces}`", near)
+    what = f"there is no judgement `{judgement.replaces}`"
+    yield problem("B309", brief.uri, brief.places[path], what, near)
 
 
 def judgement_ids(document: AnyDocument) -> tuple[str, ...]:
@@ -151,7 +151,6 @@ def _dropped(brief: Document[Brief], content: Content, known: frozenset[Ref]) ->
     if brief.matter.supersedes is None:
         return
     ref = Ref(Kind.BRIEF, brief.matter.supersedes)
-    at = brief.places[("supersedes",)]
     earlier = content.documents.get(ref)
     if earlier is None or ref not in known:
         return
@@ -162,6 +161,5 @@ def _dropped(brief: Document[Brief], content: Content, known: frozenset[Ref]) ->
     }
     for old in judgement_ids(earlier):
         if old not in kept:
-            yield problem(
-                "B704", brief.uri, at, f"the judgement `{ref.id}#{old}` is neither kept nor replaced"
-            )
+            what = f"the judgement `{ref.id}#{old}` is neither kept nor replaced"
+            yield problem("B704", brief.uri, brief.places[("supersedes",)], what)

@@ -45,24 +45,23 @@ def check(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
     for document in documents:
         seen: set[str] = set()
         for index, event in enumerate(document.matter.events):
-            at = document.places[("events", index)]
+            path = ("events", index)
             if event.id is None and not (event.date and event.title):
                 missing = " and ".join(f"`{key}`" for key in ("date", "title") if getattr(event, key) is None)
-                yield problem("B801", document.uri, at, f"the event has no {missing}")
+                yield problem("B801", document.uri, document.places[path], f"the event has no {missing}")
             if event.id is not None and not is_id(event.id):
-                yield problem("B211", document.uri, at, f"the event id `{event.id}` is not well formed")
+                what = f"the event id `{event.id}` is not well formed"
+                yield problem("B211", document.uri, document.places[path], what)
             elif event.id is not None and event.id not in known:
                 parts = event.date is not None or event.title is not None
                 if parts:
-                    missing = "title" if event.title is None else "date"
-                    yield problem("B801", document.uri, at, f"the event `{event.id}` has no `{missing}`")
+                    what = f"the event `{event.id}` has no `{'title' if event.title is None else 'date'}`"
+                    yield problem("B801", document.uri, document.places[path], what)
                 else:
+                    what = f"no document writes out the event `{event.id}`"
                     remedy = did_you_mean(event.id, advice)
-                    yield problem(
-                        "B308", document.uri, at, f"no document writes out the event `{event.id}`", remedy
-                    )
+                    yield problem("B308", document.uri, document.places[path], what, remedy)
             if event.id is not None and event.id in seen:
-                yield problem(
-                    "B802", document.uri, at, f"the event `{event.id}` stands twice in this document"
-                )
+                what = f"the event `{event.id}` stands twice in this document"
+                yield problem("B802", document.uri, document.places[path], what)
             seen |= {event.id} if event.id else set()

@@ -17,7 +17,8 @@ def check(documents: Iterable[AnyDocument], by_ref: Mapping[Ref, AnyDocument]) -
     for document in documents:
         own = ids_of(document)
         for path, cites in citations(document):
-            yield from _citation(document, path, cites, own, by_ref)
+            if fault := _fault(path, cites, own, by_ref):
+                yield problem("B307", document.uri, document.places[path], *fault)
         yield from _twice(document)
         yield from _confirmed(document)
         yield from _founded(document)
@@ -62,29 +63,22 @@ def _twice(document: AnyDocument) -> Iterator[Problem]:
             seen.add(source.id)
 
 
-def _citation(
-    document: AnyDocument, path: Path, cites: str, own: tuple[str, ...], by_ref: Mapping[Ref, AnyDocument]
-) -> Iterator[Problem]:
-    at = document.places[path]
+def _fault(
+    path: Path, cites: str, own: tuple[str, ...], by_ref: Mapping[Ref, AnyDocument]
+) -> tuple[str, str] | None:
+    """What is wrong with a citation at a place, and what to do about it."""
     where, hash_, id_ = cites.partition("#")
     if not hash_:
         if path[0] == "sources":
-            yield problem("B307", document.uri, at, f"`{cites}` cites no source", _written_out(cites))
-        elif cites not in own:
-            yield problem(
-                "B307", document.uri, at, f"no source `{cites}` is listed here", did_you_mean(cites, own)
-            )
-        return
+            return f"`{cites}` cites no source", _written_out(cites)
+        return None if cites in own else (f"no source `{cites}` is listed here", did_you_mean(cites, own))
     kind, _, article = where.partition("/")
     if kind != Kind.ARTICLE:
-        yield problem(
-            "B307", document.uri, at, f"`{cites}` cites no article", "write articles/<id>#<source id>"
-        )
-        return
+        return f"`{cites}` cites no article", "write articles/<id>#<source id>"
     cited = by_ref.get(Ref(Kind.ARTICLE, article))
-    if cited is not None and id_ not in ids_of(cited):
-        remedy = did_you_mean(id_, ids_of(cited))
-        yield problem("B307", document.uri, at, f"{cited.uri} lists no source `{id_}`", remedy)
+    if cited is None or id_ in ids_of(cited):
+        return None
+    return f"{cited.uri} lists no source `{id_}`", did_you_mean(id_, ids_of(cited))
 
 
 def _written_out(cites: str) -> str:
@@ -111,13 +105,14 @@ def origin_of(source: Source) -> str:
 
 
 def _founded(document: AnyDocument) -> Iterator[Problem]:
-    matter, top = document.matter, document.places[()]
+    matter = document.matter
     if (
         isinstance(matter, Brief)
         and matter.status is Status.PUBLISHED
         and not matter.articles
         and not matter.sources
     ):
-        yield problem("B706", document.uri, top, "a published brief names neither an article nor a source")
+        what = "a published brief names neither an article nor a source"
+        yield problem("B706", document.uri, document.places[()], what)
     if isinstance(matter, Article) and not matter.sources:
-        yield problem("B707", document.uri, top, "the article names no source")
+        yield problem("B707", document.uri, document.places[()], "the article names no source")

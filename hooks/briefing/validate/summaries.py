@@ -29,13 +29,13 @@ def check(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
     for document in documents:
         if not isinstance(document.matter, Article | Brief):
             continue
-        at = document.places[("summary",)]
         may_be_long = sum(map(document.matter.summary.count, SIGNS)) >= MOST
         if may_be_long and (sentences := count(document.matter.summary)) > MOST:
-            yield problem("B222", document.uri, at, f"`summary` has {sentences} sentences, {MOST} at most")
+            what = f"`summary` has {sentences} sentences, {MOST} at most"
+            yield problem("B222", document.uri, document.places[("summary",)], what)
         if found := MARKDOWN.search(document.matter.summary):
             what = f"`summary` is plain text, and would show `{found[0]}` as it is written"
-            yield problem("B222", document.uri, at, what)
+            yield problem("B222", document.uri, document.places[("summary",)], what)
 
 
 def count(text: str) -> int:
