@@ -36,6 +36,11 @@ def find(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[tuple
         yield Place(first_line + text.count("\n", 0, start), match.start() - start + 1), name_of(match[0])
 
 
+def has_unpublished(text: str) -> bool:
+    """Whether a text holds what must not be published; what can be printed holds none."""
+    return not text.replace("\n", "").isprintable() and bool(UNPUBLISHED.search(text))
+
+
 def published(text: str) -> str:
     """The text without what must not be published."""
-    return UNPUBLISHED.sub("", text) if UNPUBLISHED.search(text) else text
+    return UNPUBLISHED.sub("", text) if has_unpublished(text) else text

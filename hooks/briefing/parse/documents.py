@@ -110,7 +110,7 @@ def read(source: Source) -> Read:
         return None, parts.problems
     tree, problems = parts.tree, list(parts.problems)
     matter = source.text[: len(source.text) - len(parts.body)]
-    if ESCAPE in matter or characters.UNPUBLISHED.search(source.text):
+    if ESCAPE in matter or characters.has_unpublished(source.text):
         problems += _in_values(source.uri, tree)
         problems += in_body(source, parts.body, parts.body_line)
         tree = replace(tree, data=_published(tree.data))
@@ -154,6 +154,6 @@ def _published(value: Any) -> Any:
             return {key: _published(held) for key, held in value.items()}
         case list():
             return [_published(held) for held in value]
-        case Scalar() if characters.UNPUBLISHED.search(value.text):
+        case Scalar() if characters.has_unpublished(value.text):
             return replace(value, text=characters.published(value.text))
     return value
