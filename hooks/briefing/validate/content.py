@@ -169,7 +169,8 @@ def _across(
     documents = tuple(content.documents.values())
     yield from alone.as_typed(documents, today)
     yield from ids.former(documents, taken)
-    yield from references.dangling(documents, known)
+    named = references.of_all(documents)
+    yield from references.dangling(documents, named, known)
     yield from hierarchy.check(content)
     yield from names.shared(documents)
     yield from signatories.check(content.agreements)
@@ -179,7 +180,7 @@ def _across(
     yield from gone.check(content)
     yield from succession.check(content, settings.audiences)
     marked = {ref: one for ref, one in content.documents.items() if one.uri not in unmarked}
-    yield from markings.check(documents, marked)
+    yield from markings.check(documents, named, marked)
     yield from floors.check(content)
     yield from sections.idle((*documents, *content.pages.values()))
 

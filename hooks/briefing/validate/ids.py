@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from briefing.model.content import AnyDocument
 from briefing.model.fields import Scalar
@@ -23,7 +22,7 @@ def written_id(parsed: Parsed) -> str:
 
 
 def name_of(uri: SrcUri) -> str:
-    return PurePosixPath(uri).name.removesuffix(".md")
+    return uri.rpartition("/")[2].removesuffix(".md")
 
 
 def place_of_id(parsed: Parsed) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from briefing.model.content import Path
 from briefing.model.fields import Scalar, Tag
@@ -33,15 +34,13 @@ def empty(parsed: Parsed) -> Iterator[Problem]:
         yield problem("B604", parsed.uri, Place(parsed.body_line, 1), what)
 
 
-def _repeated(parsed: Parsed, value: object, path: Path) -> Iterator[Problem]:
-    if isinstance(value, dict):
-        for key, held in value.items():
-            yield from _repeated(parsed, held, (*path, key))
-    if isinstance(value, list):
-        seen: set[str] = set()
-        for index, held in enumerate(value):
-            if isinstance(held, Scalar) and held.text in seen:
-                at = parsed.tree.places[(*path, index)]
+def _repeated(parsed: Parsed, value: dict[str, Any] | list[Any], path: Path) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for step, held in value.items() if isinstance(value, dict) else enumerate(value):
+        if not isinstance(held, Scalar):
+            yield from _repeated(parsed, held, (*path, step))
+        elif isinstance(value, list):
+            if held.text in seen:
+                at = parsed.tree.places[(*path, step)]
                 yield problem("B215", parsed.uri, at, f"`{path[-1]}` names `{held.text}` twice")
-            seen |= {held.text} if isinstance(held, Scalar) else set()
-            yield from _repeated(parsed, held, (*path, index))
+            seen.add(held.text)

@@ -10,18 +10,20 @@ from briefing.model.marking import Marking
 from briefing.model.parts import Judgement, Source
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import Ref, parse_ref
-from briefing.validate import references
 from briefing.validate.events import is_whole, milestones
+from briefing.validate.references import Reference, References
 from briefing.validate.sources import citations
 
 
-def check(documents: Iterable[AnyDocument], by_ref: Mapping[Ref, AnyDocument]) -> Iterator[Problem]:
+def check(
+    documents: Iterable[AnyDocument], named: References, by_ref: Mapping[Ref, AnyDocument]
+) -> Iterator[Problem]:
     """Every place of a front matter that names or cites what is marked higher than that place."""
     documents = tuple(documents)
     events = _events(documents)
     for document in documents:
         for path, what, marking in (
-            *_documents(document, by_ref),
+            *_documents(document, named[document.ref], by_ref),
             *_judgements(document, by_ref),
             *_sources(document, by_ref),
             *_origins(document),
@@ -37,8 +39,10 @@ Named = tuple[Path, str, Marking]
 """Where something is named, what it is, and its marking."""
 
 
-def _documents(document: AnyDocument, by_ref: Mapping[Ref, AnyDocument]) -> Iterator[Named]:
-    for path, ref in references.of(document):
+def _documents(
+    document: AnyDocument, named: Iterable[Reference], by_ref: Mapping[Ref, AnyDocument]
+) -> Iterator[Named]:
+    for path, ref in named:
         if ref in by_ref and by_ref[ref].marking > document.marking:
             yield path, str(ref), by_ref[ref].marking
 

@@ -25,6 +25,15 @@ class Reference(NamedTuple):
     ref: Ref
 
 
+References = Mapping[Ref, tuple[Reference, ...]]
+"""Of each document."""
+
+
+def of_all(documents: Iterable[AnyDocument]) -> References:
+    """Every reference of every document."""
+    return {document.ref: of(document) for document in documents}
+
+
 def of(document: AnyDocument) -> tuple[Reference, ...]:
     """Every well-formed reference in a document's front matter, in order."""
     return tuple(_references(document))
@@ -107,7 +116,7 @@ def _spelt_at(path: Path, text: str) -> Iterator[Reference]:
         yield Reference(path, ref)
 
 
-def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterator[Problem]:
+def dangling(documents: Iterable[AnyDocument], named: References, known: frozenset[Ref]) -> Iterator[Problem]:
     """References to documents that do not exist, each with the nearest ids that do."""
     documents = tuple(documents)
     advice = {kind: Advice(ref.id for ref in known if ref.kind is kind) for kind in Kind}
@@ -119,7 +128,7 @@ def dangling(documents: Iterable[AnyDocument], known: frozenset[Ref]) -> Iterato
     called = Called(documents)
     now = {Ref(one.ref.kind, old): one.ref.id for one in documents for old in one.matter.former}
     for document in documents:
-        for path, ref in of(document):
+        for path, ref in named[document.ref]:
             if not exists(ref):
                 yield problem(
                     "B301",

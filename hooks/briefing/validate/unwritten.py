@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from briefing.model.content import Path
 from briefing.model.documents import Status
 from briefing.model.fields import Scalar
 from briefing.model.problem import Problem, problem
 from briefing.model.source import Place
-from briefing.model.unwritten import is_unwritten
+from briefing.model.unwritten import MARKER, is_unwritten
 from briefing.parse.documents import Parsed
 
 IN_WORK = frozenset({Status.DRAFT.value, Status.REVIEW.value})
@@ -27,7 +28,8 @@ def check(parsed: Iterable[Parsed]) -> Iterator[Problem]:
 
 def of_body(parsed: Parsed) -> Iterator[Problem]:
     """Every line of a text that begins as a new document's do."""
-    for number, line in enumerate(parsed.body.split("\n"), parsed.body_line):
+    lines = parsed.body.split("\n") if MARKER in parsed.body else ()
+    for number, line in enumerate(lines, parsed.body_line):
         if is_unwritten(line):
             yield _unwritten(parsed, Place(number, 1), "this part of the text")
 
@@ -39,12 +41,9 @@ def _unwritten(parsed: Parsed, at: Place, what: str) -> Problem:
     return problem("B607", parsed.uri, at, f"the document is published, and {what} is not written")
 
 
-def _values(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, dict):
-        for key, held in value.items():
-            yield from _values(held, (*path, key))
-    elif isinstance(value, list):
-        for index, held in enumerate(value):
-            yield from _values(held, (*path, index))
-    elif isinstance(value, Scalar) and is_unwritten(value.text):
-        yield path, str(next(step for step in reversed(path) if isinstance(step, str)))
+def _values(value: dict[str, Any] | list[Any], path: Path) -> Iterator[tuple[Path, str]]:
+    for step, held in value.items() if isinstance(value, dict) else enumerate(value):
+        if not isinstance(held, Scalar):
+            yield from _values(held, (*path, step))
+        elif is_unwritten(held.text):
+            yield (*path, step), str(next(one for one in (step, *reversed(path)) if isinstance(one, str)))
