@@ -152,7 +152,8 @@ def _in_entry(entry: BaseModel, path: Path, marking: Marking) -> Iterator[Said]:
     own = getattr(entry, "marking", None)
     here = max(marking, own) if own else marking
     for name, key in _read_keys(type(entry)):
-        yield from _in_value(getattr(entry, name), (*path, key), here)
+        if value := getattr(entry, name):  # of most keys, most entries have none
+            yield from _in_value(value, (*path, key), here)
 
 
 @lru_cache(maxsize=64)
