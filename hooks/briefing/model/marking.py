@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import total_ordering
 
 
-@total_ordering
 class Marking(Enum):
     """A TLP 2.0 label; a higher one is for fewer readers. RED is known only to be refused."""
 
@@ -17,10 +15,20 @@ class Marking(Enum):
     AMBER_STRICT = "TLP:AMBER+STRICT"
     RED = "TLP:RED"
 
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Marking):
-            return NotImplemented
-        return ORDER.index(self) < ORDER.index(other)
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)
+
+    def __lt__(self, other: Marking) -> bool:
+        return self.rank < other.rank
+
+    def __le__(self, other: Marking) -> bool:
+        return self.rank <= other.rank
+
+    def __gt__(self, other: Marking) -> bool:
+        return self.rank > other.rank
+
+    def __ge__(self, other: Marking) -> bool:
+        return self.rank >= other.rank
 
     def __str__(self) -> str:
         return self.value

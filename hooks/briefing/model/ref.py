@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.model.source import Address
@@ -31,7 +33,7 @@ class Kind(StrEnum):
         return self in PROFILES
 
 
-KINDS = frozenset(kind.value for kind in Kind)
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.value: kind for kind in Kind})
 PROFILES = frozenset({Kind.ACTOR, Kind.TOPIC, Kind.AGREEMENT})
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -64,7 +66,7 @@ def parse_ref(text: str) -> Ref | None:
     kind, slash, id_ = text.partition("/")
     if not slash or kind not in KINDS or not ID.fullmatch(id_):
         return None
-    return Ref(Kind(kind), id_)
+    return Ref(KINDS[kind], id_)
 
 
 def is_id(text: str) -> bool:
