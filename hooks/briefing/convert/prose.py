@@ -61,7 +61,7 @@ class Prose:
 
     def section(self, at: int) -> str:
         """The id of the heading above an offset of the text; empty before the first."""
-        above = bisect_right(self.sections, at, key=lambda section: section[0]) - 1
+        above = bisect_left(self.sections, (at + 1,)) - 1
         return self.sections[above][1] if above >= 0 else ""
 
     def marking(self, at: int) -> Marking | None:
@@ -82,7 +82,7 @@ class Prose:
         """
         first = bisect_right(self.starts, start) - 1
         last = bisect_left(self.starts, end) - 1
-        if not all(self.seams[first + 1 : last + 1]):
+        if first != last and not all(self.seams[first + 1 : last + 1]):
             return None
         begins = self.places[first] + (start - self.starts[first])
         is_whole = end == (self.starts[last + 1] if last + 1 < len(self.starts) else len(self.text))

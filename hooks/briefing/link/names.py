@@ -156,21 +156,22 @@ def _matcher(patterns: Sequence[str]) -> AhoCorasick | None:
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """The hits that hold where several overlap: the longest, and of two as long the first; in order."""
-    ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []
-    at = 0
-    while at < len(ordered):
-        cluster, ends = [ordered[at]], ordered[at].end
-        at += 1
-        while at < len(ordered) and ordered[at].start < ends:
-            cluster.append(ordered[at])
-            ends = max(ends, ordered[at].end)
-            at += 1
-        kept += _settled(cluster)
-    return kept
+    cluster: list[Hit] = []
+    ends = 0
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.start >= ends:
+            kept += _settled(cluster, ends)
+            cluster = []
+        cluster.append(hit)
+        ends = max(ends, hit.end)
+    return kept + _settled(cluster, ends)
 
 
-def _settled(cluster: list[Hit]) -> list[Hit]:
+def _settled(cluster: list[Hit], ends: int) -> list[Hit]:
+    """Those that hold of hits that overlap, in order, up to an end; mostly the first has all others in it."""
+    if not cluster or cluster[0].end == ends:
+        return cluster[:1]
     kept: list[Hit] = []
     starts: list[int] = []
     for hit in sorted(cluster, key=lambda hit: (hit.start - hit.end, hit.start)):
