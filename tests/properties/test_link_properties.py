@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 import make
 from briefing.convert import sanitise
 from briefing.convert.markdown import Converter
-from briefing.convert.prose import Prose
+from briefing.convert.prose import BLOCK, Prose
 from briefing.convert.survey import TAG
 from briefing.link import document, mentions
 from briefing.link.hrefs import relative
 from briefing.link.locate import locate
-from briefing.link.names import Name, Named, NameTable, folded
+from briefing.link.names import Form, Hit, Name, Named, NameTable, folded, longest
+from briefing.link.sentences import LAST_WORD, Sentences
 from briefing.link.targets import Here
 from briefing.link.texts import Places
 from briefing.link.weave import anchors, weave
@@ -168,3 +169,39 @@ def test_no_address_that_runs_is_kept(address: str) -> None:
     kept = sanitise.keep("a", "href", address)
 
     assert kept is None or sanitise.scheme(kept) in {"", "http", "https", "mailto", "to"}
+
+
+TEXTS = st.lists(
+    st.sampled_from(("Mr", "Xu", "U.S", "a1", "_b", "9", "etc", "é", "The", "。", ".", "?", " ", "\n", BLOCK))
+).map("".join)
+
+
+@given(TEXTS, st.data())
+def test_sentences_are_the_same_in_whatever_order_they_are_asked_for(text: str, data: st.DataObject) -> None:
+    places = st.integers(0, len(text))
+    parts = st.lists(st.tuples(places, places).map(sorted).map(tuple))
+    asked = Sentences(text, {})
+
+    for start, end in data.draw(parts):
+        stop = min(end, (text + BLOCK).index(BLOCK, start))
+        assert asked.around(start, stop) == Sentences(text, {}).around(start, stop)
+
+
+@given(TEXTS)
+def test_the_last_word_read_backwards_is_the_last_word(text: str) -> None:
+    plainly = re.search(r"([^\W\d_](?:[\w.]*\w)?)$", text)
+    backwards = LAST_WORD.match(text[::-1])
+
+    assert (backwards and backwards[1][::-1]) == (plainly and plainly[1])
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 6))))
+def test_of_names_that_overlap_the_longest_hold(spans: list[tuple[int, int]]) -> None:
+    form = Form("", (), ())
+    hits = [Hit(start, start + length, form) for start, length in spans]
+    plainly: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if all(hit.end <= one.start or one.end <= hit.start for one in plainly):
+            plainly.append(hit)
+
+    assert longest(hits) == sorted(plainly)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefing.convert.prose import BLOCK, MARK
@@ -14,7 +14,8 @@ CUT = "…"
 
 # What closes a sentence, with the quotes, brackets and notes after it, and the blank before the next.
 END = re.compile(rf"(?:[.!?…]+[\"'”’»)\]{MARK}]*\s+|[。！？।॥؟۔]+[”’」』）]*\s*)")  # noqa: RUF001
-LAST_WORD = re.compile(r"([^\W\d_](?:[\w.]*\w)?)$")
+LAST_WORD = re.compile(r"\n?((?:\w[\w.]*)?[^\W\d_])")
+"""The word before a sign, read backwards from it: to look for its beginning would try at every letter."""
 INITIAL = re.compile(r"[^\W\d_]")
 ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w*)")
@@ -61,27 +62,35 @@ class Sentences:
         self._text = text
         self._names = names
         self._block = (0, 0)
+        self._signs: Iterator[re.Match[str]] = iter(())
         self._ends: list[int] = []
 
     def around(self, start: int, end: int) -> Sentence:
         """The sentence that holds a part of the text, cut at words to what fits under a name."""
         if not self._block[0] <= start < self._block[1]:
-            self._read_block(start)
+            self._begin_block(start)
+        self._read_to(end)
         before, after = bisect_right(self._ends, start), bisect_left(self._ends, end)
         begins = self._ends[before - 1] if before else self._block[0]
         ends = self._ends[after] if after < len(self._ends) else self._block[1]
         return self._shown(begins, start, end, ends)
 
-    def _read_block(self, at: int) -> None:
+    def _begin_block(self, at: int) -> None:
         text = self._text
         begins = text.rfind(BLOCK, 0, at + 1) + 1
         ends = text.find(BLOCK, begins)
         self._block = (begins, ends if ends >= 0 else len(text))
-        self._ends = [
-            found.end()
-            for found in END.finditer(text, *self._block)
-            if _closes(text, found.start(), found.end())
-        ]
+        self._signs = END.finditer(text, *self._block)
+        self._ends = []
+
+    def _read_to(self, place: int) -> None:
+        """Read the ends of sentences up to the first that is not before a place; few ask for those beyond."""
+        while not self._ends or self._ends[-1] < place:
+            sign = next(self._signs, None)
+            if sign is None:
+                return
+            if _closes(self._text, sign.start(), sign.end()):
+                self._ends.append(sign.end())
 
     def _shown(self, begins: int, start: int, end: int, ends: int) -> Sentence:
         room = max(LIMIT - (end - start), 0)
@@ -119,12 +128,15 @@ def _closes(text: str, start: int, end: int) -> bool:
         return True
     if word and word[0].islower():
         return False
-    last = LAST_WORD.search(text, max(start - 24, 0), start)
-    if text[start] != "." or text[start : start + 2] == ".." or last is None:
+    if text[start] != "." or text[start : start + 2] == "..":
         return True
-    written = last[1].lower()
-    if written in TITLES or (INITIAL.fullmatch(last[1]) and last[1] != "I"):
+    last = LAST_WORD.match(text[max(start - 24, 0) : start][::-1])
+    if last is None:
+        return True
+    before = last[1][::-1]
+    written = before.lower()
+    if written in TITLES or (INITIAL.fullmatch(before) and before != "I"):
         return False
-    if written in SHORT_FORMS or ACRONYM.fullmatch(last[1]):
+    if written in SHORT_FORMS or ACRONYM.fullmatch(before):
         return word in STARTERS
     return True
