@@ -86,7 +86,7 @@ def few(reading: Reading, others: Content, settings: Settings, today: date) -> C
     fresh, known = tuple(typed.documents.values()), frozenset(whole.documents)
     across = (
         *alone.as_typed(fresh, today),
-        *references.dangling(fresh, known),
+        *references.dangling(fresh, references.of_all(fresh), known),
         *briefs.check(fresh, whole, settings, known),
     )
     problems = {*alone.as_written(reading.parsed), *typed.problems, *partial.own(across, typed.gaps)}
