@@ -11,8 +11,9 @@ from briefing.convert.finding import Finding
 from briefing.convert.places import Places
 
 # Without one of these in the body, every tag is Python-Markdown's own.
-RAW_HTML = re.compile(r"<[A-Za-z!?/]|\{:?[ ]*[#.\w]")
-ADDRESS = re.compile(r' (href|src)="([^"]*)"')
+# Patterns that begin with a fixed text are found faster: two of them, and a look behind the sign.
+RAW_HTML = (re.compile(r"<[A-Za-z!?/]"), re.compile(r"\{:?[ ]*[#.\w]"))
+ADDRESS = re.compile(r'="(?:(?<= (href)=")|(?<= (src)="))([^"]*)"')
 TAG = re.compile(r"<([A-Za-z][^\s/>]*+)((?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+)>")
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+)))?")
 COMMENT = "<!--"
@@ -23,7 +24,7 @@ PRIVATE = "data-"
 
 def find(raw: str, body: str, places: Places) -> Iterator[Finding]:
     """What of the converter's HTML will not be published, each element and attribute once."""
-    if RAW_HTML.search(body) or any(_is_suspect(*found) for found in ADDRESS.findall(raw)):
+    if any(sign.search(body) for sign in RAW_HTML) or any(map(_is_suspect, ADDRESS.finditer(raw))):
         yield from _elements(raw, places)
     if COMMENT in body:
         yield from _comments(raw, body, places)
@@ -40,8 +41,8 @@ def never_closed() -> Finding:
     )
 
 
-def _is_suspect(attribute: str, address: str) -> bool:
-    bare = html.unescape(address)
+def _is_suspect(found: re.Match[str]) -> bool:
+    attribute, bare = found[1] or found[2], html.unescape(found[3])
     return sanitise.keep("", attribute, bare) is None or (attribute == "src" and sanitise.is_elsewhere(bare))
 
 

@@ -18,7 +18,7 @@ from briefing.model.sections import Role, Sections
 from briefing.parse import fences
 
 OPENS, NOTE, CLOSES = 0x10FFE0, 0x10FFE8, "\U0010fff0"
-SIGNS = re.compile("[\U0010ffe0-\U0010fff0]")
+SIGNS = tuple(map(chr, range(OPENS, ord(CLOSES) + 1)))
 NOTE_BEGINS = re.compile(r" {0,3}\[\^[^\]\n]*\]:[ \t]*")
 PIECE = re.compile(
     "<p>(?P<fence>[\U0010ffe0-\U0010ffe7\U0010fff0])</p>|(?P<sign>[\U0010ffe0-\U0010fff0])"
@@ -43,7 +43,9 @@ class Placed(NamedTuple):
 
 def without_signs(body: str) -> str:
     """The body without the signs that stand for fences, which are ours."""
-    return SIGNS.sub("", body)
+    for sign in SIGNS:
+        body = body.replace(sign, "")
+    return body
 
 
 def dressed(body: str, of: Sections) -> str:
@@ -78,7 +80,7 @@ def placed(html: str, of: Sections) -> Placed:
         return Placed("".join(placing.parts), tuple(sorted(placing.marked)), tuple(_escaped(html)))
     line = of.opened[0].line
     what = "HTML or a block around the section begins or ends inside of it"
-    return Placed(SIGNS.sub("", html), (), (Finding("B506", line, 1, what, "begin and end it on one side"),))
+    return Placed(without_signs(html), (), (Finding("B506", line, 1, what, "begin and end it on one side"),))
 
 
 def _escaped(html: str) -> Iterator[Finding]:
