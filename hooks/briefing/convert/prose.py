@@ -18,6 +18,8 @@ MARK = "\u2063"
 
 # White space of any length is one blank to a reader, and an entity one character.
 UNEVEN = re.compile(r"&(?:amp|lt|gt|nbsp);|[ \t\n\r\f]{2,}")
+MAY_BE_UNEVEN = ("&", "  ", "\t", "\n\n", "\n ", " \n")
+"""Far faster than the pattern, for the many texts in which it finds nothing."""
 CHARACTERS: Mapping[str, str] = MappingProxyType({"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0"})
 ABBREVIATION = re.compile(r"<(/?)abbr\b[^>]*>")
 
@@ -109,17 +111,15 @@ class Prose:
 class Pieces:
     """Gathers the pieces of a prose in the order of the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, html: str) -> None:
         self.length = 0
-        self._texts: list[str] = []
-        self._starts: list[int] = []
-        self._places: list[int] = []
-        self._stops: list[int] = []
-        self._seams: list[bool] = []
+        self._html = html
+        self._uneven = tuple(sign for sign in MAY_BE_UNEVEN if sign in html)
+        self._pieces: list[tuple[str, int, int, int, bool]] = []
 
     def add(self, text: str, place: int, *, seam: bool) -> None:
         """Add what the HTML says from an offset on."""
-        if not _may_be_uneven(text):
+        if not any([sign in text for sign in self._uneven]):
             self._append(text, place, place + len(text), seam=seam)
             return
         at = place
@@ -138,27 +138,10 @@ class Pieces:
         """Add a sign that is not in the HTML."""
         self._append(sign, place, place, seam=False)
 
-    def prose(self, html: str, code: Iterable[tuple[int, int]], sections: Iterable[tuple[int, str]]) -> Prose:
-        return Prose(
-            "".join(self._texts),
-            html,
-            tuple(self._starts),
-            tuple(self._places),
-            tuple(self._stops),
-            tuple(self._seams),
-            tuple(code),
-            tuple(sections),
-        )
+    def prose(self, code: Iterable[tuple[int, int]], sections: Iterable[tuple[int, str]]) -> Prose:
+        texts, starts, places, stops, seams = zip(*self._pieces, strict=True) if self._pieces else ((),) * 5
+        return Prose("".join(texts), self._html, starts, places, stops, seams, tuple(code), tuple(sections))
 
     def _append(self, text: str, place: int, stop: int, *, seam: bool) -> None:
-        self._texts.append(text)
-        self._starts.append(self.length)
-        self._places.append(place)
-        self._stops.append(stop)
-        self._seams.append(seam)
+        self._pieces.append((text, self.length, place, stop, seam))
         self.length += len(text)
-
-
-def _may_be_uneven(text: str) -> bool:
-    """Far faster than the pattern, for the many texts in which it finds nothing."""
-    return "&" in text or "  " in text or "\t" in text or "\n\n" in text or "\n " in text or " \n" in text

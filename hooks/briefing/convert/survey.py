@@ -30,6 +30,8 @@ class Mode(IntEnum):
     UNSEEN = 3  # signs that help to get about
 
 
+PROSE, CODE, APART, UNSEEN = Mode
+
 BLOCKS = frozenset(
     (
         "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption",
@@ -40,10 +42,8 @@ BLOCKS = frozenset(
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MODES: Mapping[str, Mode] = MappingProxyType(
     {
-        **dict.fromkeys(("code", "kbd", "samp"), Mode.CODE),
-        **dict.fromkeys(
-            (*HEADINGS, "caption", "figcaption", "label", "pre", "rp", "rt", "summary"), Mode.APART
-        ),
+        **dict.fromkeys(("code", "kbd", "samp"), CODE),
+        **dict.fromkeys((*HEADINGS, "caption", "figcaption", "label", "pre", "rp", "rt", "summary"), APART),
     }
 )
 # Abbreviations are found by the converter, wherever they stand: their tags split no word and no name.
@@ -59,8 +59,8 @@ def survey(html: str) -> Converted:
 class _Surveyor:
     def __init__(self, html: str) -> None:
         self._html = html
-        self._pieces = Pieces()
-        self._mode = Mode.PROSE
+        self._pieces = Pieces(html)
+        self._mode = PROSE
         self._open: list[tuple[str, Mode]] = []
         self._is_new_block = True
         self._seam = False
@@ -78,21 +78,25 @@ class _Surveyor:
 
     def run(self) -> Converted:
         at = 0
-        for tag in TAG.finditer(self._html):
-            if tag.start() > at and self._mode < Mode.UNSEEN:
-                self._text(self._html[at : tag.start()], at)
-            at = tag.end()
-            if tag[1]:
-                self._close(tag[2], tag.start(), at)
+        # Far faster than a match for each tag: a text, and the three parts of the tag behind it, in turn.
+        *tags, rest = TAG.split(self._html)
+        for text, slash, name, attributes in zip(tags[::4], tags[1::4], tags[2::4], tags[3::4], strict=True):
+            start = at + len(text)
+            end = start + len(slash) + len(name) + len(attributes) + 2
+            if text and self._mode < UNSEEN:
+                self._text(text, at)
+            if slash:
+                self._close(name, start, end)
             else:
-                self._opening(tag[2], tag[3], tag.start(), at)
-        self._text(self._html[at:], at)
+                self._opening(name, attributes, start, end)
+            at = end
+        self._text(rest, at)
         self._end_section()
         return Converted(
             self._html,
             tuple(self._headings),
             tuple(self._sections),
-            self._pieces.prose(self._html, self._code, self._marks),
+            self._pieces.prose(self._code, self._marks),
             tuple(self._links),
             tuple(self._images),
             frozenset(self._ids),
@@ -100,7 +104,7 @@ class _Surveyor:
 
     def _text(self, text: str, at: int) -> None:
         self._seen.append(text)
-        if self._mode >= Mode.APART:
+        if self._mode >= APART:
             return
         if self._is_new_block:
             if text.isspace() or not text:
@@ -110,7 +114,7 @@ class _Surveyor:
         start = self._pieces.length
         self._pieces.add(text, at, seam=self._seam)
         self._seam = True
-        if self._mode is Mode.CODE:
+        if self._mode is CODE:
             self._code.append((start, self._pieces.length))
 
     def _opening(self, name: str, attributes: str, start: int, end: int) -> None:
@@ -120,7 +124,7 @@ class _Surveyor:
                 self._end_section()
         elif name != SEAMLESS:
             self._split(name, start)
-        mode = MODES.get(name, Mode.PROSE)
+        mode = MODES.get(name, PROSE)
         if attributes:
             self._attributes(name, attributes, start, end)
             mode = _mode(name, attributes, mode)
@@ -149,7 +153,7 @@ class _Surveyor:
         self._seam = False
         if name == "br":
             self._seen.append(" ")
-        if not self._is_new_block and self._mode < Mode.APART:
+        if not self._is_new_block and self._mode < APART:
             if name == "br":
                 self._pieces.mark("\n", at)
             elif name in ENDS_A_WORD:
@@ -187,7 +191,7 @@ class _Surveyor:
 def _mode(name: str, attributes: str, mode: Mode) -> Mode:
     """The mode that an element has by what it is for."""
     if (name == "a" and SIGN.search(attributes)) or (name == "div" and attributes == ' class="toc"'):
-        return Mode.UNSEEN
+        return UNSEEN
     if attributes.startswith(LABEL_CLASSES):
-        return Mode.UNSEEN
-    return Mode.APART if name == "p" and attributes == ' class="admonition-title"' else mode
+        return UNSEEN
+    return APART if name == "p" and attributes == ' class="admonition-title"' else mode
