@@ -1,52 +1,98 @@
-"""Spares texts without a sign of Markdown the search for inline markup, half the time of a conversion."""
+"""Spares texts the search for inline markup of which they have no sign, half the time of a conversion."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import LINK_RE, InlineProcessor, Pattern
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-SIGNS = re.compile(r"[`\\\[\]!<&*_]| {2}\n")
-"""One of these stands in every text that one of the known patterns matches."""
-KNOWN = (
-    "backtick", "hand_link", "escape", "footnote", "reference", "link", "image_link", "image_reference",
-    "short_reference", "short_image_ref", "autolink", "automail", "linebreak", "html", "entity", "not_strong",
-    "em_strong", "em_strong2", "delimiter", "strong_em", "strong_em2", "strong_em3", "strong", "strong2",
-    "emphasis", "emphasis2",
+KNOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "backtick": ("`",),
+        "hand_link": ("[[",),
+        "escape": ("\\",),
+        "footnote": ("[^",),
+        **dict.fromkeys(("reference", "link", "short_reference"), ("[",)),
+        **dict.fromkeys(("image_link", "image_reference", "short_image_ref"), ("![",)),
+        **dict.fromkeys(("autolink", "automail", "html"), ("<",)),
+        "linebreak": ("  \n",),
+        "entity": ("&",),
+        **dict.fromkeys(
+            (
+                "not_strong", "em_strong", "em_strong2", "delimiter", "strong_em", "strong_em2",
+                "strong_em3", "strong", "strong2", "emphasis", "emphasis2",
+            ),
+            ("*", "_"),
+        ),
+    }
 )  # fmt: skip
-"""The patterns of Python-Markdown 3.11, of its footnotes, of BetterEm 12 and 13 and of our own hand links."""
+"""The patterns of Python-Markdown 3.11, of its footnotes, of BetterEm 12 and 13 and of our own hand links,
+and the signs of which one stands in all that they match."""
 ABBREVIATION = "*["
 BEFORE_INLINE = 20.5
+# The bracket comes before the look behind it, for a pattern that begins with a fixed text is found faster.
+LINK = re.compile(r"\[(?<!!\[)")
 
 
 class PlainText(Extension):
     """Marks texts without signs as final, before Python-Markdown looks for inline markup.
 
     Does nothing where an extension brings a pattern that is not known here, since its signs are not known
-    either, nor in a text with abbreviations, which are looked for in texts that are not final.
+    either, nor marks a text with abbreviations, which are looked for in texts that are not final.
     """
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_Marker(md), "plain_text", BEFORE_INLINE)
+        for pattern in md.inlinePatterns:
+            if isinstance(pattern, InlineProcessor) and pattern.pattern == LINK_RE:
+                pattern.compiled_re = LINK
 
 
 class _Marker(Treeprocessor):
+    """Leaves to the search the texts in which, and the patterns by which something can be found."""
+
+    md: Markdown
+
+    @cached_property
+    def _patterns(self) -> Sequence[tuple[Pattern, tuple[str, ...]]]:
+        """Every pattern in its order, with its signs; none where one is not known."""
+        patterns = self.md.inlinePatterns
+        known = sorted((name for name in KNOWN if name in patterns), key=patterns.get_index_for_name)
+        return [(patterns[name], KNOWN[name]) for name in known] if len(known) == len(patterns) else ()
+
+    @cached_property
+    def _signs(self) -> Sequence[str]:
+        """One of these stands in each of the patterns' signs."""
+        signs = {sign for _, each in self._patterns for sign in each}
+        return sorted(sign for sign in signs if not _holds(sign, signs - {sign}))
+
     def run(self, root: Element) -> None:
-        assert self.md is not None
-        if not _knows_all(self.md) or any(ABBREVIATION in line for line in self.md.lines):  # type: ignore[attr-defined]
+        if not self._patterns:
             return
-        signs = SIGNS.search
-        for element in root.iter():
-            if element.text and not signs(element.text):
+        elements = list(root.iter())
+        whole = "\n".join([text for element in elements for text in (element.text, element.tail) if text])
+        found = [pattern for pattern, signs in self._patterns if _holds(whole, signs)]
+        self.md.treeprocessors["inline"].inlinePatterns = found  # type: ignore[attr-defined]
+        if ABBREVIATION in "\n".join(self.md.lines):  # type: ignore[attr-defined]
+            return
+        signs = [sign for sign in self._signs if sign in whole]
+        for element in elements:
+            if element.text and not _holds(element.text, signs):
                 element.text = AtomicString(element.text)
-            if element.tail and not signs(element.tail):
+            if element.tail and not _holds(element.tail, signs):
                 element.tail = AtomicString(element.tail)
 
 
-def _knows_all(md: Markdown) -> bool:
-    """Whether every pattern that looks for inline markup is one of the known ones."""
-    return sum(name in md.inlinePatterns for name in KNOWN) == len(md.inlinePatterns)
+def _holds(text: str, signs: Iterable[str]) -> bool:
+    for sign in signs:  # noqa: SIM110 (a generator in `any` takes twice the time)
+        if sign in text:
+            return True
+    return False
