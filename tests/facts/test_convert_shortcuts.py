@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import LINK_RE, InlineProcessor, SimpleTagInlineProcessor
 
 from briefing.convert.handlinks import HandLinks
+from briefing.convert.plain_blocks import PlainBlocks
 from briefing.convert.plain_text import LINK, PlainText
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +24,7 @@ EXTENSIONS = (
     "pymdownx.betterem", "pymdownx.details", "pymdownx.superfences", "pymdownx.tasklist",
 )  # fmt: skip
 Shortcut = Callable[[], Extension]
-SHORTCUTS = (PlainText,)
+SHORTCUTS = (PlainText, PlainBlocks)
 PIECES = st.sampled_from(
     [
         "word", "two words", "*em*", "**strong**", "_low_", "`code`", "[a](b.md)", "![i](j.png)", "<b>x</b>",
@@ -101,3 +103,26 @@ def test_all_patterns_are_kept_beside_one_that_is_not_known() -> None:
             md.inlinePatterns.register(SimpleTagInlineProcessor(r"(~)(\w+)~", "mark"), "mark", 50)
 
     assert made(Marks(), PlainText()).convert("Some ~words~.") == "<p>Some <mark>words</mark>.</p>"
+
+
+def test_paragraphs_are_sought_among_all_beside_a_kind_that_is_not_known() -> None:
+    class Shout(ParagraphProcessor):
+        def test(self, parent: object, block: str) -> bool:
+            return block.startswith("HEY")
+
+        def run(self, parent: object, blocks: list[str]) -> None:
+            blocks[0] = blocks[0].removeprefix("HEY ")
+            super().run(parent, blocks)  # type: ignore[arg-type]
+
+    class Shouts(Extension):
+        def extendMarkdown(self, md: Markdown) -> None:
+            md.parser.blockprocessors.register(Shout(md.parser), "shout", 90)
+
+    markdown = made(Shouts(), PlainBlocks())
+
+    assert markdown.convert("HEY you") == "<p>you</p>"
+    assert "plain_block" not in markdown.parser.blockprocessors
+
+
+def test_paragraphs_and_headings_are_spared_with_the_extensions_of_the_site() -> None:
+    assert "plain_block" in made(PlainBlocks()).parser.blockprocessors

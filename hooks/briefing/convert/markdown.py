@@ -13,6 +13,7 @@ from briefing.convert.converted import Converted
 from briefing.convert.finding import Finding
 from briefing.convert.handlinks import NAME_OF_TARGET, HandLinks
 from briefing.convert.places import Places
+from briefing.convert.plain_blocks import PlainBlocks
 from briefing.convert.plain_text import PlainText
 from briefing.convert.survey import survey
 from briefing.convert.tidy import tidy
@@ -75,6 +76,6 @@ class Converter:
         if code.EXTENSION in self._extensions:
             configs[code.EXTENSION] = {**configs.get(code.EXTENSION, {}), **code.Listings().settings()}
         return Markdown(
-            extensions=[*self._extensions, HandLinks(), PlainText()],
+            extensions=[*self._extensions, HandLinks(), PlainText(), PlainBlocks()],
             extension_configs={name: dict(config) for name, config in configs.items()},
         )
