@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import LINK_RE, InlineProcessor, SimpleTagInlineProcessor
 
 from briefing.convert.handlinks import HandLinks
+from briefing.convert.idle_steps import OF_LINES, OF_TREES, IdleSteps
 from briefing.convert.plain_blocks import PlainBlocks
 from briefing.convert.plain_text import LINK, PlainText
 
@@ -24,7 +25,7 @@ EXTENSIONS = (
     "pymdownx.betterem", "pymdownx.details", "pymdownx.superfences", "pymdownx.tasklist",
 )  # fmt: skip
 Shortcut = Callable[[], Extension]
-SHORTCUTS = (PlainText, PlainBlocks)
+SHORTCUTS = (PlainText, PlainBlocks, IdleSteps)
 PIECES = st.sampled_from(
     [
         "word", "two words", "*em*", "**strong**", "_low_", "`code`", "[a](b.md)", "![i](j.png)", "<b>x</b>",
@@ -126,3 +127,12 @@ def test_paragraphs_are_sought_among_all_beside_a_kind_that_is_not_known() -> No
 
 def test_paragraphs_and_headings_are_spared_with_the_extensions_of_the_site() -> None:
     assert "plain_block" in made(PlainBlocks()).parser.blockprocessors
+
+
+def test_every_step_that_may_be_left_out_is_one_of_the_site() -> None:
+    markdown = made()
+    steps = {
+        type(step) for registry in (markdown.preprocessors, markdown.treeprocessors) for step in registry
+    }
+
+    assert {*OF_LINES, *OF_TREES} <= steps

@@ -12,6 +12,7 @@ from briefing.convert import code, left_open, limits, removals, sanitise, sectio
 from briefing.convert.converted import Converted
 from briefing.convert.finding import Finding
 from briefing.convert.handlinks import NAME_OF_TARGET, HandLinks
+from briefing.convert.idle_steps import IdleSteps
 from briefing.convert.places import Places
 from briefing.convert.plain_blocks import PlainBlocks
 from briefing.convert.plain_text import PlainText
@@ -76,6 +77,6 @@ class Converter:
         if code.EXTENSION in self._extensions:
             configs[code.EXTENSION] = {**configs.get(code.EXTENSION, {}), **code.Listings().settings()}
         return Markdown(
-            extensions=[*self._extensions, HandLinks(), PlainText(), PlainBlocks()],
+            extensions=[*self._extensions, HandLinks(), PlainText(), PlainBlocks(), IdleSteps()],
             extension_configs={name: dict(config) for name, config in configs.items()},
         )
