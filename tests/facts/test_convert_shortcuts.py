@@ -14,6 +14,7 @@ from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import LINK_RE, InlineProcessor, SimpleTagInlineProcessor
 
+from briefing.convert.contents import Contents
 from briefing.convert.handlinks import HandLinks
 from briefing.convert.idle_steps import OF_LINES, OF_TREES, IdleSteps
 from briefing.convert.plain_blocks import PlainBlocks
@@ -25,19 +26,20 @@ EXTENSIONS = (
     "pymdownx.betterem", "pymdownx.details", "pymdownx.superfences", "pymdownx.tasklist",
 )  # fmt: skip
 Shortcut = Callable[[], Extension]
-SHORTCUTS = (PlainText, PlainBlocks, IdleSteps)
+SHORTCUTS = (PlainText, PlainBlocks, IdleSteps, Contents)
 PIECES = st.sampled_from(
     [
-        "word", "two words", "*em*", "**strong**", "_low_", "`code`", "[a](b.md)", "![i](j.png)", "<b>x</b>",
-        "&amp;", "a & b", "\\*", "\\", "  \n", "\n", "\n\n", "- item\n", "# head\n", "## head #", "# a \\",
-        "#", "####### seven", "[^1]", "[^1]: note\n", "> quote\n", "| a | b |\n|---|---|\n| c | d |\n",
-        "a | b\n-|-\n", "*[US]: United States\n", "US", "term\n: text\n", "{: .x }", "{", "[[a]]",
-        "[[a|b]](c.md)", "[[", "http://x.org/a_b", "<http://x.org>", "<me@x.org>", "snake_case_word",
-        "2 * 3 * 4", "    code\n", "![", "]", "[a][b]", "![a][b]", "[b]: <x.md> 'T'\n", "3. three",
-        "3 ships", "\n3. ", "\n3 ships", '"quoted"', "(round)", "“curly”", "\n=====\n", "\n---\n", "***",
-        "\n    ", "\n        ", "\t", "\r\n", "\n \n", " ", "\x02", "\x03", "\x0249\x03", "\u2028", "\u0085",
-        "\ufffc", "[TOC]", "\n\n[TOC]\n\n", "~~~\nx\n~~~\n", "```py\ncode *x*\n```\n", "> ```\n> x\n> ```\n",
-        "~~", "!!! note\n\n    in it\n", '??? note "T"\n    in it\n', "- [ ] task\n", "<div markdown>",
+        "word", "two words", "One", "# One\n", "## One\n", "# Côte & <b>d</b>\n", "*em*", "**strong**",
+        "_low_", "`code`", "[a](b.md)", "![i](j.png)", "<b>x</b>", "&amp;", "a & b", "\\*", "\\", "  \n",
+        "\n", "\n\n", "- item\n", "# head\n", "## head #", "# a \\", "#", "####### seven", "[^1]",
+        "[^1]: note\n", "> quote\n", "| a | b |\n|---|---|\n| c | d |\n", "a | b\n-|-\n",
+        "*[US]: United States\n", "US", "term\n: text\n", "{: .x }", "{", "[[a]]", "[[a|b]](c.md)", "[[",
+        "http://x.org/a_b", "<http://x.org>", "<me@x.org>", "snake_case_word", "2 * 3 * 4", "    code\n",
+        "![", "]", "[a][b]", "![a][b]", "[b]: <x.md> 'T'\n", "3. three", "3 ships", "\n3. ", "\n3 ships",
+        '"quoted"', "(round)", "“curly”", "\n=====\n", "\n---\n", "***", "\n    ", "\n        ", "\t",
+        "\r\n", "\n \n", " ", "\x02", "\x03", "\x0249\x03", "\u2028", "\u0085", "\ufffc", "[TOC]",
+        "\n\n[TOC]\n\n", "~~~\nx\n~~~\n", "```py\ncode *x*\n```\n", "> ```\n> x\n> ```\n", "~~",
+        "!!! note\n\n    in it\n", '??? note "T"\n    in it\n', "- [ ] task\n", "<div markdown>",
         "<div markdown title='&#2;49&#3;{: .x}'>", "</div>", "<!-- c -->", "<p>", "x<y", "&#123;",
         "# h {: data-toc-label='Y' }\n", "<h2 id=a>x</h2>", ":   def", "a. b",
     ]
@@ -136,3 +138,11 @@ def test_every_step_that_may_be_left_out_is_one_of_the_site() -> None:
     }
 
     assert {*OF_LINES, *OF_TREES} <= steps
+
+
+def test_a_contents_list_is_made_where_its_marker_stands_and_nowhere_else() -> None:
+    markdown = made(Contents())
+
+    assert '<li><a href="#one">One</a></li>' in markdown.convert("[TOC]\n\n# One")
+    assert markdown.reset().convert("# One") == '<h1 id="one">One</h1>'
+    assert "One" not in markdown.toc  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from markdown import Markdown
 
 from briefing.convert import code, left_open, limits, removals, sanitise, sections, slips
+from briefing.convert.contents import Contents
 from briefing.convert.converted import Converted
 from briefing.convert.finding import Finding
 from briefing.convert.handlinks import NAME_OF_TARGET, HandLinks
@@ -77,6 +78,6 @@ class Converter:
         if code.EXTENSION in self._extensions:
             configs[code.EXTENSION] = {**configs.get(code.EXTENSION, {}), **code.Listings().settings()}
         return Markdown(
-            extensions=[*self._extensions, HandLinks(), PlainText(), PlainBlocks(), IdleSteps()],
+            extensions=[*self._extensions, HandLinks(), PlainText(), PlainBlocks(), IdleSteps(), Contents()],
             extension_configs={name: dict(config) for name, config in configs.items()},
         )
