@@ -36,6 +36,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )  # fmt: skip
 """The patterns of Python-Markdown 3.11, of its footnotes, of BetterEm 12 and 13 and of our own hand links,
 and the signs of which one stands in all that they match."""
+BY_REFERENCE = frozenset({"reference", "short_reference", "image_reference", "short_image_ref"})
+"""Those that find nothing in a text without definitions of links."""
 ABBREVIATION = "*["
 BEFORE_INLINE = 20.5
 # The bracket comes before the look behind it, for a pattern that begins with a fixed text is found faster.
@@ -62,16 +64,16 @@ class _Marker(Treeprocessor):
     md: Markdown
 
     @cached_property
-    def _patterns(self) -> Sequence[tuple[Pattern, tuple[str, ...]]]:
-        """Every pattern in its order, with its signs; none where one is not known."""
+    def _patterns(self) -> Mapping[str, Pattern]:
+        """Every pattern in its order; none where one is not known."""
         patterns = self.md.inlinePatterns
         known = sorted((name for name in KNOWN if name in patterns), key=patterns.get_index_for_name)
-        return [(patterns[name], KNOWN[name]) for name in known] if len(known) == len(patterns) else ()
+        return {name: patterns[name] for name in known} if len(known) == len(patterns) else {}
 
     @cached_property
     def _signs(self) -> Sequence[str]:
         """One of these stands in each of the patterns' signs."""
-        signs = {sign for _, each in self._patterns for sign in each}
+        signs = {sign for name in self._patterns for sign in KNOWN[name]}
         return sorted(sign for sign in signs if not _holds(sign, signs - {sign}))
 
     def run(self, root: Element) -> None:
@@ -79,8 +81,12 @@ class _Marker(Treeprocessor):
             return
         elements = list(root.iter())
         whole = "\n".join([text for element in elements for text in (element.text, element.tail) if text])
-        found = [pattern for pattern, signs in self._patterns if _holds(whole, signs)]
-        self.md.treeprocessors["inline"].inlinePatterns = found  # type: ignore[attr-defined]
+        idle = frozenset() if self.md.references else BY_REFERENCE
+        self.md.treeprocessors["inline"].inlinePatterns = [  # type: ignore[attr-defined]
+            pattern
+            for name, pattern in self._patterns.items()
+            if name not in idle and _holds(whole, KNOWN[name])
+        ]
         if ABBREVIATION in "\n".join(self.md.lines):  # type: ignore[attr-defined]
             return
         signs = [sign for sign in self._signs if sign in whole]
