@@ -108,6 +108,12 @@ def test_all_patterns_are_kept_beside_one_that_is_not_known() -> None:
     assert made(Marks(), PlainText()).convert("Some ~words~.") == "<p>Some <mark>words</mark>.</p>"
 
 
+def test_signs_of_emphasis_that_another_extension_brings_are_known() -> None:
+    markdown = Markdown(extensions=["pymdownx.betterem", "pymdownx.tilde", PlainText()])
+
+    assert markdown.convert("Some ~~words~~.") == "<p>Some <del>words</del>.</p>"
+
+
 def test_paragraphs_are_sought_among_all_beside_a_kind_that_is_not_known() -> None:
     class Shout(ParagraphProcessor):
         def test(self, parent: object, block: str) -> bool:

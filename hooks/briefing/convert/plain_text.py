@@ -64,16 +64,17 @@ class _Marker(Treeprocessor):
     md: Markdown
 
     @cached_property
-    def _patterns(self) -> Mapping[str, Pattern]:
-        """Every pattern in its order; none where one is not known."""
+    def _patterns(self) -> Mapping[str, tuple[Pattern, Sequence[str]]]:
+        """Every pattern in its order, with its signs; none where one is not known."""
         patterns = self.md.inlinePatterns
-        known = sorted((name for name in KNOWN if name in patterns), key=patterns.get_index_for_name)
-        return {name: patterns[name] for name in known} if len(known) == len(patterns) else {}
+        names = sorted((name for name in KNOWN if name in patterns), key=patterns.get_index_for_name)
+        known = {name: (patterns[name], _signs_of(name, patterns[name])) for name in names}
+        return known if len(known) == len(patterns) else {}
 
     @cached_property
     def _signs(self) -> Sequence[str]:
         """One of these stands in each of the patterns' signs."""
-        signs = {sign for name in self._patterns for sign in KNOWN[name]}
+        signs = {sign for _, each in self._patterns.values() for sign in each}
         return sorted(sign for sign in signs if not _holds(sign, signs - {sign}))
 
     def run(self, root: Element) -> None:
@@ -84,8 +85,8 @@ class _Marker(Treeprocessor):
         idle = frozenset() if self.md.references else BY_REFERENCE
         self.md.treeprocessors["inline"].inlinePatterns = [  # type: ignore[attr-defined]
             pattern
-            for name, pattern in self._patterns.items()
-            if name not in idle and _holds(whole, KNOWN[name])
+            for name, (pattern, signs) in self._patterns.items()
+            if name not in idle and _holds(whole, signs)
         ]
         if ABBREVIATION in "\n".join(self.md.lines):  # type: ignore[attr-defined]
             return
@@ -95,6 +96,11 @@ class _Marker(Treeprocessor):
                 element.text = AtomicString(element.text)
             if element.tail and not _holds(element.tail, signs):
                 element.tail = AtomicString(element.tail)
+
+
+def _signs_of(name: str, pattern: Pattern) -> Sequence[str]:
+    """The signs of a known pattern; other extensions can add some to those of emphasis."""
+    return tuple(getattr(pattern, "tokens", KNOWN[name]))
 
 
 def _holds(text: str, signs: Iterable[str]) -> bool:
