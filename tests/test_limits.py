@@ -216,7 +216,7 @@ def test_a_chain_of_thousands_is_followed_in_time(tmp_path: Path) -> None:
 def test_a_text_that_names_very_many_makes_nobody_companions() -> None:
     crowd = tuple(Ref(Kind.ACTOR, f"actor-{number}") for number in range(limits.TOGETHER.most + 1))
     few, many = Ref(Kind.ARTICLE, "few"), Ref(Kind.ARTICLE, "many")
-    seen = Appearances({few: crowd[:2], many: crowd}, {crowd[0]: (few, many)}, {})
+    seen = Appearances({few: crowd[:2], many: crowd}, {crowd[0]: (few, many)}, {}, {})
 
     assert seen.companions(crowd[0]) == ((crowd[1], 1),)
 

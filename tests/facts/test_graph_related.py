@@ -1,7 +1,10 @@
 """Related documents: the nearest few, and why, in plain words."""
 
+from datetime import date, timedelta
+
 import make
 from briefing.graph.related import LIMIT
+from briefing.graph.traits import NEIGHBOURS
 
 
 def related(of: str, *documents: object, **texts: make.Text) -> dict[str, tuple[str, ...]]:
@@ -124,3 +127,12 @@ def test_a_profile_is_related_only_where_the_document_itself_names_it() -> None:
     assert related("articles/b", ann, make.article("a"), make.article("b", see_also=["actors/ann"])) == {
         "actors/ann": ("listed under see also", "lists this page under see also")
     }
+
+
+def test_of_very_many_on_one_topic_only_those_of_about_the_same_time_are_near() -> None:
+    days = [date(2025, 1, 1) + timedelta(days) for days in range(3 * NEIGHBOURS)]
+    crowd = [make.article(f"n{place}", date=f"{day}") for place, day in enumerate(days)]
+
+    found = related("articles/n0", make.topic("trade"), *crowd)
+
+    assert list(found) == [f"articles/n{NEIGHBOURS - place}" for place in range(LIMIT)]

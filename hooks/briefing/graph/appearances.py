@@ -25,6 +25,8 @@ class Appearances:
     """The articles and briefs in which each actor and agreement appears, newest first."""
     held: Mapping[tuple[Ref, Ref], Marking]
     """The marking of those by marked sections alone, by document and subject."""
+    listed: Mapping[Ref, tuple[Ref, ...]]
+    """Those that each document says it is about, whether or not they are there."""
 
     def most_seen(self, documents: Iterable[Ref], kind: Kind) -> tuple[tuple[Ref, int], ...]:
         """Who of a kind appears in the most of these documents, and in how many."""
@@ -55,28 +57,33 @@ class Appearances:
 
 def find(content: Content, texts: Texts) -> Appearances:
     """Who appears where in all articles and briefs."""
+    about = {ref: listed(one) for ref, one in content.documents.items() if not ref.kind.is_profile}
     subjects = {
-        document.ref: tuple(
-            ref for ref in (*listed(document), *named(texts, document.ref)) if ref in content.documents
+        document: tuple(
+            [
+                ref
+                for ref in dict.fromkeys((*about[document], *named(texts, document)))
+                if ref in content.documents
+            ]
         )
-        for document in content.documents.values()
-        if not document.ref.kind.is_profile
+        for document in about
     }
     documents: dict[Ref, list[Ref]] = {}
-    for document, refs in subjects.items():
-        for ref in dict.fromkeys(refs):
+    for document in newest_first(content, subjects):
+        for ref in subjects[document]:
             documents.setdefault(ref, []).append(document)
     return Appearances(
-        MappingProxyType({document: tuple(dict.fromkeys(refs)) for document, refs in subjects.items()}),
-        MappingProxyType({ref: newest_first(content, documents[ref]) for ref in sorted(documents)}),
+        MappingProxyType(subjects),
+        MappingProxyType({ref: tuple(documents[ref]) for ref in sorted(documents)}),
         MappingProxyType(
             {
                 (document, ref): marking
                 for document in subjects
                 for ref, marking in sorted(texts[document].held.items())
-                if ref not in listed(content.documents[document])
+                if ref not in about[document]
             }
         ),
+        MappingProxyType(about),
     )
 
 

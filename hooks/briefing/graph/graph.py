@@ -61,7 +61,7 @@ def build(content: Content, texts: Texts, settings: Settings, wanted: Collection
         affiliations=affiliations.find(content),
         appearances=appeared,
         backlinks=backlinks.find(content, texts),
-        related=related.relate(content, described, happened, followed, wanted),
+        related=related.relate(content, described, followed, wanted),
         succession=followed,
         judgements=judgements.register(content, followed, topics, settings.scale),
     )

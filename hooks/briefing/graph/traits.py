@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import log
-from typing import NamedTuple
+from operator import attrgetter
 
-from briefing.graph.appearances import Appearances, listed
+from briefing.graph.appearances import Appearances
 from briefing.graph.events import Events
 from briefing.graph.order import age
 from briefing.model.content import AnyDocument, Content
-from briefing.model.documents import Brief
+from briefing.model.documents import Agreement, Brief
 from briefing.model.marking import Marking
 from briefing.model.ref import Kind, Ref
 
@@ -31,6 +31,9 @@ class Share(Enum):
     ACTOR = (1.0, "names the same actors: ")
     TOPIC = (1.5, "same topic: ")
 
+    __hash__ = object.__hash__
+    """As quick as can be: shares are part of the keys of all that is shared."""
+
     @property
     def weight(self) -> float:
         return self.value[0]
@@ -45,84 +48,119 @@ class Share(Enum):
         return self in (Share.ARTICLE, Share.EVENT)
 
 
-class Trait(NamedTuple):
-    """Something that a document has and others may share: a document, or an event by its key."""
+ORDER = tuple(Share)
+Key = tuple[Share, Ref | str]
+"""In what way a document has what: another document, or an event by its key."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trait:
+    """Something that documents have in common; there is one of it for all who have it."""
 
     share: Share
     what: Ref | str
+    name: str
+    """What reasons call it."""
+    holders: Sequence[int]
+    """The places of those who have it."""
+    says: float
+    """How much it says that two share it: the rarer, the more."""
+    is_common: bool
+    """Whether so many documents have it that it tells a reader little."""
+    order: tuple[int, float, str]
+    """Sorts by the way of having it; what says most goes first."""
+
+    def near(self, place: int) -> Sequence[int]:
+        """Who shares it with the document at a place; of very many only those of about the same time."""
+        if len(self.holders) <= 2 * NEIGHBOURS:
+            return self.holders
+        at = bisect_left(self.holders, place)
+        return self.holders[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """The traits of each article and brief, and who has each."""
+    """The traits of each article and brief, and where each document stands among all."""
 
     of: Mapping[Ref, tuple[Trait, ...]]
-    holders: Mapping[Trait, tuple[Ref, ...]]
-    """Newest first."""
-    ranks: Mapping[Ref, int]
-    """Where each document stands among all, newest first."""
+    newest_first: Sequence[Ref]
+    places: Mapping[Ref, int]
+    """The place of each document in this order."""
     held: Mapping[tuple[Ref, Ref], Marking]
     """The marking of names that a document says in marked sections alone."""
 
-    def marking(self, ref: Ref, other: Ref) -> Marking | None:
+    def shared(self, ref: Ref, other: Ref) -> tuple[Trait, ...]:
+        """What two documents have in common, in order."""
+        both = set(self.of[ref]).intersection(self.of.get(other, ()))
+        return tuple(sorted(both, key=attrgetter("order")))
+
+    def marking(self, ref: Ref, other: Ref, shared: Iterable[Trait]) -> Marking | None:
         """The highest marking of a section that alone gives one of two documents what they share."""
-        shared = set(self.of.get(ref, ())) & set(self.of.get(other, ())) if self.held else ()
+        if not self.held:
+            return None
         found = (
             self.held.get((one, trait.what))
-            for one in (ref, other)
             for trait in shared
             if isinstance(trait.what, Ref) and trait.share in (Share.ACTOR, Share.AGREEMENT)
+            for one in (ref, other)
         )
         return max(filter(None, found), default=None)
-
-    def says(self, trait: Trait) -> float:
-        """How much it says that two share a trait: the rarer, the more."""
-        return trait.share.weight * log((1 + len(self.of)) / len(self.holders[trait]))
-
-    def is_common(self, trait: Trait) -> bool:
-        """Whether so many documents have it that it tells a reader little."""
-        return 3 * len(self.holders[trait]) > len(self.of)
-
-    def near(self, trait: Trait, ref: Ref) -> tuple[Ref, ...]:
-        """Those who share a trait with a document; of very many only those of about the same time."""
-        holders = self.holders[trait]
-        if len(holders) <= 2 * NEIGHBOURS:
-            return holders
-        place = bisect_left(holders, self.ranks[ref], key=self.ranks.__getitem__)
-        return holders[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
 
 
 def gather(content: Content, appearances: Appearances, events: Events) -> Traits:
     """The traits of all articles and briefs."""
-    of = {
-        document.ref: tuple(dict.fromkeys(_traits(content, appearances, events, document)))
-        for document in content.documents.values()
-        if not document.ref.kind.is_profile
+    newest_first = [one.ref for one in sorted(content.documents.values(), key=age)]
+    places = {ref: place for place, ref in enumerate(newest_first)}
+    keys = {
+        ref: tuple(dict.fromkeys(_keys(content, appearances, events, document)))
+        for ref, document in content.documents.items()
+        if not ref.kind.is_profile
     }
-    holders: dict[Trait, list[Ref]] = {}
-    newest_first = sorted(of, key=lambda ref: age(content.documents[ref]))
-    for ref in newest_first:
-        for trait in of[ref]:
-            holders.setdefault(trait, []).append(ref)
-    ranks = {ref: rank for rank, ref in enumerate(newest_first)}
-    return Traits(of, {trait: tuple(refs) for trait, refs in holders.items()}, ranks, appearances.held)
+    holders: dict[Key, list[int]] = {}
+    for place, ref in enumerate(newest_first):
+        for key in keys.get(ref, ()):
+            holders.setdefault(key, []).append(place)
+    titles = {one.key: one.title for one in events.all}
+    traits = {
+        key: _trait(key, _name(content, titles, key), having, len(keys)) for key, having in holders.items()
+    }
+    of = {ref: tuple([traits[key] for key in has]) for ref, has in keys.items()}
+    return Traits(of, newest_first, places, appearances.held)
 
 
-def _traits(
-    content: Content, appearances: Appearances, events: Events, document: AnyDocument
-) -> Iterator[Trait]:
+def _trait(key: Key, name: str, holders: Sequence[int], documents: int) -> Trait:
+    share, what = key
+    says = share.weight * log((1 + documents) / len(holders))
+    is_common = 3 * len(holders) > documents
+    return Trait(
+        share, what, name, holders, says, is_common, (ORDER.index(share), -round(says, 6), str(what))
+    )
+
+
+def _name(content: Content, titles: Mapping[str, str], key: Key) -> str:
+    share, what = key
+    if isinstance(what, str):
+        return f"“{titles[what]}”"
+    document = content.documents[what]
+    if share.is_titled:
+        return f"“{document.title}”"
+    short = document.matter.short if isinstance(document.matter, Agreement) else None
+    return short or document.title
+
+
+def _keys(content: Content, appearances: Appearances, events: Events, document: AnyDocument) -> Iterator[Key]:
     matter = document.matter
     if isinstance(matter, Brief):
         yield from (
-            Trait(Share.ARTICLE, ref)
+            (Share.ARTICLE, ref)
             for id_ in matter.articles
             if (ref := Ref(Kind.ARTICLE, id_)) in content.documents
         )
-    about = set(listed(document))
+    about = appearances.listed[document.ref]
     for ref in appearances.subjects[document.ref]:
         named = Share.ACTOR if ref.kind is Kind.ACTOR else Share.AGREEMENT
-        yield Trait(Share.ABOUT if ref in about else named, ref)
-    yield from (Trait(Share.EVENT, happening.key) for happening in events.of.get(document.ref, ()))
+        yield (Share.ABOUT if ref in about else named), ref
+    yield from ((Share.EVENT, happening.key) for happening in events.of.get(document.ref, ()))
     yield from (
-        Trait(Share.TOPIC, ref) for id_ in matter.topics if (ref := Ref(Kind.TOPIC, id_)) in content.documents
+        (Share.TOPIC, ref) for id_ in matter.topics if (ref := Ref(Kind.TOPIC, id_)) in content.documents
     )
