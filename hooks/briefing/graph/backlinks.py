@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -40,27 +40,29 @@ class Backlink:
 def find(content: Content, texts: Texts) -> Mapping[Ref, tuple[Backlink, ...]]:
     """What leads to each document, newest first."""
     found: dict[Ref, list[Backlink]] = {}
+    sets: dict[tuple[Way, ...], frozenset[Way]] = {}
     for document in sorted(content.documents.values(), key=age):
         text = texts[document.ref]
-        ways: dict[Ref, set[Way]] = {}
-        for ref, way in _leads(document, text):
-            if ref in content.documents and ref != document.ref:
-                ways.setdefault(ref, set()).add(way)
         first = {mention.ref: mention for mention in reversed(text.mentions) if mention.counts}
-        for ref in sorted(ways):
-            found.setdefault(ref, []).append(Backlink(document.ref, frozenset(ways[ref]), first.get(ref)))
+        ways: dict[Ref, tuple[Way, ...]] = {}
+        for way, refs in _leads(document, text, first):
+            for ref in refs:
+                ways[ref] = (*ways[ref], way) if ref in ways else (way,)
+        for ref, several in ways.items():
+            if ref in content.documents and ref != document.ref:
+                in_ways = sets.get(several) or sets.setdefault(several, frozenset(several))
+                found.setdefault(ref, []).append(Backlink(document.ref, in_ways, first.get(ref)))
     return MappingProxyType({ref: tuple(found[ref]) for ref in sorted(found)})
 
 
-def _leads(document: AnyDocument, text: Linked) -> Iterator[tuple[Ref, Way]]:
+def _leads(document: AnyDocument, text: Linked, named: Iterable[Ref]) -> Iterator[tuple[Way, Iterable[Ref]]]:
     matter = document.matter
-    yield from ((ref, Way.ABOUT) for ref in listed(document))
-    yield from ((Ref(Kind.TOPIC, id_), Way.ABOUT) for id_ in matter.topics)
-    yield from ((mention.ref, Way.NAMES) for mention in text.mentions if mention.counts)
-    yield from ((ref, Way.LINKS) for ref in text.refs)
-    yield from ((ref, Way.SEE_ALSO) for written in matter.see_also if (ref := parse_ref(written)))
-    yield from ((ref, Way.CITES) for ref in citations.articles_cited(document))
+    yield Way.ABOUT, (*listed(document), *(Ref(Kind.TOPIC, id_) for id_ in matter.topics))
+    yield Way.NAMES, named
+    yield Way.LINKS, text.refs
+    yield Way.SEE_ALSO, (ref for written in matter.see_also if (ref := parse_ref(written)))
+    yield Way.CITES, citations.articles_cited(document)
     if isinstance(matter, Brief):
-        yield from ((Ref(Kind.ARTICLE, id_), Way.RESTS_ON) for id_ in matter.articles)
+        yield Way.RESTS_ON, (Ref(Kind.ARTICLE, id_) for id_ in matter.articles)
         if matter.supersedes:
-            yield Ref(Kind.BRIEF, matter.supersedes), Way.SUPERSEDES
+            yield Way.SUPERSEDES, (Ref(Kind.BRIEF, matter.supersedes),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from briefing.graph import citations
 from briefing.graph.citations import Citation
@@ -36,7 +37,7 @@ def dates(content: Content, tellings: Iterable[Telling]) -> tuple[Said, ...]:
 def are_in_dispute(said: Iterable[Said]) -> bool:
     """Whether two dates cannot both be true."""
     dates = {one.date for one in said}
-    return any(one.excludes(other) for one in dates for other in dates)
+    return any(one.excludes(other) for one, other in combinations(dates, 2))
 
 
 def _said(content: Content, telling: Telling) -> list[Said]:
