@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
 from briefing.graph.inputs import Texts
@@ -30,10 +31,9 @@ class Appearances:
 
     def most_seen(self, documents: Iterable[Ref], kind: Kind) -> tuple[tuple[Ref, int], ...]:
         """Who of a kind appears in the most of these documents, and in how many."""
-        counted = Counter(
-            ref for document in documents for ref in self.subjects[document] if ref.kind is kind
-        )
-        return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+        counted = Counter(chain.from_iterable([self.subjects[document] for document in documents]))
+        of_kind = [item for item in counted.items() if item[0].kind is kind]
+        return tuple(sorted(of_kind, key=lambda item: (-item[1], item[0])))
 
     def marking(self, documents: Iterable[Ref], *subjects: Ref) -> Marking | None:
         """The highest marking of sections by which alone some subjects appear in some of these documents."""

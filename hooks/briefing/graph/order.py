@@ -9,11 +9,13 @@ from briefing.model.content import AnyDocument, Content
 from briefing.model.documents import Article, Brief, Profile
 from briefing.model.ref import Ref
 
+DATED = (Article, Brief, Profile)
+
 
 def published(document: AnyDocument) -> date | None:
     """The day of publication; profiles need have none."""
     matter = document.matter
-    return matter.date if isinstance(matter, Article | Brief | Profile) else None
+    return matter.date if isinstance(matter, DATED) else None
 
 
 def age(document: AnyDocument) -> tuple[int, Ref]:

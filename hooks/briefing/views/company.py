@@ -20,8 +20,12 @@ Pair = tuple[int, int]
 class Present:
     """The actors, agreements and topics of each article and brief that is not a mere list of names."""
 
-    who: Mapping[Ref, tuple[Ref, ...]]
-    where: Mapping[Ref, int]
+    refs: Sequence[Ref]
+    """Everyone, in order."""
+    numbers: Mapping[Ref, int]
+    """The place of each in this order, by which it goes here: numbers are counted sooner than refs."""
+    who: Mapping[Ref, tuple[int, ...]]
+    where: Sequence[int]
     """The documents of each as bits of a number, in which those of two are found at once."""
 
 
@@ -54,18 +58,20 @@ class Company:
 @once
 def present(edition: Edition) -> Present:
     """Who appears where, in the whole edition."""
-    who = {
+    subjects = {
         document: (*refs, *_topics(edition, document))
         for document, refs in edition.graph.appearances.subjects.items()
         if len(refs) <= limits.TOGETHER.most
     }
-    places: dict[Ref, list[int]] = {}
+    everyone = tuple(sorted(set(chain.from_iterable(subjects.values()))))
+    numbers = {ref: number for number, ref in enumerate(everyone)}
+    who = {document: tuple([numbers[ref] for ref in refs]) for document, refs in subjects.items()}
+    places: list[list[int]] = [[] for _ in everyone]
     for place, present in enumerate(who.values()):
-        for ref in present:
-            places.setdefault(ref, []).append(place)
-    return Present(
-        MappingProxyType(who), MappingProxyType({ref: _bits(found) for ref, found in places.items()})
-    )
+        for number in present:
+            places[number].append(place)
+    where = tuple([_bits(found) for found in places])
+    return Present(everyone, MappingProxyType(numbers), MappingProxyType(who), where)
 
 
 def _bits(places: Sequence[int]) -> int:
@@ -82,32 +88,38 @@ def _topics(edition: Edition, document: Ref) -> tuple[Ref, ...]:
     return tuple(topic for topic in topics if topic in edition.content.documents)
 
 
-def count(documents: Iterable[Sequence[Ref]]) -> Mapping[Ref, int]:
+def count(documents: Iterable[Sequence[int]]) -> Mapping[int, int]:
     """Who appears in how many of these documents."""
     return Counter(chain.from_iterable(documents))
 
 
 def strongest(
-    counted: Mapping[Ref, int], most: int, shares: Mapping[Kind, int], *, but: Ref | None = None
-) -> tuple[Ref, ...]:
+    refs: Sequence[Ref],
+    counted: Mapping[int, int],
+    most: int,
+    shares: Mapping[Kind, int],
+    *,
+    but: Ref | None = None,
+) -> tuple[int, ...]:
     """Those that appear most, by kind; each kind has its share before what is left goes to any."""
-    by_kind: dict[Kind, list[Ref]] = {kind: [] for kind in shares}
-    for ref in counted:
+    by_kind: dict[Kind, list[int]] = {kind: [] for kind in shares}
+    for number in counted:
+        ref = refs[number]
         if ref != but:
-            by_kind[ref.kind].append(ref)
-    ranked = {kind: _ranked(refs, counted, most) for kind, refs in by_kind.items()}
-    chosen = {ref for kind, refs in ranked.items() for ref in refs[: shares[kind]]}
-    left = [ref for refs in ranked.values() for ref in refs if ref not in chosen]
+            by_kind[ref.kind].append(number)
+    ranked = {kind: _ranked(numbers, counted, most) for kind, numbers in by_kind.items()}
+    chosen = {number for kind, numbers in ranked.items() for number in numbers[: shares[kind]]}
+    left = [number for numbers in ranked.values() for number in numbers if number not in chosen]
     chosen |= set(_ranked(left, counted, most - len(chosen)))
-    return tuple(ref for refs in ranked.values() for ref in refs if ref in chosen)
+    return tuple([number for numbers in ranked.values() for number in numbers if number in chosen])
 
 
-def _ranked(refs: Sequence[Ref], counted: Mapping[Ref, int], most: int) -> list[Ref]:
+def _ranked(numbers: Sequence[int], counted: Mapping[int, int], most: int) -> list[int]:
     """The first so many, those in most documents first."""
-    if len(refs) > most > 0:
-        least = sorted([counted[ref] for ref in refs])[-most]  # few are left to be sorted in full
-        refs = [ref for ref in refs if counted[ref] >= least]
-    return sorted(refs, key=lambda ref: (-counted[ref], ref))[:most]
+    if len(numbers) > most > 0:
+        least = sorted([counted[one] for one in numbers])[-most]  # few are left to be sorted in full
+        numbers = [one for one in numbers if counted[one] >= least]
+    return sorted(numbers, key=lambda one: (-counted[one], one))[:most]
 
 
 def keep(refs: tuple[Ref, ...], where: Sequence[int], each: int) -> Company:

@@ -8,7 +8,7 @@ from math import ceil, sqrt
 from briefing.model.content import AnyDocument
 from briefing.views import lettering, listing
 from briefing.views.company import Company
-from briefing.views.edition import Edition, once, short_link
+from briefing.views.edition import Edition, once, short_links
 from briefing.views.shapes import Link, MarkingShown
 from briefing.views.sketch import Node, Place, Tie
 
@@ -78,7 +78,7 @@ def nodes(
 def _known(edition: Edition, document: AnyDocument) -> tuple[Link, str, str]:
     """The way to a profile, its kind and what it is."""
     kind = document.ref.kind.value
-    return short_link(edition, document), kind, listing.kicker(document).rpartition(" · ")[2].lower()
+    return short_links(edition)[document.ref], kind, listing.kicker(document).rpartition(" · ")[2].lower()
 
 
 def ties(found: Company, places: Sequence[Place], middle: Place | None = None) -> tuple[Tie, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from types import MappingProxyType
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from briefing.graph.graph import Graph
 from briefing.graph.inputs import Texts
@@ -34,14 +35,15 @@ class Edition:
     settings: Settings
     site_name: str
     today: date
-    made: dict[tuple[object, ...], tuple[object, object]] = field(
+    made: dict[tuple[object, ...], tuple[object, Any]] = field(
         default_factory=dict, repr=False, compare=False
     )
     """What was made for one page and serves the others; `once` keeps it here."""
 
     def documents(self, refs: Iterable[Ref]) -> tuple[AnyDocument, ...]:
         """The documents of these refs, those left out that this audience has not."""
-        return tuple(self.content.documents[ref] for ref in refs if ref in self.content.documents)
+        known = self.content.documents
+        return tuple([known[ref] for ref in refs if ref in known])
 
     def link(self, document: AnyDocument, note: str = "") -> Link:
         """A way to a document under its full name."""
@@ -55,11 +57,13 @@ class Edition:
 
     def links(self, refs: Iterable[Ref]) -> tuple[Link, ...]:
         """Ways to documents by the names that fit into a line: an agreement goes by its short one."""
-        return tuple(short_link(self, one) for one in self.documents(refs))
+        known = short_links(self)
+        return tuple([known[ref] for ref in refs if ref in known])
 
     def first_link(self, refs: Iterable[Ref]) -> Link | None:
         """A way to the first of these documents that this audience has."""
-        return next((short_link(self, one) for one in self.documents(refs)), None)
+        known = short_links(self)
+        return next((known[ref] for ref in refs if ref in known), None)
 
     def when(self, when: Edtf) -> DateShown:
         return DateShown(
@@ -83,12 +87,17 @@ def once(make: Callable[Concatenate[Edition, P], T]) -> Callable[Concatenate[Edi
 
     @wraps(make)
     def recall(edition: Edition, *given: P.args, **named: P.kwargs) -> T:
-        parts = (*given, *named.values())
-        key = (make, *[one if isinstance(one, str) else id(one) for one in parts])
+        parts = (*given, *named.values()) if named else given
+        key: tuple[object, ...]
+        if len(parts) == 1:  # as nearly always
+            key = make, id(parts[0])
+        else:
+            key = make, *[one if isinstance(one, str) else id(one) for one in parts]
         found = edition.made.get(key)
         if found is None:
             found = edition.made[key] = parts, make(edition, *given, **named)
-        return cast("T", found[1])
+        value: T = found[1]
+        return value
 
     return cast("Callable[Concatenate[Edition, P], T]", recall)
 
@@ -99,8 +108,14 @@ def full_link(edition: Edition, document: AnyDocument) -> Link:
 
 
 @once
-def short_link(edition: Edition, document: AnyDocument) -> Link:
-    return Link(short_name(document), document.address, language=edition.foreign(document))
+def short_links(edition: Edition) -> Mapping[Ref, Link]:
+    """Ways to all documents by the names that fit into a line."""
+    return MappingProxyType(
+        {
+            ref: Link(short_name(one), one.address, language=edition.foreign(one))
+            for ref, one in edition.content.documents.items()
+        }
+    )
 
 
 def short_name(document: AnyDocument) -> str:

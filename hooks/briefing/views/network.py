@@ -39,23 +39,23 @@ def of_actor(edition: Edition, document: Document[Actor]) -> Network | None:
     ref, present, appearances = document.ref, company.present(edition), edition.graph.appearances
     written = [one for one in appearances.documents.get(ref, ()) if one in present.who]
     counted = company.count([present.who[one] for one in written])
-    refs = company.strongest(counted, NEIGHBOURS, SHARES, but=ref)
-    if not refs:
+    others = company.strongest(present.refs, counted, NEIGHBOURS, SHARES, but=ref)
+    if not others:
         return None
-    where = [present.where[other] & present.where[ref] for other in refs]
-    found = company.keep(refs, where, NEIGHBOURS_JOINED)
-    height = max(6, (len(refs) + 1) // 2 + 1) * drawing.ROW
+    own, refs = present.where[present.numbers[ref]], tuple([present.refs[one] for one in others])
+    found = company.keep(refs, [present.where[other] & own for other in others], NEIGHBOURS_JOINED)
+    height = max(6, (len(others) + 1) // 2 + 1) * drawing.ROW
     middle = Place(AROUND // 2, height // 2)
     places = [
         Place(middle.x + x, middle.y + y, is_left=x < 0)
-        for x, y in placing.around(len(refs), drawing.ROW, REACH)
+        for x, y in placing.around(len(others), drawing.ROW, REACH)
     ]
     rooms = [(place.x if place.is_left else AROUND - place.x) + drawing.LARGEST for place in places]
     held = [
-        appearances.marking((one for one in written if other in present.who[one]), other, ref)
+        appearances.marking((one for one in written if other in present.who[one]), present.refs[other], ref)
         if appearances.held
         else None
-        for other in refs
+        for other in others
     ]
     return Network(
         nodes=drawing.nodes(edition, found, places, rooms, [marking.shown_if_any(one) for one in held]),
@@ -71,8 +71,9 @@ def of_actor(edition: Edition, document: Document[Actor]) -> Network | None:
 def page(edition: Edition) -> NetworkShown:
     """The network of the whole site, marked as high as the documents that it was counted in."""
     present, documents = company.present(edition), edition.content.documents
-    refs = company.strongest(company.count(present.who.values()), MOST, ANY)
-    found = company.keep(refs, [present.where[ref] for ref in refs], MOST_JOINED)
+    most = company.strongest(present.refs, company.count(present.who.values()), MOST, ANY)
+    refs = tuple(present.refs[one] for one in most)
+    found = company.keep(refs, [present.where[one] for one in most], MOST_JOINED)
     highest = max((documents[one].marking for one, who in present.who.items() if who), default=Marking.CLEAR)
     head = heads.of_page(edition, ADDRESS, "Who with whom", "Network", SUMMARY)
     return NetworkShown(
