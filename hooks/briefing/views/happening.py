@@ -52,9 +52,9 @@ def _event(edition: Edition, one: Happening) -> EventShown:
 def _without(shown: EventShown, address: Address) -> EventShown:
     """The event without ways to a page; the very same where it has none."""
     ways = (shown.actors, shown.topics, shown.agreements, shown.told_by)
-    if all(link.address != address for links in ways for link in links):
+    others = tuple([tuple([link for link in links if link.address != address]) for links in ways])
+    if others == ways:
         return shown
-    others = (tuple(link for link in links if link.address != address) for links in ways)
     actors, topics, agreements, told_by = others
     return replace(shown, actors=actors, topics=topics, agreements=agreements, told_by=told_by)
 

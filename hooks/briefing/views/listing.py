@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from briefing.graph.order import published
 from briefing.model.content import AnyDocument
@@ -14,15 +15,18 @@ from briefing.views.shapes import DateShown, DocumentShown, Group, Link, Related
 
 
 @once
-def heading(edition: Edition, one: AnyDocument) -> tuple[Link, str, DateShown]:
+def headings(edition: Edition) -> Mapping[Ref, tuple[Link, str, DateShown]]:
     """How every list names a document: its title with the way to it, what it is, its day."""
-    return edition.link(one), kicker(one), edition.day(published(one))
+    documents = edition.content.documents.items()
+    return MappingProxyType(
+        {ref: (edition.link(one), kicker(one), edition.day(published(one))) for ref, one in documents}
+    )
 
 
 @once
 def document(edition: Edition, one: AnyDocument, via: str = "") -> DocumentShown:
     """An article or brief as an entry of a list."""
-    link, kind, date = heading(edition, one)
+    link, kind, date = headings(edition)[one.ref]
     return DocumentShown(
         link=link,
         kind=kind,
@@ -84,12 +88,10 @@ def stands(edition: Edition, document: AnyDocument) -> bool:
 
 def related(edition: Edition, ref: Ref) -> tuple[Related, ...]:
     """The nearest of all other documents, with the reasons."""
+    named = headings(edition)
     return tuple(
-        Related(
-            *heading(edition, other),
-            relation.reasons,
-            marking.shown_if_any(relation.marking),
-        )
-        for relation in edition.graph.related.get(ref, ())
-        for other in edition.documents([relation.to])
+        [
+            Related(*named[one.to], one.reasons, marking.shown_if_any(one.marking))
+            for one in edition.graph.related.get(ref, ())
+        ]
     )

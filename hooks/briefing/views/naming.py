@@ -39,7 +39,7 @@ def of_document(edition: Edition, ref: Ref) -> tuple[MentionShown, ...]:
 
 def mention(edition: Edition, one: Backlink, ref: Ref) -> MentionShown:
     """A document that leads to another."""
-    document, kind, date = listing.heading(edition, edition.content.documents[one.origin])
+    document, kind, date = listing.headings(edition)[one.origin]
     first = one.mention
     sentence, name, at = (first.sentence, first.text, first.at) if first else ("", "", 0)
     return MentionShown(
