@@ -83,16 +83,12 @@ def _known(edition: Edition, document: AnyDocument) -> tuple[Link, str, str]:
 
 def ties(found: Company, places: Sequence[Place], middle: Place | None = None) -> tuple[Tie, ...]:
     """The lines of a company; around a middle they bend towards it."""
-    most = max((found.both(i, j) for i, j in found.joined), default=1)
+    joined = [(i, j, found.both(i, j)) for i, j in found.joined]
+    most = max((both for _, _, both in joined), default=1)
+    thickest = FINEST if middle else THICKEST
     return tuple(
-        Tie(
-            i,
-            j,
-            found.both(i, j),
-            _path(places[i], places[j], middle),
-            _weight(sqrt(found.both(i, j) / most), FINEST if middle else THICKEST),
-        )
-        for i, j in found.joined
+        Tie(i, j, both, _path(places[i], places[j], middle), _weight(sqrt(both / most), thickest))
+        for i, j, both in joined
     )
 
 

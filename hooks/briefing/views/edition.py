@@ -89,8 +89,8 @@ def once(make: Callable[Concatenate[Edition, P], T]) -> Callable[Concatenate[Edi
     def recall(edition: Edition, *given: P.args, **named: P.kwargs) -> T:
         parts = (*given, *named.values()) if named else given
         key: tuple[object, ...]
-        if len(parts) == 1:  # as nearly always
-            key = make, id(parts[0])
+        if len(parts) < 2:  # as nearly always
+            key = make, *map(id, parts)
         else:
             key = make, *[one if isinstance(one, str) else id(one) for one in parts]
         found = edition.made.get(key)

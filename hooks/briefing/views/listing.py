@@ -48,12 +48,17 @@ def documents_by_year(
     edition: Edition, documents: Iterable[AnyDocument], prefix: str, *, whole: int | None = None
 ) -> tuple[Group[DocumentShown], ...]:
     """Newest first, as given."""
-    return grouping.by_year(documents, year, lambda one: document(edition, one), prefix, whole=whole)
+    known = years(edition)
+    return grouping.by_year(
+        documents, lambda one: known[one.ref], lambda one: document(edition, one), prefix, whole=whole
+    )
 
 
-def year(document: AnyDocument) -> int | None:
-    day = published(document)
-    return day.year if day else None
+@once
+def years(edition: Edition) -> Mapping[Ref, int | None]:
+    """The year in which each document was published."""
+    days = ((ref, published(one)) for ref, one in edition.content.documents.items())
+    return MappingProxyType({ref: day.year if day else None for ref, day in days})
 
 
 def summary(document: AnyDocument) -> str:

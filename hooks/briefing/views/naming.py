@@ -20,11 +20,10 @@ WHOLE = 30
 
 def of_profile(edition: Edition, ref: Ref, prefix: str) -> tuple[Group[MentionShown], ...]:
     """What names the subject of a profile: articles and briefs by year, then other profiles."""
+    years = listing.years(edition)
     return grouping.by_year(
         _leading(edition, ref, TEXTUAL | {Way.SEE_ALSO}),
-        lambda one: (
-            None if one.origin.kind.is_profile else listing.year(edition.content.documents[one.origin])
-        ),
+        lambda one: None if one.origin.kind.is_profile else years[one.origin],
         lambda one: mention(edition, one, ref),
         prefix,
         undated=PROFILES,

@@ -26,10 +26,10 @@ MOST_SEEN = 12
 def page(edition: Edition, document: Document[Topic]) -> TopicShown:
     """All that the page of a topic shows."""
     ref, hierarchy, appearances = document.ref, edition.graph.hierarchy, edition.graph.appearances
-    written = edition.graph.on_topic[ref]
+    written, years = edition.graph.on_topic[ref], listing.years(edition)
     documents = grouping.by_year(
         written,
-        lambda on: listing.year(edition.content.documents[on.document]),
+        lambda on: years[on.document],
         lambda on: _document(edition, on),
         "br-documents",
         whole=profile.WHOLE,
