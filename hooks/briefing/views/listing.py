@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from briefing.graph.order import published
@@ -26,6 +27,8 @@ def headings(edition: Edition) -> Mapping[Ref, tuple[Link, str, DateShown]]:
 @once
 def document(edition: Edition, one: AnyDocument, via: str = "") -> DocumentShown:
     """An article or brief as an entry of a list."""
+    if via:
+        return replace(document(edition, one), via=via)
     link, kind, date = headings(edition)[one.ref]
     return DocumentShown(
         link=link,
@@ -35,7 +38,6 @@ def document(edition: Edition, one: AnyDocument, via: str = "") -> DocumentShown
         marking=marking.shown(one.marking),
         notice=notice(edition, one),
         topics=edition.links(Ref(Kind.TOPIC, id_) for id_ in one.matter.topics),
-        via=via,
         judgements=len(one.matter.judgements) if isinstance(one.matter, Brief) else 0,
     )
 
