@@ -1,6 +1,8 @@
 """The search index says the same as a look at every page, whatever the pages are."""
 
 import json
+import re
+import string
 from dataclasses import replace
 
 import pytest
@@ -8,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.pages import search_files, search_update
-from briefing.pages.search import Entry
+from briefing.pages.search import Entry, sentences
 from briefing.pages.search_files import BITS, HALF, SIGNS
 from briefing.pages.search_terms import Page, pages, terms
 from briefing.pages.search_update import Change
+from briefing.pages.search_words import findable, words
 
 TEXT = st.text(st.sampled_from("abcdeéłßÅ’'.- \n美한🙂"), max_size=30)
 
@@ -130,3 +133,23 @@ def page_of(number: int, words: list[str]) -> Entry:
 
 def told(page: Page, words: list[str]) -> Page:
     return Page(replace(page.entry, sentences=(" ".join(words),)), page.places)
+
+
+@given(st.text(st.sampled_from("aeé_1.!?' \n\t\v\u2028"), max_size=30))
+def test_a_sentence_ends_after_a_word_and_its_stop_and_at_every_line_break(paragraph: str) -> None:
+    ends = re.compile(r"(?<=\w\w[.!?])\s+|\n")
+
+    assert sentences([paragraph]) == tuple(line.replace("\v", "") for line in ends.split(paragraph) if line)
+
+
+@given(st.text(st.sampled_from(f"{string.ascii_letters}{string.punctuation}189 \n"), max_size=100))
+def test_words_are_the_same_whatever_stands_beside_them(text: str) -> None:
+    assert words(f"{text} 美") == [*words(text), "美"]
+    assert set(findable(f"{text} 美")) == {*findable(text), "美"}
+
+
+@given(st.text(st.sampled_from("aUS.' \n"), max_size=20))
+def test_letters_with_dots_are_one_word(text: str) -> None:
+    joined = re.sub(r"\b(?:[a-z]\.){2,}", lambda found: found[0].replace(".", ""), text.lower())
+
+    assert words(text) == words(joined)

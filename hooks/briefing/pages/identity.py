@@ -8,6 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffb\ufffd\U00010000-\U0010ffff]")
 """What XML cannot carry, lone surrogates, and the stand-in for an object."""
+STAND_IN = "\ufffc"
+"""Of all that is unfit the one sign that can be printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +43,5 @@ class Site:
 
 def clean(text: str) -> str:
     """The text without what no feed, calendar or data file can carry."""
-    return UNFIT.sub("", text)
+    is_fit = text.isprintable() and STAND_IN not in text  # almost all are, and this is quickly seen
+    return text if is_fit else UNFIT.sub("", text)
