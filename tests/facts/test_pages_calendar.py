@@ -139,6 +139,14 @@ def test_what_authors_write_cannot_break_out_of_its_line() -> None:
     assert item["summary"] == title.replace("\x07", "")
 
 
+@pytest.mark.parametrize("length", range(60, 80))
+@pytest.mark.parametrize("sign", ["x", "ü", "\\", ","])
+def test_lines_are_folded_as_the_library_folds_them(length: int, sign: str) -> None:
+    found = text(make.article("a", events=[event("2025-10-31", title="x" * length + sign, place="X")]))
+
+    assert found == icalendar.Calendar.from_ical(found).to_ical()
+
+
 def test_without_an_address_of_the_site_nothing_links() -> None:
     assert b"URL:" not in text(make.article("a", events=[event("2025-10-31")]), url="")
 

@@ -23,6 +23,8 @@ from briefing.views.edition import Edition, is_vague
 PATH = "timeline/calendar.ics"
 LONGEST = timedelta(days=92)
 """A quarter of a year: what takes longer, or may be anywhere in more, fills a calendar and tells no day."""
+SHORT = 74
+"""Bytes of a line that is written as it is; a longer one is folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +52,43 @@ def files(edition: Edition, site_url: str) -> Mapping[str, bytes]:
     calendar.add("x-wr-calname", clean(site.name))
     for item in (*_events(edition), *_horizons(edition), *_reviews(edition)):
         calendar.add_component(_component(item, site))
-    return MappingProxyType({PATH: calendar.to_ical()})
+    return MappingProxyType({PATH: _written(calendar)})
 
 
 def _component(item: Item, site: Site) -> icalendar.Event:
-    event = icalendar.Event()
-    event.add("uid", site.uuid(item.key))
-    event.add("dtstamp", stamps.moment(item.stamp))
-    event.add("dtstart", item.first)
-    event.add("dtend", item.last + timedelta(days=1))
-    event.add("summary", clean(item.summary))
-    event.add("description", clean("\n".join(filter(None, item.description))))
-    event.add("categories", [item.category])
-    event.add("transp", "TRANSPARENT")
+    event = icalendar.Event(
+        {
+            "UID": icalendar.vText(site.uuid(item.key)),
+            "DTSTAMP": icalendar.vDatetime(stamps.moment(item.stamp)),
+            "DTSTART": _day(item.first),
+            "DTEND": _day(item.last + timedelta(days=1)),
+            "SUMMARY": icalendar.vText(clean(item.summary)),
+            "DESCRIPTION": icalendar.vText(clean("\n".join(filter(None, item.description)))),
+            "CATEGORIES": icalendar.vText(item.category),
+            "TRANSP": icalendar.vText("TRANSPARENT"),
+        }
+    )
     if item.is_tentative:
-        event.add("status", "TENTATIVE")
+        event["STATUS"] = icalendar.vText("TENTATIVE")
     if item.place:
-        event.add("location", clean(item.place))
+        event["LOCATION"] = icalendar.vText(clean(item.place))
     if site.root:
-        event.add("url", site.link(item.address, PATH))
+        event["URL"] = icalendar.vUri(site.link(item.address, PATH))
     return event
+
+
+def _day(day: date) -> icalendar.vDate:
+    return icalendar.vDate(day, {"VALUE": "DATE"})  # else it is read as a moment
+
+
+def _written(calendar: icalendar.Calendar) -> bytes:
+    """The calendar as the library writes it, which looks in short lines, too, for where to fold them."""
+    lines = (
+        line.encode() if line.isascii() and len(line) <= SHORT else line.to_ical()
+        for line in calendar.content_lines()
+        if line
+    )
+    return b"".join(line + b"\r\n" for line in lines)
 
 
 def _events(edition: Edition) -> Iterator[Item]:
