@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from heapq import nsmallest
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
@@ -116,7 +117,7 @@ def _write(
 
 @once
 def _entry(edition: Edition, document: AnyDocument, site: Site, up: str, marking: Marking) -> Entry:
-    matter, day, changed = document.matter, published(document), stamps.moment(_changed(edition, document))
+    matter, day, changed = document.matter, published(document), stamps.moment(stamps.newest([document]))
     topics = edition.documents(Ref(Kind.TOPIC, id_) for id_ in matter.topics)
     is_withdrawn = matter.status is Status.WITHDRAWN
     writer = Writer(title="", link="", description="", language=edition.settings.language)
@@ -142,15 +143,25 @@ def _marking(edition: Edition, document: AnyDocument, of: Ref | None) -> Marking
     return max(document.marking, held) if held else document.marking
 
 
-@once
-def _changed(edition: Edition, document: AnyDocument) -> date:
-    return stamps.newest([document])
-
-
 def _latest(edition: Edition, refs: Iterable[Ref]) -> list[AnyDocument]:
     """What changed last stands first; on the same day, what was published last."""
-    readable = [one for one in edition.documents(refs) if one.matter.status in IN_THE_FEED]
-    return sorted(readable, key=lambda one: (-_changed(edition, one).toordinal(), age(one)))[:LIMIT]
+    everything = _in_order(edition)
+    places = (everything.places[ref] for ref in refs if ref in everything.places)
+    return [everything.documents[place] for place in nsmallest(LIMIT, places)]
+
+
+class InOrder(NamedTuple):
+    """The documents that feeds tell of, in the order of every feed, and the place of each."""
+
+    documents: Sequence[AnyDocument]
+    places: Mapping[Ref, int]
+
+
+@once
+def _in_order(edition: Edition) -> InOrder:
+    readable = [one for one in edition.content.documents.values() if one.matter.status in IN_THE_FEED]
+    found = sorted(readable, key=lambda one: (-stamps.newest([one]).toordinal(), age(one)))
+    return InOrder(found, {one.ref: place for place, one in enumerate(found)})
 
 
 def _on(edition: Edition, profile: Ref) -> Iterable[Ref]:
