@@ -6,11 +6,15 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import editions
 import make
 from briefing.model.content import AnyDocument
-from briefing.pages import data
+from briefing.pages import data, tables
+from briefing.pages.identity import clean
+from briefing.pages.tables import FORMULA
 
 
 def files(*documents: AnyDocument, **given: Any) -> dict[str, bytes]:
@@ -121,3 +125,13 @@ def test_two_runs_agree_byte_for_byte() -> None:
     documents = make.article("a"), make.brief("b", judgements=[make.judgement()]), make.actor("c")
 
     assert files(*documents) == files(*documents)
+
+
+@given(st.text(st.sampled_from("a1 ;=+@-'\"\t\r\n\v\u2028\u00a0＝é"), max_size=12))
+def test_a_cell_has_an_apostrophe_wherever_a_formula_may_begin(text: str) -> None:
+    schema = {"$defs": {"item": {"properties": {"id": {"type": "string"}}}}}
+
+    [(_, found)] = tables.of("all", schema, [{"id": text}])
+
+    [_, [cell]] = csv.reader(io.StringIO(found.decode(), newline=""))
+    assert cell == clean(FORMULA.sub("'", text))

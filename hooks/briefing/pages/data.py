@@ -232,7 +232,7 @@ def _key(key: Key | None) -> str | None:
 
 
 def _present(edition: Edition, refs: Iterable[Ref]) -> list[str]:
-    return [str(document.ref) for document in edition.documents(refs)]
+    return [str(ref) for ref in refs if ref in edition.content.documents]
 
 
 def _refs(edition: Edition, kind: Kind, ids: Iterable[str]) -> list[str]:

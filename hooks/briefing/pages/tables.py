@@ -22,9 +22,8 @@ from typing import Any
 from briefing.pages.identity import clean
 
 BETWEEN = "|"
-STARTS = re.compile(r"[;\t\r\n]")
-"""After these, some program starts a cell."""
 FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=[\t\r]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where one begins: at the start of a cell, and after what starts a cell for some program."""
 
 Item = Mapping[str, Any]
 
@@ -81,12 +80,12 @@ def _written(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int):
-        return str(value)
-    text = BETWEEN.join(map(str, value)) if isinstance(value, list) else str(value)
-    is_plain = text[:1].isalnum() and not STARTS.search(text)  # almost all are, and this is quickly seen
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, list):
+        text = BETWEEN.join(map(str, value))
+    else:
+        return "" if value is None else str(value).lower()
+    # Almost all are plain, and this is quickly seen: tabs and ends of lines cannot be printed.
+    is_plain = not text or (text[0].isalnum() and ";" not in text and text.isprintable())
     return text if is_plain else FORMULA.sub("'", text)
