@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.pages import search_files, search_update
 from briefing.pages.search import Entry, sentences
-from briefing.pages.search_files import BITS, HALF, SIGNS
+from briefing.pages.search_files import BITS, HALF, SIGNS, Index
 from briefing.pages.search_terms import Page, pages, terms
 from briefing.pages.search_update import Change
 from briefing.pages.search_words import findable, words
@@ -82,6 +82,19 @@ def test_the_order_of_pages_changes_no_byte(given_entries: list[Entry]) -> None:
     assert search_files.files(turned) == search_files.files(given_entries)
 
 
+@given(entries())
+def test_texts_and_cards_stand_in_files_by_the_numbers_of_their_pages(given_entries: list[Entry]) -> None:
+    index, made = search_files.made(given_entries)
+    files = dict(made)
+
+    directory = json.loads(files["search/directory.json"])
+    for folder, shown in (("texts", search_files.text), ("cards", search_files.card)):
+        held = [json.loads(files[f"search/{folder}/{name}.json"]) for name in directory[folder]["files"]]
+        assert [one for file in held for one in file] == [shown(page) for page in index.pages]
+        assert all(len(file) == directory[folder]["each"] for file in held[:-1])
+    assert index.size == sum(len(search_files.as_json(search_files.text(page))) for page in index.pages)
+
+
 @given(st.lists(st.tuples(st.integers(0, 200_000), st.integers(1, 81)), unique_by=lambda one: one[0]))
 def test_what_is_written_can_be_read(posting: list[tuple[int, int]]) -> None:
     posting.sort()
@@ -106,25 +119,26 @@ def test_an_index_brought_up_to_date_is_one_made_anew(texts: list[list[str]], da
         patch.setattr(search_files, "MOST", 160)
         patch.setattr(search_files, "ONE_IN", 3)
         patch.setattr(search_files, "TEXTS", 300)
-        old = search_files.in_order(page_of(number, words) for number, words in enumerate(texts))
-        files = dict(search_files.of_pages(old))
+        old, made = search_files.made(page_of(number, words) for number, words in enumerate(texts))
+        files = dict(made)
         numbers = data.draw(st.sets(st.integers(0, len(texts) - 1), min_size=1))
-        new = {number: told(old[number], data.draw(WORDS)) for number in sorted(numbers)}
-        changes = [Change(number, old[number], page) for number, page in new.items()]
-        size = sum(search_files.size(search_files.text(page)) for page in old)
+        new = {number: told(old.pages[number], data.draw(WORDS)) for number in sorted(numbers)}
+        changes = [Change(number, old.pages[number], page) for number, page in new.items()]
 
-        updated = search_update.update(files.__getitem__, changes, size)
+        updated = search_update.update(files.__getitem__, changes, old.size)
 
-        whole = [new.get(number, page) for number, page in enumerate(old)]
-        anew = dict(search_files.of_pages(whole))
+        entries = [new.get(number, page).entry for number, page in enumerate(old.pages)]
+        whole, anew = search_files.made(entries)
         if updated is None:
-            assert search_files.together(
-                sum(search_files.size(search_files.text(page)) for page in whole), len(whole)
-            ) != search_files.together(size, len(old))
+            assert together(whole) != together(old)
         else:
             kept = {name: content for name, content in files.items() if name not in updated.gone}
-            assert kept | dict(updated.files) == anew
-            assert updated.size == sum(search_files.size(search_files.text(page)) for page in whole)
+            assert kept | dict(updated.files) == dict(anew)
+            assert updated.size == whole.size
+
+
+def together(index: Index) -> int:
+    return search_files.together(index.size, len(index.pages))
 
 
 def page_of(number: int, words: list[str]) -> Entry:

@@ -23,7 +23,7 @@ from briefing.link.renditions import written
 from briefing.link.texts import not_published
 from briefing.model.problem import Problem
 from briefing.model.source import SrcUri
-from briefing.pages import manifest, search_files, search_update
+from briefing.pages import manifest, search_update
 from briefing.pages.manifest import PAGE
 from briefing.retelling import Told
 from briefing.validate import gone
@@ -88,8 +88,8 @@ def _state(by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran,
         settings=replace(configured.settings, authors=dict(configured.settings.authors)),
         extensions=configured.extensions,
         extension_configs={name: dict(one) for name, one in configured.extension_configs.items()},
-        numbers={page.entry.location: number for number, page in enumerate(ran.stage.search)},
-        texts_size=sum(search_files.size(search_files.text(page)) for page in ran.stage.search),
+        numbers={page.entry.location: number for number, page in enumerate(ran.stage.search.pages)},
+        texts_size=ran.stage.search.size,
         parts=dict(ran.parts),
         untold=tuple(gone.untold(content, checked.audience)),
     )
@@ -105,7 +105,7 @@ def _told(checked: Checked, ran: Ran) -> Iterator[tuple[SrcUri, bytes]]:
     parsed = {one.uri: one for one in checks.reading.parsed if one.uri in wrong}
     statuses = not_published(checks.content)
     sources = {source.uri: source for source in checks.given.sources}
-    pages = {page.entry.location: page for page in ran.stage.search}
+    pages = {page.entry.location: page for page in ran.stage.search.pages}
     for ref, document in build.edition.content.documents.items():
         made = ran.stage.written.get(f"{document.address}{PAGE}")
         if made is None or made.kept is None or not retelling.is_simple(document):

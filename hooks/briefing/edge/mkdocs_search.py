@@ -37,9 +37,8 @@ def fill(config: MkDocsConfig, entries: Sequence[Entry]) -> None:
     """Write the index, and leave to the plugin what its own file is to hold."""
     plugin: Any = next((config.plugins[name] for name in PLUGINS if name in config.plugins), None)
     if plugin is not None:
-        found = search_files.in_order(entries)
-        made = search_files.of_pages(found)
-        page_writer.stage(config).search = found
+        index, made = search_files.made(entries)
+        page_writer.stage(config).search = index
         from_disk = mkdocs_state.request(config).from_disk
         site = Path(config.site_dir)
         shutil.rmtree(site / search_files.FOLDER, ignore_errors=True)  # the preview builds into one folder

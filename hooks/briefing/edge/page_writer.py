@@ -27,7 +27,7 @@ from briefing.model.source import Address
 from briefing.pages import manifest, shell
 from briefing.pages.manifest import PAGE, Sum
 from briefing.pages.render import Renderer
-from briefing.pages.search_terms import Page as SearchPage
+from briefing.pages.search_files import Index
 from briefing.pages.shell import Filling, Form, Shell, Slot
 from briefing.views.shapes import MovedShown
 
@@ -89,8 +89,8 @@ class Stage:
     """Of all others what they show, packed, and where they are edited."""
     beside: set[str] = field(default_factory=set)
     """The files that content fills and that are no pages, by their paths below the site."""
-    search: Sequence[SearchPage] = ()
-    """The pages of the search index, each at the place that is its number."""
+    search: Index = field(default=Index((), 0))
+    """Of what the search index is made."""
 
     def of(self, kept: Kept) -> tuple[bytes, bytes]:
         """What a page said in its shell, and what it shows, both packed."""

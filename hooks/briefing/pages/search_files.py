@@ -16,9 +16,10 @@ import json
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefing.pages import from_disk
 from briefing.pages.search import Entry
@@ -52,37 +53,54 @@ File = tuple[str, bytes]
 """A file of the index: its path below the site, and what it holds."""
 
 
+class Index(NamedTuple):
+    """What all files are made of."""
+
+    pages: Sequence[Page]
+    """Each at the place that is its number."""
+    size: int
+    """The bytes of all texts."""
+
+
 def files(entries: Iterable[Entry]) -> dict[str, bytes]:
     """The whole index: path below the site, and content."""
-    return dict(of_pages(in_order(entries)))
+    return dict(made(entries)[1])
 
 
-def in_order(entries: Iterable[Entry]) -> list[Page]:
-    """The pages of a site, each at the place that is its number."""
-    return sorted(pages(entries), key=_order)
+def made(entries: Iterable[Entry]) -> tuple[Index, Iterator[File]]:
+    """The index of a site, and its files one by one: together they would take much memory."""
+    found = sorted(pages(entries), key=_order)
+    texts = [as_json(text(page)) for page in found]
+    index = Index(found, sum(map(len, texts)))
+    return index, _files(index, texts)
 
 
-def of_pages(found: Sequence[Page]) -> Iterator[File]:
-    """The index of these pages, file by file: together they would take much memory, at the end of a build."""
+def _files(index: Index, texts: list[bytes]) -> Iterator[File]:
+    found = index.pages
     directory: dict[str, object] = {"kinds": "".join(KINDS[page.entry.kind] for page in found)}
+    directory["texts"] = yield from _by_number("texts", together(index.size, len(found)), texts)
+    del texts  # the words need the room
+    directory["cards"] = yield from _by_number("cards", CARDS, [as_json(card(page)) for page in found])
     postings = _postings(map(terms, found))
     vocabulary = sorted(postings, key=as_browsers_sort)
     for folder, told in (("words", digest), ("terms", written)):
         rows: list[list[str]] = []
         for one in stretches((word, told(postings[word])) for word in vocabulary):
-            name, content = named(one)
-            rows.append([min(one, key=as_browsers_sort), name])
-            yield path(folder, name), content
+            content = as_json(one)
+            rows.append([next(iter(one)), name_of(content)])
+            yield path(folder, name_of(content)), content
         directory[folder] = rows
-    each = together(sum(size(text(page)) for page in found), len(found))
-    for folder, count, shown in (("cards", CARDS, card), ("texts", each, text)):
-        names: list[str] = []
-        for start in range(0, len(found), count):
-            name, content = named([shown(page) for page in found[start : start + count]])
-            names.append(name)
-            yield path(folder, name), content
-        directory[folder] = {"each": count, "files": names}
     yield DIRECTORY, as_json(directory)
+
+
+def _by_number(folder: str, each: int, shown: Sequence[bytes]) -> Generator[File, None, dict[str, object]]:
+    """What is shown of pages, in files of so many; the directory's word of it comes last."""
+    names: list[str] = []
+    for start in range(0, len(shown), each):
+        content = b"[%b]" % b",".join(shown[start : start + each])
+        names.append(name_of(content))
+        yield path(folder, names[-1]), content
+    return {"each": each, "files": names}
 
 
 def as_scripts(files: Iterable[File]) -> Iterator[File]:
@@ -90,15 +108,15 @@ def as_scripts(files: Iterable[File]) -> Iterator[File]:
     return ((f"{path.removesuffix('.json')}.js", from_disk.script(content)) for path, content in files)
 
 
-def named(value: object) -> tuple[str, bytes]:
-    """What a file holds, under the name that it has by that, in letters alone: digits can pass for years."""
-    content = as_json(value)
-    return hashlib.sha256(content).hexdigest()[:NAME].translate(LETTERS), content
+def name_of(content: bytes) -> str:
+    """The name that a file has by what it holds, in letters alone: digits can pass for years."""
+    return hashlib.sha256(content).hexdigest()[:NAME].translate(LETTERS)
 
 
 def put(made: dict[str, bytes], folder: str, value: object) -> str:
     """The name of a file that is put to those made."""
-    name, content = named(value)
+    content = as_json(value)
+    name = name_of(content)
     made[path(folder, name)] = content
     return name
 

@@ -164,7 +164,7 @@ def _recut(
             words |= _edited(json.loads(read(path(folder, old[at][1]))), changed.get(at, {}))
             pieces = list(search_files.stretches(words.items()))
             at += 1
-        new += [[min(piece, key=as_browsers_sort), search_files.put(made, folder, piece)] for piece in pieces]
+        new += [[next(iter(piece)), search_files.put(made, folder, piece)] for piece in pieces]
     return new
 
 
