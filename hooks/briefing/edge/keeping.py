@@ -118,11 +118,12 @@ def _told(checked: Checked, ran: Ran) -> Iterator[tuple[SrcUri, bytes]]:
             own = retelling.of_text(source, parsed[document.uri], document, converted, whole, statuses)
         if not own <= found or any(one.is_error or one.count > 1 or one.code in LEFT for one in found):
             continue
+        led = retelling.digest(whole)
         told = Told(
             ref=ref,
             matter=retelling.digest_of_matter(source, document.body),
-            led=retelling.digest(whole),
-            led_released=retelling.digest(text),
+            led=led,
+            led_released=led if text is whole else retelling.digest(text),
             problems=own,
             search=search_update.Told.of(pages[document.address], text),
         )
