@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import Any
 
 import icalendar
 
@@ -23,8 +24,8 @@ from briefing.views.edition import Edition, is_vague
 PATH = "timeline/calendar.ics"
 LONGEST = timedelta(days=92)
 """A quarter of a year: what takes longer, or may be anywhere in more, fills a calendar and tells no day."""
-SHORT = 74
-"""Bytes of a line that is written as it is; a longer one is folded."""
+SHORT = 76
+"""Bytes of a line with its end that is written as it is; a longer one is folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,15 @@ def _day(day: date) -> icalendar.vDate:
 
 
 def _written(calendar: icalendar.Calendar) -> bytes:
-    """The calendar as the library writes it, which looks in short lines, too, for where to fold them."""
-    lines = (
-        line.encode() if line.isascii() and len(line) <= SHORT else line.to_ical()
-        for line in calendar.content_lines()
-        if line
-    )
-    return b"".join(line + b"\r\n" for line in lines)
+    """The calendar as the library writes it."""
+    return b"".join(_line(calendar, name, value) for name, value in calendar.property_items())
+
+
+def _line(calendar: icalendar.Calendar, name: str, value: Any) -> bytes:
+    """A line; the library looks through all of it for where to fold it, however short and plain it is."""
+    plain = b"%b:%b\r\n" % (name.encode(), value if isinstance(value, bytes) else value.to_ical())
+    is_short = len(plain) <= SHORT and not getattr(value, "params", None)
+    return plain if is_short else calendar.content_line(name, value).to_ical() + b"\r\n"
 
 
 def _events(edition: Edition) -> Iterator[Item]:
