@@ -235,9 +235,8 @@ def _with_manifest(
     files: Mapping[str, bytes], gone: frozenset[str], site: Reuse, state: LastBuild
 ) -> dict[str, bytes]:
     """The changed files with the manifest of the whole."""
-    whole = json.loads((site.site / manifest.FILE).read_bytes())
+    old, content = (site.site / manifest.FILE).read_bytes(), manifest.digest(state.parts.values())
     changed = {name: manifest.sum_of(data) for name, data in files.items()}
-    kept = {name: known for name, known in site.sums.items() if name not in gone}
-    data = manifest.as_json({**whole, "content": manifest.digest(state.parts.values())}, kept | changed)
+    data = manifest.edited(old, site.sums, content, changed, gone)
     is_new = manifest.sum_of(data).sha256 != site.last.manifest
     return {**files, manifest.FILE: data} if is_new else dict(files)
