@@ -8,15 +8,17 @@ what was built then.
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
 import pickle
 import shutil
 import struct
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from briefing.edge import memory, packing
 from briefing.edge.made_by import Asked, Look, MadeBy
@@ -26,6 +28,7 @@ from briefing.model.problem import Problem
 from briefing.model.settings import Settings
 from briefing.model.source import Address, Source, SrcUri
 from briefing.pages.identity import Site
+from briefing.pages.render import Compiled
 from briefing.pages.shell import Form, Shell
 
 FOLDER = memory.FOLDER.with_name("briefing-room.builds")
@@ -85,6 +88,24 @@ class Listed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """The values that were kept; a process that is copied opens them for itself."""
+
+    file: IO[bytes]
+
+    def read(self, blob: Blob) -> Any:
+        """One of them; Lost where its bytes are not what was written."""
+        try:
+            self.file.seek(blob.start)
+            data = self.file.read(blob.size)
+        except OSError as error:
+            raise Lost(str(error)) from error
+        if SUM(data).digest() != blob.sum:
+            raise Lost("what was kept of the last build is not what it wrote")
+        return pickle.loads(data)
+
+
+@dataclass(frozen=True, slots=True)
 class LastBuild:
     """The state of a build, of which the next one begins."""
 
@@ -134,6 +155,11 @@ class LastBuild:
     untold: tuple[str, ...]
     folder: Path = field(default_factory=Path)
 
+    @property
+    def compiled(self) -> Compiled:
+        """The templates of pages' bodies."""
+        return Compiled({key: marshal.loads(code) for key, code in self.templates.items()})
+
     def page(self, name: str) -> Drawn | None:
         """A page in a shell."""
         packed = self.drawn.get(name)
@@ -141,15 +167,18 @@ class LastBuild:
 
     def read(self, blob: Blob) -> Any:
         """A value that was kept; Lost where its bytes are not what was written."""
+        with self.opened() as kept:
+            return kept.read(blob)
+
+    @contextmanager
+    def opened(self) -> Iterator[Opened]:
+        """What was kept, for who reads much of it; Lost where it is not there."""
         try:
-            with (self.folder / TOLD).open("rb") as file:
-                file.seek(blob.start)
-                data = file.read(blob.size)
+            file = (self.folder / TOLD).open("rb")
         except OSError as error:
             raise Lost(str(error)) from error
-        if SUM(data).digest() != blob.sum:
-            raise Lost("what was kept of the last build is not what it wrote")
-        return pickle.loads(data)
+        with file:
+            yield Opened(file)
 
 
 def digest_of(source: Source) -> bytes:

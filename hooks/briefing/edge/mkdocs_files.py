@@ -9,7 +9,7 @@ from jinja2 import FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from briefing.edge import page_writer
+from briefing.edge import mkdocs_state, page_writer
 from briefing.edge.mkdocs_state import Subject
 from briefing.edge.tool import TEMPLATES, TOOL
 from briefing.pages.render import Renderer
@@ -29,7 +29,8 @@ def files(subject: Subject, theme: Files, config: MkDocsConfig) -> Files:
     sheets = config.extra.setdefault(SHEETS, [uri for uri in map(str, config.extra_css) if _is_ours(uri)])
     config.extra_css = [SHEET, *(uri for uri in config.extra_css if uri not in (*sheets, SHEET))]
     kept = [file for file in theme if file.src_dir != config.docs_dir and file.generated_by is None]
-    renderer = Renderer(FileSystemLoader(TEMPLATES), site=subject.identity)
+    compiled = mkdocs_state.request(config).compiled
+    renderer = Renderer(FileSystemLoader(TEMPLATES), compiled, site=subject.identity)
     listed = (one.file for one in page_writer.prepare(config, subject.pages(renderer, config), renderer))
     return Files([*kept, _joined(sheets, config), *_assets(subject.attached(), config, sheets), *listed])
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edge import last_build, mkdocs_page, page_writer, processes, reuse
-from briefing.edge.last_build import Drawn, LastBuild
+from briefing.edge.last_build import Drawn, LastBuild, Opened
 from briefing.edge.mkdocs_page import BriefingPage
 from briefing.edge.reuse import Reuse
 from briefing.model.marking import Audience
@@ -18,7 +18,7 @@ from briefing.model.source import Address
 from briefing.pages import manifest, shell
 from briefing.pages.identity import Site
 from briefing.pages.manifest import PAGE, Sum
-from briefing.pages.render import Renderer
+from briefing.pages.render import Compiled, Renderer
 from briefing.pages.shell import Filling, Form, Shell
 
 
@@ -41,6 +41,11 @@ class OfLast:
     @property
     def identity(self) -> Site:
         return self.last.last.programs
+
+    @property
+    def compiled(self) -> Compiled:
+        """The templates of bodies, where they are the same."""
+        return self.last.last.compiled if self.same_bodies else Compiled()
 
     def pages(self, renderer: Renderer, config: MkDocsConfig) -> list[BriefingPage]:
         """Those that MkDocs builds, and one in each shell."""
@@ -73,16 +78,20 @@ class OfLast:
         reuse.make_all(str(folder), {name.rpartition("/")[0] for name in known.drawn})
 
         def drawn(names: Sequence[str]) -> dict[str, Sum]:
-            return {name: self._draw(name, shells, renderer, folder) for name in names}
+            with known.opened() as kept:
+                return {name: self._draw(name, kept, shells, renderer, folder) for name in names}
 
         for part in processes.spread(drawn, tuple(known.drawn)):
             self.written |= part
         self.templates = {key: marshal.dumps(code) for key, code in renderer.compiled.codes.items()}
 
-    def _draw(self, name: str, shells: Mapping[Form, Shell], renderer: Renderer, folder: Path) -> Sum:
+    def _draw(
+        self, name: str, kept: Opened, shells: Mapping[Form, Shell], renderer: Renderer, folder: Path
+    ) -> Sum:
         """Write a page."""
         known = self.last.last
-        form, said = _filling(known, name)
+        drawn = _drawn(known, name)
+        form, said = kept.read(drawn.filling)
         if self.same_bodies:
             first, last = known.shells[form].around(said)
             with open(f"{self.last.site}/{name}", "rb") as file:  # noqa: PTH123  # there are thousands
@@ -91,7 +100,7 @@ class OfLast:
                 raise last_build.Lost(f"{name} is not the page that the last build made")
             body = page[len(first) : len(page) - len(last)]
         else:
-            body = shell.encoded(renderer.whole(known.read(_drawn(known, name).shown), form.up))
+            body = shell.encoded(renderer.whole(kept.read(drawn.shown), form.up))
         before, after = shells[form].around(said)
         data = before + body + after
         with open(f"{folder}/{name}", "wb") as file:  # noqa: PTH123

@@ -19,11 +19,13 @@ from briefing.edge.assemble import Assembly, Checked
 from briefing.edge.configuration import Configuration
 from briefing.edge.mkdocs_build import EPOCH
 from briefing.edge.mkdocs_content import OfContent
-from briefing.edge.mkdocs_state import REQUEST, Request, Subject
+from briefing.edge.mkdocs_last import OfLast
+from briefing.edge.mkdocs_state import REQUEST, Request
 from briefing.edge.page_writer import Stage
 from briefing.edge.reuse import Reuse
 from briefing.edge.terminal import printable, say
 from briefing.edge.tool import TOOL
+from briefing.pages.render import Compiled
 
 NOTICE_OFF = "NO_MKDOCS_2_WARNING"
 
@@ -73,6 +75,7 @@ def run(
         from_disk=from_disk,
         reuse=reuse,
         keeps=keeps,
+        compiled=reuse.last.compiled if reuse else Compiled(),
     )
     with _listening() as listener:
         config = _configured(checked.configuration, request, folder, checked.today, url)
@@ -94,10 +97,10 @@ def run(
 
 
 def run_again(
-    subject: Subject, configuration: Configuration, folder: Path, today: date, *, preview: bool, url: str
+    subject: OfLast, configuration: Configuration, folder: Path, today: date, *, preview: bool, url: str
 ) -> int:
-    """Build a site into a folder that is not made of content; how many warnings were given."""
-    request = Request(configuration.root, subject=subject, preview=preview)
+    """Build the last site again into a folder; how many warnings were given."""
+    request = Request(configuration.root, subject=subject, preview=preview, compiled=subject.compiled)
     with _listening() as listener:
         config = _configured(configuration, request, folder, today, url)
         build(config)

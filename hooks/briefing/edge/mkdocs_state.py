@@ -18,7 +18,7 @@ from briefing.edge.assemble import Checked
 from briefing.edge.reuse import Reuse
 from briefing.model.marking import Audience
 from briefing.pages.identity import Site
-from briefing.pages.render import Renderer
+from briefing.pages.render import Compiled, Renderer
 
 if TYPE_CHECKING:
     from briefing.edge.mkdocs_page import BriefingPage
@@ -61,6 +61,8 @@ class Request:
     """The last site, of which pages may go into this one."""
     keeps: bool = False
     """Whether the next build is to begin from this one."""
+    compiled: Compiled = field(default_factory=Compiled, repr=False)
+    """Templates of pages' bodies that need not be compiled again."""
     subject: Subject | None = field(default=None, repr=False)
     """Where the site is not made of content."""
     checked: Checked | None = field(default=None, repr=False)

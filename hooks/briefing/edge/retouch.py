@@ -6,7 +6,6 @@ Where that is not surely all that has changed, nothing is done here, and the sit
 from __future__ import annotations
 
 import json
-import marshal
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +26,7 @@ from briefing.model.problem import Problem, told
 from briefing.model.source import Source, SrcUri
 from briefing.pages import manifest, search_files, search_update, shell
 from briefing.pages.manifest import PAGE
-from briefing.pages.render import Compiled, Renderer
+from briefing.pages.render import Renderer
 from briefing.pages.search_update import Change
 from briefing.pages.shell import Filling, Slot
 from briefing.retelling import Ground, Retold, Table, Told, retell
@@ -126,8 +125,7 @@ def is_unchanged(root: Path, site: Reuse) -> bool:
 
 def renderer_of(last: LastBuild) -> Renderer:
     """What prints pages as the last build did."""
-    compiled = Compiled({key: marshal.loads(code) for key, code in last.templates.items()})
-    return Renderer(FileSystemLoader(TEMPLATES), compiled, site=last.programs)
+    return Renderer(FileSystemLoader(TEMPLATES), last.compiled, site=last.programs)
 
 
 def _steps(last: LastBuild, texts: Sequence[Source], renderer: Renderer) -> list[Step] | None:

@@ -68,16 +68,19 @@ class Shell:
 
     def filled(self, said: Mapping[Slot, str], body: str) -> str:
         """A page's HTML."""
+        return "".join(self._filled(said, body))
+
+    def around(self, said: Mapping[Slot, str]) -> tuple[bytes, bytes]:
+        """What stands in a page's file before its body, and after it."""
+        pieces, at = self._filled(said, ""), 2 * self.pieces[1::2].index(Slot.BODY.value) + 1
+        return encoded("".join(pieces[:at])), encoded("".join(pieces[at:]))
+
+    def _filled(self, said: Mapping[Slot, str], body: str) -> list[str]:
         texts = {slot.value: text for slot, text in said.items()}
         texts[Slot.BODY.value] = body
         pieces = list(self.pieces)
         pieces[1::2] = [texts[name] for name in pieces[1::2]]
-        return "".join(pieces)
-
-    def around(self, said: Mapping[Slot, str]) -> tuple[bytes, bytes]:
-        """What stands in a page's file before its body, and after it."""
-        before, after = self.filled(said, Slot.BODY.sign).split(Slot.BODY.sign)
-        return encoded(before), encoded(after)
+        return pieces
 
 
 def encoded(html: str) -> bytes:
