@@ -56,6 +56,8 @@ class Glimpse(NamedTuple):
     """The pages of some documents as they are now."""
 
     shown: Mapping[Address, Shown]
+    vacant: frozenset[Address]
+    """Where one of them had its page, and has none now."""
     standing: Standing
     is_worn: bool
     """Whether texts of other documents may say something else now: what is known is good for no other."""
@@ -93,4 +95,6 @@ def look(
     own = (problem for problem in problems if problem.file in changed)
     shown = {**site.some(edition, fresh), **broken.pages(reading, content, own, settings)}
     now = replace(standing, content=content, texts=MappingProxyType(seen), problems=problems)
-    return Glimpse(MappingProxyType(shown), now, tuple(named(content)) != tuple(named(standing.content)))
+    is_worn = tuple(named(content)) != tuple(named(standing.content))
+    before = {one.address for one in standing.content.documents.values() if one.uri in changed}
+    return Glimpse(MappingProxyType(shown), frozenset(before - shown.keys()), now, is_worn)

@@ -163,3 +163,12 @@ def test_a_profile_with_another_name_tells_that_other_texts_may_say_something_el
 
     assert look(BEFORE, BEFORE | {"docs/actors/ann.md": ann.replace("Ann Lee", "Ann Le")}).is_worn
     assert not look(BEFORE, BEFORE | {"docs/actors/ann.md": ann.replace("speaks", "writes")}).is_worn
+
+
+def test_where_a_document_has_no_page_any_more_is_told() -> None:
+    marked = BEFORE | {HARBOUR: BRIEF.replace("sources:", "marking: TLP:AMBER\nsources:")}
+    gone = {name: text for name, text in BEFORE.items() if name != HARBOUR}
+
+    assert look(BEFORE, marked, Marking.CLEAR).vacant == {"briefs/harbour/"}
+    assert look(BEFORE, gone).vacant == {"briefs/harbour/"}
+    assert look(BEFORE, BEFORE | {HARBOUR: BRIEF.replace("They meet", "They met")}).vacant == set()

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
@@ -34,12 +34,14 @@ class Early:
     folder: Path
     _addresses: set[str] = field(default_factory=set)
 
-    def add(self, pages: Mapping[Address, bytes]) -> None:
-        """Show these from now on."""
+    def add(self, pages: Mapping[Address, bytes], vacant: Iterable[Address]) -> None:
+        """Show these from now on, and nothing at the `vacant` addresses."""
         for address, data in pages.items():
             (self.folder / address).mkdir(parents=True, exist_ok=True)
             (self.folder / address / PAGE).write_bytes(data)
-        self._addresses.update(pages)
+        for address in vacant:
+            (self.folder / address / PAGE).unlink(missing_ok=True)
+        self._addresses.update(pages, vacant)
 
     def clear(self) -> None:
         """Show the site as it is."""
@@ -53,16 +55,30 @@ class Early:
             path = environ.get("PATH_INFO", "")
             if not f"{path}/".startswith(mount) or path.startswith("/livereload/"):
                 return app(environ, start)
-            inside = self.folder if path.removeprefix(mount) in self._addresses else self.site
-            below = f"{mount}{inside.name}/"
-
-            def begin(status: str, headers: list[tuple[str, str]], *more: Any) -> Callable[[bytes], object]:
-                led = [(name, text.replace(below, mount, 1)) for name, text in headers]
-                return start(status, led, *more)
-
-            return app({**environ, "PATH_INFO": below.rstrip("/") + path[len(mount) - 1 :]}, begin)
+            address = f"{path.removeprefix(mount).removesuffix(PAGE).rstrip('/')}/"
+            said, page = _asked(app, environ, self.folder.name, mount)
+            # Only now: it may have waited for a build, after which the page lies in the other folder.
+            if address not in self._addresses:
+                said, page = _asked(app, environ, self.site.name, mount)
+            start(*said)
+            return page
 
         return answer
+
+
+def _asked(
+    app: WSGIApplication, environ: WSGIEnvironment, folder: str, mount: str
+) -> tuple[tuple[str, list[tuple[str, str]]], Iterable[bytes]]:
+    """What a server of the folder above answers of one of its folders, as if that lay at the `mount`."""
+    path, below = environ["PATH_INFO"], f"{mount}{folder}/"
+    told: list[tuple[str, list[tuple[str, str]]]] = []
+
+    def begin(status: str, headers: list[tuple[str, str]], *_: object) -> Callable[[bytes], object]:
+        told.append((status, [(name, text.replace(below, mount, 1)) for name, text in headers]))
+        return bytes  # nothing is written but what is given back
+
+    page = app({**environ, "PATH_INFO": below.rstrip("/") + path[len(mount) - 1 :]}, begin)
+    return told[0], page
 
 
 def pages(shown: Mapping[Address, Shown], last: LastBuild) -> Mapping[Address, bytes]:

@@ -112,7 +112,7 @@ class Rebuilding:
             return True
         shown = glimpse.look(seen.standing, *changes, Converter(last.extensions, last.extension_configs))
         try:
-            self.early.add(early.pages(shown.shown, last))
+            self.early.add(early.pages(shown.shown, last), shown.vacant)
         except packing.FAULTS:
             return False
         texts = {uri: known for uri, known in seen.texts.items() if uri not in changes.gone}
