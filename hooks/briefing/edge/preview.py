@@ -74,7 +74,8 @@ class Preview:
             except KeyboardInterrupt:
                 terminal.say("The preview is stopped.")
             finally:
-                signal.signal(signal.SIGINT, signal.SIG_IGN)  # who cannot wait would leave threads behind
+                for sign in (signal.SIGINT, signal.SIGTERM):
+                    signal.signal(sign, signal.SIG_IGN)  # who cannot wait would leave threads behind
                 server.shutdown()
                 other.stop()
                 last_build.remove(self._build(early.site, configured).asked)
