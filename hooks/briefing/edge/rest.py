@@ -5,6 +5,8 @@ So the preview goes on to answer, and nobody reads a site while it is switched.
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -15,6 +17,11 @@ from pathlib import Path
 from briefing.edge.building import Build, CannotBuild
 
 OPTION = "--rest"
+if sys.platform == "win32":
+    APART = subprocess.CREATE_NEW_PROCESS_GROUP
+else:
+    APART = 0
+"""What keeps Ctrl-C from a process that is started in Windows, as a session of its own does elsewhere."""
 
 
 class NobodyWaits(CannotBuild):
@@ -29,7 +36,7 @@ class Rest:
     """What it is started with, the option apart."""
     site: Path
     signs: Path
-    """A folder in which each of these processes makes a file when it waits, and when it ends."""
+    """A folder in which each of these processes makes a file when it waits, or ends without a site."""
     _process: subprocess.Popen[bytes] | None = None
     _begun: int = field(default=0)
 
@@ -46,26 +53,47 @@ class Rest:
         """Start it."""
         self._begun += 1
         words = [*self.command, OPTION, str(self.site), str(self._sign)]
-        self._process = subprocess.Popen(words, stdin=subprocess.PIPE)
+        # Apart, so that Ctrl-C reaches the preview alone, which ends this one and all that it has started.
+        self._process = subprocess.Popen(
+            words, stdin=subprocess.PIPE, start_new_session=True, creationflags=APART
+        )
 
-    def end(self) -> None:
-        """Let it switch its site in, and wait until it has ended."""
-        if self._process and self._process.stdin:
+    def end(self) -> bool:
+        """Let it switch its site in, and wait until it has ended; whether it has built one."""
+        if self._process is None:
+            return False
+        if self._process.stdin:
             with suppress(OSError):  # it has ended without a site
                 self._process.stdin.write(b"\n")
                 self._process.stdin.close()
-            self._process.wait()
+        is_built = self._process.wait() == 0
         self._process = None
+        return is_built
 
     def stop(self) -> None:
         """End it without a site."""
-        if self._process:
-            self._process.kill()
-        self.end()
+        if self._process is None:
+            return
+        _kill(self._process)
+        if self._process.stdin:
+            with suppress(OSError):
+                self._process.stdin.close()
+        self._process.wait()
+        self._process = None
 
     @property
     def _sign(self) -> Path:
         return self.signs / str(self._begun)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process and its copies: these would wait for ever to hand over their shares of its work."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    if process.poll() is None:
+        with suppress(OSError):  # it has just ended by itself
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def build(made: Build, sign: Path) -> None:
@@ -79,5 +107,7 @@ def build(made: Build, sign: Path) -> None:
     try:
         made.run(wait)
     finally:
-        with suppress(OSError):  # it goes with the preview
-            sign.touch()
+        # A second sign would have the preview look for changes once more.
+        if not sign.exists():
+            with suppress(OSError):  # it goes with the preview
+                sign.touch()
