@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefing.model.content import Path
 from briefing.model.fields import Scalar, Tag
 from briefing.model.source import Place, Source, SrcUri
-from briefing.parse import characters, documents, frontmatter
+from briefing.parse import characters, documents, frontmatter, tree
 
 URI = SrcUri("docs/articles/talks.md")
 
@@ -254,3 +254,11 @@ def test_a_document_in_a_folder_that_is_only_named_after_its_kind_is_astray(
 def test_the_folder_decides_what_is_a_document(uri: str, *, is_document: bool, is_misnamed: bool) -> None:
     assert documents.is_ours(SrcUri(uri)) is is_document
     assert documents.is_misnamed(SrcUri(uri)) is is_misnamed
+
+
+@pytest.mark.parametrize("text", ["a: [", "a: {", "- [", "["])
+def test_what_is_not_closed_on_a_last_line_without_an_end_is_named(text: str) -> None:
+    _, (problem,) = tree.read(text, URI, 1)
+
+    assert (problem.line, problem.column, problem.code) == (1, len(text), "B105")
+    assert "is not closed" in problem.message

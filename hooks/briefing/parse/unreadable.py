@@ -68,6 +68,10 @@ def fault(error: yaml.YAMLError, text: str) -> Fault | None:
             remedy = f"write {key}: {re.sub(r': +', ':', colon['value'].strip())}"
         return Fault(mark.line, mark.column, f"`{key}` holds a `: ` and is not in quotes", remedy, "B114")
     begun = _begun(error)
+    if (
+        begun is not None and begun > last
+    ):  # it ends on a line without an end, after which one more is counted
+        begun = None
     for number in _suspects(lines, last, begun):
         for find in FINDERS:
             for slip in find(lines, number):
