@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -71,17 +72,19 @@ class Rebuilding:
                 self.rest.stop()
                 self._build(self.make(), found, looked)
             return
-        is_done = self.rest.is_running
-        self.rest.end()
-        made = self.make()
-        if made.patch:
+        was_running, is_built = self.rest.is_running, self.rest.end()
+        is_followed = was_running and found == self._asked_for
+        if is_built and is_followed:
             self.early.clear()
-        elif is_done and found == self._asked_for:
-            return  # it could not be built or kept, and has said why
-        elif self._show(made, found, looked):
-            self._asked_for = found
-            self.rest.begin()
-            return
+        made = self.make()
+        if made.patch is None:
+            if is_followed:
+                return  # it could not be built or kept, and has said why
+            if self._show(made, found, looked):
+                with suppress(OSError):  # where there is no room for another process, this one does its work
+                    self.rest.begin()
+                    self._asked_for = found
+                    return
         self._build(made, found, looked)
 
     def _build(self, made: Build, found: Mapping[str, Stamp], looked: int) -> None:
