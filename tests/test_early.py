@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from briefing.edge import early as early_pages
 from briefing.edge.early import Early
+from briefing.edge.last_build import Blob, Drawn, LastBuild
 from briefing.model.source import Address
+from briefing.pages.shell import Filling, Form, Slot
 
 FIRST = Address("articles/first/")
 
@@ -90,3 +93,27 @@ def test_who_has_waited_for_a_build_is_shown_what_it_made(early: Early, server: 
 
     server.wait = early.clear
     assert ask(early, server, f"/sub/{FIRST}")[2] == b"of the site"
+
+
+class Last:
+    """A last site of one page, whose id begins the name of its folder, too."""
+
+    drawn = ("articles/a/index.html",)
+
+    def page(self, name: str) -> Drawn | None:
+        blob = Blob(0, 0, b"")
+        return Drawn(b"", blob, blob) if name in self.drawn else None
+
+    def read(self, blob: Blob) -> Filling:
+        said = {Slot.CANONICAL: "https://example.org/articles/a/", Slot.EDIT: "docs/articles/a.md"}
+        return Filling(Form("articles", 2, frozenset(), ()), said)
+
+
+def test_a_new_page_lies_beside_its_neighbours() -> None:
+    filling = early_pages.filling(Address("articles/new/"), cast("LastBuild", Last()))
+
+    assert filling is not None
+    assert filling.said == {
+        Slot.CANONICAL: "https://example.org/articles/new/",
+        Slot.EDIT: "docs/articles/new.md",
+    }

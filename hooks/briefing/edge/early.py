@@ -92,7 +92,7 @@ def pages(shown: Mapping[Address, Shown], last: LastBuild) -> Mapping[Address, b
 
 
 def _page(page: Shown, last: LastBuild, renderer: Renderer) -> bytes | None:
-    was = _filling(page.head.address, last)
+    was = filling(page.head.address, last)
     if was is None:
         return None
     told = {Slot.TITLE: page.head.title, Slot.SUMMARY: page.head.summary}
@@ -107,7 +107,7 @@ def _page(page: Shown, last: LastBuild, renderer: Renderer) -> bytes | None:
     return shell.encoded(around.filled({**dict.fromkeys(Slot, ""), **said}, renderer.whole(page, form.up)))
 
 
-def _filling(address: Address, last: LastBuild) -> Filling | None:
+def filling(address: Address, last: LastBuild) -> Filling | None:
     """What the page says in its shell, or would say where it is new: as its neighbours do."""
     drawn, id_ = last.page(f"{address}{PAGE}"), _id(address)
     if drawn:
@@ -119,7 +119,9 @@ def _filling(address: Address, last: LastBuild) -> Filling | None:
     if neighbour is None or beside is None:
         return None
     of, other = last.read(beside.filling), _id(neighbour.removesuffix(PAGE))
-    return Filling(of.form, {slot: text.replace(f"/{other}", f"/{id_}") for slot, text in of.said.items()})
+    # The last of its kind in an address: folders may begin with the same letters.
+    said = {slot: f"/{id_}".join(text.rsplit(f"/{other}", 1)) for slot, text in of.said.items()}
+    return Filling(of.form, said)
 
 
 def _id(address: str) -> str:
