@@ -126,7 +126,7 @@ def counts_above(patch: Patch) -> None:
     whole, real = _before_release(patch), home._ways_in
 
     def of_all(edition: Edition) -> Any:
-        return real(replace(edition, content=whole.get(id(edition.content), edition.content)))
+        return real(replace(edition, content=whole.get(id(edition.content), edition.content), made={}))
 
     patch.setattr(home, "_ways_in", of_all)
 
