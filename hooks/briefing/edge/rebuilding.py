@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -104,6 +105,9 @@ class Rebuilding:
             texts[source.uri] = last_build.digest_of(source)
         standing = Standing.of(checks, ran.assembly.build, made.problems)
         self._seen = Seen(standing, stamps.settled(found, looked), texts)
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()  # else each look would have all that is known searched for dead cycles
 
     def _show(self, made: Build, found: Mapping[str, Stamp], looked: int) -> bool:
         """Show documents as they are now, if that is all that has changed."""
