@@ -68,7 +68,7 @@ def edited(
 ) -> bytes:
     """A manifest of which some files are other ones, new or gone, and the content is another.
 
-    `names` are those of its files in order; to take each of its lines apart would take ten times as long.
+    `names` are those of its files in order; to read and write each of its lines takes five times as long.
     """
     head, before, rest = data.decode("ascii").partition(BEFORE)
     lines, after, tail = rest.partition(AFTER)

@@ -88,11 +88,7 @@ def once(make: Callable[Concatenate[Edition, P], T]) -> Callable[Concatenate[Edi
     @wraps(make)
     def recall(edition: Edition, *given: P.args, **named: P.kwargs) -> T:
         parts = (*given, *named.values()) if named else given
-        key: tuple[object, ...]
-        if len(parts) < 2:  # as nearly always
-            key = make, *map(id, parts)
-        else:
-            key = make, *[one if isinstance(one, str) else id(one) for one in parts]
+        key = (make, *[one if isinstance(one, str) else id(one) for one in parts]) if parts else (make,)
         found = edition.made.get(key)
         if found is None:
             found = edition.made[key] = parts, make(edition, *given, **named)
