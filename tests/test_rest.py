@@ -16,6 +16,7 @@ import pytest
 from briefing.edge import rest
 from briefing.edge.building import Build, CannotBuild
 from briefing.edge.rest import Rest
+from briefing.edge.tool import TOOL
 
 PATIENCE = 20.0
 WAITS = "import sys; from pathlib import Path; Path(sys.argv[3]).touch(); sys.stdin.readline()"
@@ -80,6 +81,19 @@ def test_its_copies_end_with_it(begun: Callable[[str], Rest], tmp_path: Path) ->
     one.stop()
 
     assert comes(lambda: not is_at_work(copy))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, it is told so when it is started")
+def test_it_gives_way_to_the_preview() -> None:
+    hooks = str(TOOL / "hooks")
+    program = (
+        f"import os, sys; sys.path.insert(0, {hooks!r}); from briefing.edge import rest; "
+        "rest.give_way(); print(os.nice(0))"
+    )
+
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert int(told.stdout) == min(os.nice(0) + rest.GIVES_WAY, 19)
 
 
 def test_it_is_stopped_though_somebody_waited_for_its_end(

@@ -26,6 +26,7 @@ from briefing.edge.rest import Rest
 from briefing.edge.roots import Root
 from briefing.edge.switch import NotASite
 from briefing.edge.tool import FILE
+from briefing.edge.watching import Watching
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -63,6 +64,7 @@ class Preview:
                 root=str(folder),
                 mount_path=_path(configured),
             )
+            server.observer = Watching()
             server.set_app(guarded(early.around(server.serve_request, server.mount_path), host.strip("[]")))
             server.error_handler = lambda code: _page(early.site / NOT_FOUND) if code == 404 else None
             signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the folder goes as it came
@@ -82,6 +84,7 @@ class Preview:
 
     def rest(self, configured: Configuration, site: Path, sign: Path) -> int:
         """Build the site of a running preview, in its folder; the exit code."""
+        rest.give_way()
         try:
             rest.build(self._build(site, configured), sign)
         except (NotASite, CannotBuild, OSError) as error:

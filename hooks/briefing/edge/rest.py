@@ -18,10 +18,13 @@ from briefing.edge.building import Build, CannotBuild
 
 OPTION = "--rest"
 if sys.platform == "win32":
-    APART = subprocess.CREATE_NEW_PROCESS_GROUP
+    APART = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.BELOW_NORMAL_PRIORITY_CLASS
 else:
     APART = 0
-"""What keeps Ctrl-C from a process that is started in Windows, as a session of its own does elsewhere."""
+"""What keeps Ctrl-C from a process that is started in Windows, as a session of its own does elsewhere; and
+has it give way."""
+GIVES_WAY = 10
+"""How much less it counts than the preview, which somebody waits for, in the steps of POSIX's nice."""
 
 
 class NobodyWaits(CannotBuild):
@@ -94,6 +97,12 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         with suppress(OSError):  # it has just ended by itself
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def give_way() -> None:
+    """Count less than the preview from now on; Windows was told so when it started this process."""
+    if sys.platform != "win32":
+        os.nice(GIVES_WAY)
 
 
 def build(made: Build, sign: Path) -> None:
