@@ -26,6 +26,7 @@ from briefing.model.settings import Settings
 from briefing.model.source import Address, Source, SrcUri
 from briefing.parse import documents as parse
 from briefing.pipeline import Build, Checks
+from briefing.release import Before
 from briefing.validate import content as validate
 from briefing.views import broken, site
 from briefing.views.edition import Edition
@@ -38,6 +39,8 @@ class Standing:
 
     content: Content
     """All of it, whoever may see it."""
+    released: Content
+    """What the audience sees of it."""
     texts: Texts
     """Of what the audience sees."""
     problems: tuple[Problem, ...]
@@ -49,7 +52,16 @@ class Standing:
     def of(cls, checks: Checks, build: Build, problems: tuple[Problem, ...]) -> Standing:
         """What is known of a content after its site was built as a whole."""
         given = checks.given
-        return cls(checks.content, build.texts, problems, given.settings, given.site_name, given.today)
+        edition = build.edition
+        return cls(
+            checks.content,
+            edition.content,
+            build.texts,
+            problems,
+            given.settings,
+            given.site_name,
+            given.today,
+        )
 
 
 class Glimpse(NamedTuple):
@@ -87,14 +99,21 @@ def look(
     kept = (problem for problem in standing.problems if problem.file not in changed)
     problems = told((*kept, *found))
 
-    released = release.release(broken.without(content, problems), settings.audience, preview=True)
+    released = release.release(
+        broken.without(content, problems),
+        settings.audience,
+        preview=True,
+        before=Before(standing.content, standing.released),
+    )
     linked = Links(released, converted)
     seen = {key: linked[key] if key in fresh else standing.texts[key] for key, _ in bodies(released)}
     graph = graphs.build(released, seen, settings, wanted=fresh)
     edition = Edition(graph, released, seen, settings, standing.site_name, standing.today)
     own = (problem for problem in problems if problem.file in changed)
     shown = {**site.some(edition, fresh), **broken.pages(reading, content, own, settings)}
-    now = replace(standing, content=content, texts=MappingProxyType(seen), problems=problems)
+    now = replace(
+        standing, content=content, released=released, texts=MappingProxyType(seen), problems=problems
+    )
     is_worn = tuple(named(content)) != tuple(named(standing.content))
     before = {one.address for one in standing.content.documents.values() if one.uri in changed}
     return Glimpse(MappingProxyType(shown), frozenset(before - shown.keys()), now, is_worn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from briefing.model.content import AnyDocument, Content, HandPage
 from briefing.model.documents import Brief, Matter, Status
@@ -19,10 +19,25 @@ B = TypeVar("B", AnyDocument, HandPage)
 K = TypeVar("K")
 
 
-def release(content: Content, audience: Audience, *, preview: bool = False) -> Content:
+class Before(NamedTuple):
+    """A content, and what of it the same audience may see."""
+
+    content: Content
+    released: Content
+
+    def known(self, document: AnyDocument) -> AnyDocument | None:
+        """What the audience may see of a document, where it is the same as before."""
+        is_same = self.content.documents.get(document.ref) is document
+        return self.released.documents.get(document.ref) if is_same else None
+
+
+def release(
+    content: Content, audience: Audience, *, preview: bool = False, before: Before | None = None
+) -> Content:
     """The content that the audience may see, itself where that is all; drafts are in the preview only."""
+    known = before.known if before else (lambda document: None)
     documents = {
-        ref: document_for(document, audience)
+        ref: known(document) or document_for(document, audience)
         for ref, document in content.documents.items()
         if audience.may_see(document.marking) and (preview or document.matter.status not in UNPUBLISHED)
     }

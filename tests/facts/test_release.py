@@ -8,7 +8,7 @@ import make
 from briefing.model.content import Content
 from briefing.model.marking import Audience, Marking
 from briefing.model.ref import Ref
-from briefing.release import release
+from briefing.release import Before, release
 
 PUBLIC = Audience("public", Marking.CLEAR)
 PARTNERS = Audience("partners", Marking.GREEN)
@@ -44,6 +44,20 @@ def test_what_is_not_published_is_in_the_preview_alone() -> None:
 
     assert released(content) == ["articles/withdrawn"]
     assert released(content, preview=True) == ["articles/draft", "articles/review", "articles/withdrawn"]
+
+
+def test_what_is_the_same_as_before_is_released_as_before() -> None:
+    sources = [{"id": "cable", "title": "Cable", "marking": "TLP:GREEN"}]
+    old, same = make.article("old", sources=sources), make.article("same", sources=sources)
+    before = make.content(old, same)
+    known = Before(before, release(before, PUBLIC))
+    now = make.content(make.article("old", marking="TLP:GREEN"), make.article("new", sources=sources), same)
+
+    found = release(now, PUBLIC, before=known)
+
+    assert found == release(now, PUBLIC)
+    assert found.documents[same.ref] is known.released.documents[same.ref] is not same
+    assert [str(ref) for ref in found.documents] == ["articles/new", "articles/same"]
 
 
 def test_the_preview_shows_nothing_above_the_marking() -> None:

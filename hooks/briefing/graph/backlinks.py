@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -37,19 +37,25 @@ class Backlink:
     mention: Mention | None = None
 
 
-def find(content: Content, texts: Texts) -> Mapping[Ref, tuple[Backlink, ...]]:
-    """What leads to each document, newest first."""
+def find(
+    content: Content, texts: Texts, wanted: Collection[Ref] | None = None
+) -> Mapping[Ref, tuple[Backlink, ...]]:
+    """What leads to each document, or to those `wanted`; newest first."""
+    there = content.documents.keys()
+    asked = there if wanted is None else there & wanted
     found: dict[Ref, list[Backlink]] = {}
     sets: dict[tuple[Way, ...], frozenset[Way]] = {}
     for document in sorted(content.documents.values(), key=age):
         text = texts[document.ref]
-        first = {mention.ref: mention for mention in reversed(text.mentions) if mention.counts}
+        mentions = (one for one in reversed(text.mentions) if one.ref in asked and one.counts)
+        first = {mention.ref: mention for mention in mentions}
         ways: dict[Ref, tuple[Way, ...]] = {}
         for way, refs in _leads(document, text, first):
             for ref in refs:
-                ways[ref] = (*ways[ref], way) if ref in ways else (way,)
+                if ref in asked:
+                    ways[ref] = (*ways[ref], way) if ref in ways else (way,)
         for ref, several in ways.items():
-            if ref in content.documents and ref != document.ref:
+            if ref != document.ref:
                 in_ways = sets.get(several) or sets.setdefault(several, frozenset(several))
                 found.setdefault(ref, []).append(Backlink(document.ref, in_ways, first.get(ref)))
     return MappingProxyType({ref: tuple(found[ref]) for ref in sorted(found)})

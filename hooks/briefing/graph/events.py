@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -51,11 +51,14 @@ class Events:
     of: Mapping[Ref, tuple[Happening, ...]]
 
 
-def merge(content: Content, hierarchy: Hierarchy) -> Events:
-    """The events of all documents, each once."""
+def merge(content: Content, hierarchy: Hierarchy, wanted: Collection[Ref] | None = None) -> Events:
+    """The events of all documents, each once; or at least those of the documents `wanted`."""
     told: dict[str, list[Telling]] = {}
     for telling in tellings.collect(content):
         told.setdefault(telling.key, []).append(telling)
+    if wanted is not None:
+        may_concern = _concerning(hierarchy, wanted)
+        told = {key: group for key, group in told.items() if any(map(may_concern, group))}
     happenings = sorted(
         (one for key, group in told.items() if (one := _together(content, key, group))),
         key=lambda one: one.order,
@@ -65,6 +68,19 @@ def merge(content: Content, hierarchy: Hierarchy) -> Events:
         for ref in _concerned(content, hierarchy, happening):
             of.setdefault(ref, []).append(happening)
     return Events(tuple(happenings), MappingProxyType({ref: tuple(of[ref]) for ref in sorted(of)}))
+
+
+def _concerning(hierarchy: Hierarchy, wanted: Collection[Ref]) -> Callable[[Telling], bool]:
+    """Tells of a telling whether its event may stand on the timeline of some documents."""
+    topics = {below.id for ref in wanted for below in (ref, *hierarchy.below.get(ref, ()))}
+    ids = {ref.id for ref in wanted}.union(topics)  # of whatever kind: it may say too often that one may
+
+    def may(telling: Telling) -> bool:
+        entry, teller = telling.entry, telling.teller
+        named = (entry.actors, entry.agreements, entry.topics, teller.matter.topics, (teller.ref.id,))
+        return not all(map(ids.isdisjoint, named))
+
+    return may
 
 
 def _together(content: Content, key: str, group: Iterable[Telling]) -> Happening | None:

@@ -28,7 +28,7 @@ from briefing.graph.related import Relation
 from briefing.graph.rollup import OnTopic
 from briefing.graph.succession import Succession
 from briefing.model.content import Content
-from briefing.model.ref import Ref
+from briefing.model.ref import Kind, Ref
 from briefing.model.settings import Settings
 
 
@@ -48,20 +48,29 @@ class Graph:
 
 
 def build(content: Content, texts: Texts, settings: Settings, wanted: Collection[Ref] | None = None) -> Graph:
-    """The graph of a released content and its texts; what is related, of all documents or those `wanted`."""
+    """The graph of a released content and its texts.
+
+    Where not all documents are `wanted`: what happened, leads to them and is related, of those alone.
+    """
     topics = hierarchy.arrange(content)
-    happened = events.merge(content, topics)
+    happened = events.merge(content, topics, None if wanted is None else _told_by(content, wanted))
     appeared = appearances.find(content, texts)
     followed = succession.trace(content)
-    described = traits.gather(content, appeared, happened)
+    described = traits.gather(content, appeared, happened, wanted)
     return Graph(
         hierarchy=topics,
         on_topic=rollup.roll_up(content, topics),
         events=happened,
         affiliations=affiliations.find(content),
         appearances=appeared,
-        backlinks=backlinks.find(content, texts),
+        backlinks=backlinks.find(content, texts, wanted),
         related=related.relate(content, described, followed, wanted),
         succession=followed,
         judgements=judgements.register(content, followed, topics, settings.scale),
     )
+
+
+def _told_by(content: Content, wanted: Collection[Ref]) -> set[Ref]:
+    """Documents, and the agreements that they are about: a brief without events of its own shows theirs."""
+    there = (content.documents[ref] for ref in wanted if ref in content.documents)
+    return {*wanted, *(Ref(Kind.AGREEMENT, id_) for one in there for id_ in one.matter.agreements)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import log
@@ -107,20 +107,23 @@ class Traits:
         return max(filter(None, found), default=None)
 
 
-def gather(content: Content, appearances: Appearances, events: Events) -> Traits:
-    """The traits of all articles and briefs."""
+def gather(
+    content: Content, appearances: Appearances, events: Events, wanted: Collection[Ref] | None = None
+) -> Traits:
+    """The traits of all articles and briefs, or as many of them as those `wanted` have."""
     newest_first = [one.ref for one in sorted(content.documents.values(), key=age)]
     places = {ref: place for place, ref in enumerate(newest_first)}
-    keys = {
-        ref: tuple(dict.fromkeys(_keys(content, appearances, events, document)))
-        for ref, document in content.documents.items()
-        if not ref.kind.is_profile
-    }
+    titles = {one.key: one.title for one in events.all}
+    written = {ref: one for ref, one in content.documents.items() if not ref.kind.is_profile}
+    among: Collection[Ref | str] = {*content.documents, *titles}
+    if wanted is not None:
+        theirs = [one for ref, one in written.items() if ref in wanted]
+        among = {what for one in theirs for _, what in _keys(appearances, events, one, among)}
+    keys = {ref: tuple(dict.fromkeys(_keys(appearances, events, one, among))) for ref, one in written.items()}
     holders: dict[Key, list[int]] = {}
     for place, ref in enumerate(newest_first):
         for key in keys.get(ref, ()):
             holders.setdefault(key, []).append(place)
-    titles = {one.key: one.title for one in events.all}
     traits = {
         key: _trait(key, _name(content, titles, key), having, len(keys)) for key, having in holders.items()
     }
@@ -148,19 +151,20 @@ def _name(content: Content, titles: Mapping[str, str], key: Key) -> str:
     return short or document.title
 
 
-def _keys(content: Content, appearances: Appearances, events: Events, document: AnyDocument) -> Iterator[Key]:
+def _keys(
+    appearances: Appearances, events: Events, document: AnyDocument, among: Collection[Ref | str]
+) -> Iterator[Key]:
+    """What a document has of some documents and events, and in what way."""
     matter = document.matter
     if isinstance(matter, Brief):
         yield from (
-            (Share.ARTICLE, ref)
-            for id_ in matter.articles
-            if (ref := Ref(Kind.ARTICLE, id_)) in content.documents
+            (Share.ARTICLE, ref) for id_ in matter.articles if (ref := Ref(Kind.ARTICLE, id_)) in among
         )
     about = appearances.listed[document.ref]
     for ref in appearances.subjects[document.ref]:
-        named = Share.ACTOR if ref.kind is Kind.ACTOR else Share.AGREEMENT
-        yield (Share.ABOUT if ref in about else named), ref
-    yield from ((Share.EVENT, happening.key) for happening in events.of.get(document.ref, ()))
-    yield from (
-        (Share.TOPIC, ref) for id_ in matter.topics if (ref := Ref(Kind.TOPIC, id_)) in content.documents
-    )
+        if ref in among:
+            named = Share.ACTOR if ref.kind is Kind.ACTOR else Share.AGREEMENT
+            yield (Share.ABOUT if ref in about else named), ref
+    happened = (one.key for one in events.of.get(document.ref, ()))
+    yield from ((Share.EVENT, key) for key in happened if key in among)
+    yield from ((Share.TOPIC, ref) for id_ in matter.topics if (ref := Ref(Kind.TOPIC, id_)) in among)
