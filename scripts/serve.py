@@ -78,4 +78,4 @@ def code() -> Mapping[Path, int]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    terminal.leave(main())

@@ -22,11 +22,10 @@ FIRST = Address("articles/first/")
 class Ended(Rest):
     """A process that has ended, and has built a site or not."""
 
-    is_running = True
     waits = True
     is_built = True
 
-    def end(self) -> bool:
+    def switch(self) -> bool:
         return self.is_built
 
 

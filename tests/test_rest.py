@@ -19,7 +19,8 @@ from briefing.edge.rest import Rest
 from briefing.edge.tool import TOOL
 
 PATIENCE = 20.0
-WAITS = "import sys; from pathlib import Path; Path(sys.argv[3]).touch(); sys.stdin.readline()"
+WAITS = "import sys; from pathlib import Path; sign = Path(sys.argv[3]); sign.touch(); sys.stdin.readline()"
+SWITCHES = "(sign.parent.parent / f'switched-{sign.name}').touch()"
 
 
 @pytest.fixture
@@ -55,15 +56,38 @@ def is_at_work(pid: int) -> bool:
     ).stdout.strip("\n ")
 
 
-@pytest.mark.parametrize("code", [0, 2])
-def test_it_waits_until_it_may_end_and_tells_whether_it_has_built(
-    begun: Callable[[str], Rest], code: int
+@pytest.mark.parametrize("is_built", [True, False])
+def test_it_waits_until_it_may_switch_and_tells_whether_it_has(
+    begun: Callable[[str], Rest], *, is_built: bool
 ) -> None:
-    one = begun(f"{WAITS}; sys.exit({code})")
+    one = begun(f"{WAITS}; {SWITCHES if is_built else ''}")
 
     assert comes(lambda: one.waits)
-    assert one.end() is (code == 0)
-    assert not one.is_running
+    assert not one.builds
+    assert one.switch() is is_built
+    assert not one.waits
+
+
+def test_nobody_waits_for_what_it_keeps_after_the_switch(
+    begun: Callable[[str], Rest], tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept"
+    one = begun(f"{WAITS}; {SWITCHES}; import time; time.sleep(1); Path({str(kept)!r}).touch()")
+    assert comes(lambda: one.waits)
+
+    assert one.switch()
+    assert not kept.exists()
+    assert not one.builds
+
+    one.end()
+    assert kept.exists()
+
+
+def test_one_that_ends_by_itself_has_built_nothing(begun: Callable[[str], Rest]) -> None:
+    one = begun("pass")
+
+    assert comes(lambda: one.waits)
+    assert not one.switch()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, a process makes no copies of itself")
@@ -110,28 +134,36 @@ def test_it_is_stopped_though_somebody_waited_for_its_end(
 
     one.stop()
 
-    assert not one.is_running
+    assert not one.builds
 
 
 class Waiting(Build):
     """A build that waits, and ends after it well or not."""
 
-    def run(self, finish: Callable[[Path], None]) -> None:
+    problems = ()
+    documents = 0
+
+    def run(self, finish: Callable[[Path], None], stands: Callable[[], None] = lambda: None) -> None:
         if self.strict:
             raise CannotBuild("it cannot")
         finish(self.out)
-        os.utime(self.out / "sign", (0, 0))
+        os.utime(self.out / "signs/sign", (0, 0))
+        assert not rest.switched(self.out / "signs/sign").exists()
+        stands()
 
 
 @pytest.mark.parametrize("fails", [False, True])
 def test_it_gives_one_sign_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, fails: bool) -> None:
+    sign = tmp_path / "signs/sign"
+    sign.parent.mkdir()
     made = Waiting(tmp_path, (), tmp_path, None, date(2025, 12, 1), strict=fails)
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n"))
 
     if fails:
         with pytest.raises(CannotBuild):
-            rest.build(made, tmp_path / "sign")
-        assert (tmp_path / "sign").exists()
+            rest.build(made, sign)
+        assert sign.exists()
     else:
-        rest.build(made, tmp_path / "sign")
-        assert (tmp_path / "sign").stat().st_mtime == 0
+        rest.build(made, sign)
+        assert sign.stat().st_mtime == 0
+    assert rest.switched(sign).exists() is not fails

@@ -138,21 +138,25 @@ class Build:
         has_errors = any(problem.is_error for problem in self.problems)
         return (has_errors and not self.preview) or (self.strict and bool(self.problems))
 
-    def run(self, finish: Callable[[Path], None]) -> Ran | None:
+    def run(self, finish: Callable[[Path], None], stands: Callable[[], None] = lambda: None) -> Ran | None:
         """Build beside the old site and switch the new one in; `finish` sees it before readers do.
 
+        `stands` is called as soon as they do, before all is kept that the next build may use.
         What it was made of, where it was built as a whole. CannotBuild, NotASite or OSError where nothing was
         built, and the old site stands.
         """
         if self.patch and self.last:
             patching.apply(self.patch, self.last, self.asked, finish, in_place=self.preview)
+            stands()
             return None
         if self.redrawing:
             with suppress(Lost):
                 self.redrawing.run(self.root, self.asked, finish, strict=self.strict)
+                stands()
                 return None
         looks_alike = self.last is not None and self.last.last.look.bodies == self.made_by.look.bodies
         last = self.last if looks_alike else None
         ran = self.whole.run(self.out, last, finish, strict=self.strict, url=self.url)
+        stands()
         self.whole.keep(self.asked, self.made_by, ran, self.out)
         return ran

@@ -68,24 +68,24 @@ class Rebuilding:
             found = stamps.of_sources(self.root, FOLDERS, FILE)
         except OSError:
             found = {}  # a whole build says what cannot be read
-        if self.rest.is_running and not self.rest.waits:
+        if self.rest.builds:
             if not self._show(self.make(), found, looked):
                 self.rest.stop()
                 self._build(self.make(), found, looked)
             return
-        was_running, is_built = self.rest.is_running, self.rest.end()
-        is_followed = was_running and found == self._asked_for
-        if is_built and is_followed:
-            self.early.clear()
+        if self.rest.waits:
+            is_built = self.rest.switch()
+            if found == self._asked_for:
+                if is_built:
+                    self.early.clear()
+                return  # that process has said what is wrong
+        self.rest.end()
         made = self.make()
-        if made.patch is None:
-            if is_followed:
-                return  # it could not be built or kept, and has said why
-            if self._show(made, found, looked):
-                with suppress(OSError):  # where there is no room for another process, this one does its work
-                    self.rest.begin()
-                    self._asked_for = found
-                    return
+        if made.patch is None and self._show(made, found, looked):
+            with suppress(OSError):  # where there is no room for another process, this one does its work
+                self.rest.begin()
+                self._asked_for = found
+                return
         self._build(made, found, looked)
 
     def _build(self, made: Build, found: Mapping[str, Stamp], looked: int) -> None:
