@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -44,6 +45,10 @@ class Heard(FileSystemEventHandler):
         return not self.events
 
 
+class Begin(Protocol):
+    def __call__(self, path: Path = ...) -> tuple[Heard, Watching]: ...
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "docs/2025").mkdir(parents=True)
@@ -52,13 +57,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def watched(folder: Path) -> Iterator[Callable[[], tuple[Heard, Watching]]]:
+def watched(folder: Path) -> Iterator[Begin]:
     all_: list[Watching] = []
 
-    def begin() -> tuple[Heard, Watching]:
+    def begin(path: Path = folder) -> tuple[Heard, Watching]:
         heard, one = Heard(), Watching()
         all_.append(one)
-        one.schedule(heard, str(folder), recursive=True)
+        one.schedule(heard, str(path), recursive=True)
         one.start()
         return heard, one
 
@@ -66,9 +71,6 @@ def watched(folder: Path) -> Iterator[Callable[[], tuple[Heard, Watching]]]:
     for one in all_:
         one.stop()
         one.join(PATIENCE)
-
-
-Begin = Callable[[], tuple[Heard, Watching]]
 
 
 @linux
@@ -114,6 +116,39 @@ def test_to_read_is_no_edit(folder: Path, watched: Begin) -> None:
     assert len(list(folder.rglob("*"))) == 2
 
     assert heard.is_still()
+
+
+@pytest.mark.parametrize("tells", [False, pytest.param(True, marks=linux)])
+def test_what_begins_with_a_dot_is_no_edit_until_it_takes_a_name(
+    folder: Path, watched: Begin, monkeypatch: pytest.MonkeyPatch, *, tells: bool
+) -> None:
+    monkeypatch.setattr(watching, "TELLS", tells)
+    heard, _ = watched()
+
+    (folder / "2025/.one.md.swp").write_text("half", encoding="utf-8")
+    (folder / ".git").mkdir()
+    (folder / ".git/index").write_text("none of ours", encoding="utf-8")
+    assert heard.is_still()
+
+    (folder / "2025/.one.md.swp").replace(folder / "2025/one.md")
+    assert heard.comes()
+
+
+@pytest.mark.parametrize("tells", [False, pytest.param(True, marks=linux)])
+def test_a_file_is_watched_by_itself(
+    folder: Path, watched: Begin, monkeypatch: pytest.MonkeyPatch, *, tells: bool
+) -> None:
+    monkeypatch.setattr(watching, "TELLS", tells)
+    settings = folder / "mkdocs.yml"
+    settings.write_text("site_name: One", encoding="utf-8")
+    heard, _ = watched(settings)
+
+    (folder / "other.yml").write_text("none of ours", encoding="utf-8")
+    assert heard.is_still()
+
+    (folder / ".mkdocs.yml.new").write_text("site_name: Another", encoding="utf-8")
+    (folder / ".mkdocs.yml.new").replace(settings)
+    assert heard.comes()
 
 
 class Mute(EventEmitter):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -57,15 +58,16 @@ class Watching(PollingObserver):
         follow_symlink: bool = False,
     ) -> ObservedWatch:
         """Have a handler told of changes below a path."""
+        below = Path(path)
         looked_at = super().schedule(
-            event_handler,
+            _Heeding(event_handler, below),
             path,
             recursive=recursive,
             event_filter=event_filter,
             follow_symlink=follow_symlink,
         )
         if self._system:
-            told = _Told(event_handler, lambda: self._trust(looked_at))
+            told = _Told(event_handler, below, lambda: self._trust(looked_at))
             with suppress(OSError):
                 self._system.schedule(told, path, recursive=recursive, event_filter=[*CHANGES])
         return looked_at
@@ -89,12 +91,34 @@ class Watching(PollingObserver):
             self.unschedule(looked_at)
 
 
-class _Told(FileSystemEventHandler):
-    """Hands on what the system tells: of a folder too, for when it comes or goes its files may go untold."""
+class _Heeding(FileSystemEventHandler):
+    """Hands on what happens below a folder, but to what begins with a dot: no build reads it."""
 
-    def __init__(self, handler: FileSystemEventHandler, then: Callable[[], None]) -> None:
-        self._handler, self._then = handler, then
+    def __init__(self, handler: FileSystemEventHandler, below: Path) -> None:
+        self._handler, self._below = handler, below
 
     def on_any_event(self, event: FileSystemEvent) -> None:
+        paths = (os.fsdecode(path) for path in (event.src_path, event.dest_path) if path)
+        if not all(map(self._is_hidden, paths)):
+            self._hand_on(event)
+
+    def _is_hidden(self, path: str) -> bool:
+        found = Path(path)
+        if not found.is_relative_to(self._below):
+            return False  # a file is watched by itself, and this one took its place
+        return any(part.startswith(".") for part in found.relative_to(self._below).parts)
+
+    def _hand_on(self, event: FileSystemEvent) -> None:
+        self._handler.dispatch(event)
+
+
+class _Told(_Heeding):
+    """Hands on what the system tells: of a folder too, for when it comes or goes its files may go untold."""
+
+    def __init__(self, handler: FileSystemEventHandler, below: Path, then: Callable[[], None]) -> None:
+        super().__init__(handler, below)
+        self._then = then
+
+    def _hand_on(self, event: FileSystemEvent) -> None:
         self._handler.dispatch(FileModifiedEvent(event.src_path))
         self._then()
