@@ -37,7 +37,6 @@ def root(tmp_path: Path) -> Path:
     for name, text in {
         "docs/topics/trade.md": "---\nname: Trade\n---\n",
         "docs/articles/early.md": DRAFT.format(title="Early words", body="The first words."),
-        "briefs/.keep": "",
     }.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -100,6 +99,22 @@ def test_an_edit_in_an_overlay_follows(root: Path, tmp_path_factory: pytest.Temp
         article.write_text(DRAFT.format(title="Later words", body="The second words."), encoding="utf-8")
 
         assert preview.shows("articles/later/", "The second words.")
+    finally:
+        preview.stop()
+
+
+def test_the_first_brief_of_a_root_is_shown(root: Path) -> None:
+    assert not (root / "briefs").exists()
+    brief = DRAFT.replace("status:", "authors: [A. Writer]\nstatus:")
+    preview = Preview(root)
+    try:
+        assert preview.shows("articles/early/", "The first words.")
+
+        (root / "briefs").mkdir()
+        for body in ("It is here.", "It stays."):
+            text = brief.format(title="First", body=body)
+            (root / "briefs/first.md").write_text(text, encoding="utf-8")
+            assert preview.shows("briefs/first/", body)
     finally:
         preview.stop()
 

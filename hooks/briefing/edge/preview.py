@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 NOT_FOUND = "404.html"
-SITE, EARLY, SIGNS = "site", "early", "signs"
-"""What lies in a preview's folder."""
+SITE, EARLY, SIGNS, NEW = "site", "early", "signs", "new"
+"""What lies in a preview's folder, and among its signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Preview:
             folder = Path(name).resolve()
             early, other = Early(folder / SITE, folder / EARLY), Rest(command, folder / SITE, folder / SIGNS)
             other.signs.mkdir()
-            server = LiveReloadServer(
+            server = _Server(
                 builder=Rebuilding(self.root, lambda: self._build(folder / SITE, configured), early, other),
                 host=host.strip("[]"),
                 port=int(port),
@@ -68,8 +68,8 @@ class Preview:
             server.set_app(guarded(early.around(server.serve_request, server.mount_path), host.strip("[]")))
             server.error_handler = lambda code: _page(early.site / NOT_FOUND) if code == 404 else None
             signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the folder goes as it came
-            for path in (*self.watched(), other.signs):
-                server.watch(str(path))
+            server.watch(str(other.signs))
+            server.watch_all(self.watched(), other.signs / NEW)
             try:
                 server.builder()
                 server.serve()  # type: ignore[no-untyped-call]
@@ -101,9 +101,33 @@ class Preview:
         )
 
     def watched(self) -> Iterable[Path]:
-        """All that is built from, as far as it is there."""
+        """All that is built from, whether or not it is there."""
         roots = (self.root, *(one.path for one in self.over))
-        return (path for root in roots for name in (*FOLDERS, FILE) if (path := root / name).exists())
+        return (root / name for root in roots for name in (*FOLDERS, FILE))
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server, which watches also what is not there before it serves, such as the folder of briefs."""
+
+    _awaited: tuple[Path, ...] = ()
+
+    def watch_all(self, paths: Iterable[Path], sign: Path) -> None:
+        """Watch these as soon as they are there, of which a `sign` tells, a file in a watched folder."""
+        self._awaited, self._sign = tuple(paths), sign
+        self._watch_what_is_there()
+
+    def service_actions(self) -> None:
+        """What is done several times a second while it serves."""
+        super().service_actions()
+        if self._watch_what_is_there():
+            self._sign.touch()
+
+    def _watch_what_is_there(self) -> bool:
+        there = [path for path in self._awaited if path.exists()]
+        for path in there:
+            self.watch(str(path))
+        self._awaited = tuple(path for path in self._awaited if path not in there)
+        return bool(there)
 
 
 def _try(host: str, port: int) -> None:
