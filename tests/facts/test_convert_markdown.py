@@ -28,6 +28,28 @@ def test_markdown_becomes_html(converter: Converter) -> None:
     assert converter.convert("A *word*.").html == "<p>A <em>word</em>.</p>"
 
 
+def test_extensions_are_found_by_their_names_without_a_search_in_all_that_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr("markdown.util.get_installed_extensions")
+
+    converter = Converter(EXTENSIONS, {"toc": {"permalink": True}})
+
+    assert "<table>" in converter.convert("| a |\n|---|\n| b |\n").html
+
+
+def test_an_extension_is_found_by_its_class_too() -> None:
+    converter = Converter(("markdown.extensions.tables:TableExtension",), {})
+
+    assert "<table>" in converter.convert("| a |\n|---|\n| b |\n").html
+
+
+@pytest.mark.parametrize("name", ["unheard_of", "unheard.of", "briefing.convert.code"])
+def test_what_is_no_extension_is_refused(name: str) -> None:
+    with pytest.raises((ImportError, AttributeError), match=name.split(".")[0]):
+        Converter((name,), {})
+
+
 def test_nothing_survives_to_the_next_document(converter: Converter) -> None:
     first = "# Here\n\nThe US[^1] and [x].\n\n[^1]: Note.\n[x]: https://example.org\n\n*[US]: United States\n"
     second = "## Here\n\nThe US[^1] and [x]."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 from typing import Any, TypeVar
 
 from markdown import Markdown
+from markdown.extensions import Extension
 
 from briefing.convert import code, left_open, limits, removals, sanitise, sections, slips
 from briefing.convert.contents import Contents
@@ -28,6 +30,18 @@ RAW_HTML = (("preprocessors", "html_block"), ("inlinePatterns", "html"))
 
 Text = TypeVar("Text", bound=tuple[str, Collection[str]])
 """A body, and the ids that the page around it has taken."""
+
+
+class DirectMarkdown(Markdown):
+    """Markdown that knows extensions by their names, and seldom searches all that is installed for them."""
+
+    def build_extension(self, ext_name: str, configs: Mapping[str, Any]) -> Extension:
+        try:
+            module = import_module(ext_name if "." in ext_name else f"markdown.extensions.{ext_name}")
+            make: Callable[..., Extension] = module.makeExtension
+        except (ImportError, AttributeError):
+            return super().build_extension(ext_name, configs)
+        return make(**configs)
 
 
 class Converter:
@@ -77,7 +91,7 @@ class Converter:
         configs = dict(self._configs)
         if code.EXTENSION in self._extensions:
             configs[code.EXTENSION] = {**configs.get(code.EXTENSION, {}), **code.Listings().settings()}
-        return Markdown(
+        return DirectMarkdown(
             extensions=[*self._extensions, HandLinks(), PlainText(), PlainBlocks(), IdleSteps(), Contents()],
             extension_configs={name: dict(config) for name, config in configs.items()},
         )
