@@ -13,7 +13,7 @@ import _corpus_posts
 from _search_bench import FLAGS, CannotMeasure, served
 from briefing.edge.assemble import assemble, check
 from briefing.edge.mkdocs_search import WORKER
-from briefing.pages.search import Entry
+from briefing.pages.search_entry import Entry
 
 QUESTIONS = Path(__file__).resolve().parent.parent / "tests/relevance"
 POSTS = QUESTIONS / "posts-18f.txt"

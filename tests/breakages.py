@@ -17,7 +17,7 @@ from briefing.link.names import Named
 from briefing.model.content import Content
 from briefing.model.marking import Audience, Marking
 from briefing.model.ref import Ref
-from briefing.pages import feeds, search
+from briefing.pages import feeds, search, search_entry
 from briefing.pipeline import Build, Checks
 from briefing.views import heads, home, moved
 from briefing.views.edition import Edition
@@ -106,7 +106,7 @@ def search_above(patch: Patch) -> None:
     def with_all(edition: Edition, linked: Any) -> Any:
         content = whole.get(id(edition.content), edition.content)
         above = [one for ref, one in content.documents.items() if ref not in edition.content.documents]
-        return (*real(edition, linked), *(search.Entry(one.address, one.title) for one in above))
+        return (*real(edition, linked), *(search_entry.Entry(one.address, one.title) for one in above))
 
     patch.setattr(search, "entries", with_all)
 

@@ -12,7 +12,7 @@ from briefing.model.marking import Marking
 from briefing.model.ref import Ref
 from briefing.model.source import Address
 from briefing.pages import search
-from briefing.pages.search import Entry
+from briefing.pages.search_entry import Entry
 from briefing.pages.search_words import findable
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from briefing.pages import search_files
-from briefing.pages.search import Entry
+from briefing.pages.search_entry import Entry
 from briefing.pages.search_files import SIGNS
 from briefing.pages.search_terms import BODY, CALLED, HEADING, MOST, SUMMARY, TITLE, Page, terms
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.pages import search_files, search_update
-from briefing.pages.search import Entry, sentences
+from briefing.pages.search_entry import Entry, sentences
 from briefing.pages.search_files import BITS, HALF, SIGNS, Index
 from briefing.pages.search_terms import Page, pages, terms
 from briefing.pages.search_update import Change

@@ -28,7 +28,7 @@ from briefing.parse.documents import NOTHING, Read
 from briefing.pipeline import Build, Checks, Input
 
 if TYPE_CHECKING:
-    from briefing.pages.search import Entry
+    from briefing.pages.search_entry import Entry
 
 
 Making = Callable[[Sequence[str], Mapping[str, Mapping[str, Any]]], Converter]

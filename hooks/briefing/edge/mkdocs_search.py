@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edge import mkdocs_outputs, mkdocs_state, page_writer
 from briefing.pages import search, search_files
-from briefing.pages.search import Entry
+from briefing.pages.search_entry import Entry
 
 PLUGINS = ("material/search", "search")
 WORKER, THEIRS = "assets/js/search.js", "assets/javascripts/workers/"

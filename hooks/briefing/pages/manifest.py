@@ -12,10 +12,12 @@ import hashlib
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.content import AnyDocument, Content, HandPage
-from briefing.views.edition import Edition
+
+if TYPE_CHECKING:
+    from briefing.views.edition import Edition
 
 FILE = "manifest.json"
 SIGNATURE = f"{FILE}.minisig"

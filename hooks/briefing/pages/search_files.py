@@ -22,7 +22,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.pages import from_disk
-from briefing.pages.search import Entry
+from briefing.pages.search_entry import Entry
 from briefing.pages.search_terms import Page, pages, terms
 
 FOLDER = "search/"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from briefing.pages import spelling
-from briefing.pages.search import Entry
+from briefing.pages.search_entry import Entry
 from briefing.pages.search_words import findable, words
 
 CALLED, NAMED, TITLE, SUMMARY, HEADING, BODY = 40, 18, 12, 5, 4, 6

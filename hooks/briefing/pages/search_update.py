@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from briefing.pages import search, search_files
-from briefing.pages.search import Sectioned
+from briefing.pages import search_entry, search_files
+from briefing.pages.search_entry import Sectioned
 from briefing.pages.search_files import BITS, DIRECTORY, as_browsers_sort, as_json, path
 from briefing.pages.search_terms import Page, terms
 
@@ -33,14 +33,14 @@ class Told:
     @classmethod
     def of(cls, page: Page, text: Sectioned) -> Told:
         """A page with the text that it has."""
-        own = len(search.sentences(search.lead(text)))
+        own = len(search_entry.sentences(search_entry.lead(text)))
         return cls(page, len(page.entry.sentences) - own, sum(bool(one.id) for one in text.sections))
 
     def retold(self, text: Sectioned) -> Told:
         """The page with another text."""
         entry = self.page.entry
-        sentences = (*entry.sentences[: self.before], *search.sentences(search.lead(text)))
-        sections = tuple(search.sections(entry.location, text, entry.boost))
+        sentences = (*entry.sentences[: self.before], *search_entry.sentences(search_entry.lead(text)))
+        sections = tuple(search_entry.sections(entry.location, text, entry.boost))
         places = (*sections, *self.page.places[self.sections :])
         return Told(Page(replace(entry, sentences=sentences), places), self.before, len(sections))
 
