@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from operator import attrgetter
-from types import MappingProxyType, ModuleType
+from operator import attrgetter, methodcaller
+from types import MappingProxyType
 from typing import Any
-
-from briefing.pages import search, search_terms, search_update
-from briefing.views import (
-    digested,
-    drawn,
-    offered,
-    pieces,
-    shapes,
-    sketch,
-    statements,
-    subject,
-    waiting,
-)
 
 FAULTS = (
     OSError,
@@ -37,20 +24,26 @@ FAULTS = (
 """What reading can raise where a file is not what was written, or cannot be read."""
 
 
-Way = Callable[[Any], tuple[Callable[..., Any], tuple[Any, ...]]]
+Way = Callable[[Any], str | tuple[Any, ...]]
 """What makes a value anew, and of what."""
+BY_PYTHON: Way = methodcaller("__reduce_ex__", pickle.HIGHEST_PROTOCOL)
+
+
+class Ways(dict[type, Way]):
+    """The way of each type, found out when the first value of it is met."""
+
+    def __missing__(self, kind: type) -> Way:
+        if issubclass(kind, type):
+            raise KeyError(kind)  # what is a type itself is written by its name
+        found = self[kind] = _way(kind) if is_dataclass(kind) else BY_PYTHON
+        return found
 
 
 class Packer:
-    """Writes values that are dataclasses of views, for the most part, in half the time that Python takes."""
+    """Writes values that are dataclasses, for the most part, in half the time that Python takes."""
 
     def __init__(self) -> None:
-        views = (shapes, pieces, statements, sketch, drawn, digested, subject, offered, waiting)
-        modules = (*views, search, search_terms, search_update)
-        self._ways: dict[type, Way] = {
-            kind: _way(kind) for module in modules for kind in _dataclasses(module)
-        }
-        self._ways[MappingProxyType] = lambda value: (read_only, (dict(value),))
+        self._ways = Ways({MappingProxyType: lambda value: (read_only, (dict(value),))})
 
     def pack(self, value: object) -> bytes:
         """The value as bytes; `pickle.loads` gives it back."""
@@ -64,10 +57,6 @@ class Packer:
 def read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     """A mapping that nobody changes; Python does not write the type itself."""
     return MappingProxyType(values)
-
-
-def _dataclasses(module: ModuleType) -> Iterator[type]:
-    return (one for one in vars(module).values() if isinstance(one, type) and is_dataclass(one))
 
 
 def _way(kind: type) -> Way:
