@@ -8,12 +8,9 @@ from briefing.graph.backlinks import Way
 from briefing.model.content import Document
 from briefing.model.documents import Article
 from briefing.model.ref import Kind, Ref
-from briefing.views import cards, citation, citing, happening, heads, listing, naming, notes
+from briefing.views import authored, cards, citation, citing, happening, heads, listing, naming, notes
 from briefing.views.edition import Edition
 from briefing.views.shapes import ArticleShown, Heading
-
-ACCOUNT = ("br-account", "Account")
-"""The section that holds the text: its id and its title."""
 
 
 def page(edition: Edition, document: Document[Article]) -> ArticleShown:
@@ -39,7 +36,7 @@ def page(edition: Edition, document: Document[Article]) -> ArticleShown:
 
 def _contents(edition: Edition, ref: Ref, shown: ArticleShown) -> tuple[Heading, ...]:
     return (
-        *heads.body(edition.texts[ref], *ACCOUNT),
+        *authored.contents(edition.texts[ref], *authored.ACCOUNT),
         *heads.sections(
             ("br-events", "Events", shown.events),
             ("br-basis", "What this rests on", shown.sources),

@@ -9,13 +9,22 @@ from briefing.graph.events import Happening
 from briefing.model.content import Document
 from briefing.model.documents import Brief
 from briefing.model.ref import Kind, Ref
-from briefing.views import cards, citation, citing, happening, heads, judging, listing, naming, notes
+from briefing.views import (
+    authored,
+    cards,
+    citation,
+    citing,
+    happening,
+    heads,
+    judging,
+    listing,
+    naming,
+    notes,
+)
 from briefing.views.edition import Edition
 from briefing.views.shapes import BriefShown, Heading, JudgementShown, SourceShown
 
 EVENTS = 8
-ASSESSMENT = ("br-assessment", "Assessment")
-"""The section that holds the text: its id and its title."""
 
 
 def page(edition: Edition, document: Document[Brief]) -> BriefShown:
@@ -81,7 +90,7 @@ def _endnotes(
 def _contents(edition: Edition, ref: Ref, shown: BriefShown) -> tuple[Heading, ...]:
     return (
         *heads.sections(("br-judgements", "Judgements", shown.judgements)),
-        *heads.body(edition.texts[ref], *ASSESSMENT),
+        *authored.contents(edition.texts[ref], *authored.ASSESSMENT),
         *heads.sections(
             ("br-watch", "What to watch", shown.watch),
             ("br-basis", "What this rests on", shown.articles or shown.sources or shown.source_summary),

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefing.graph.inputs import Linked
 from briefing.graph.order import published
 from briefing.model.content import AnyDocument, HandPage
 from briefing.model.documents import Article, Brief
 from briefing.model.marking import Marking
 from briefing.model.ref import Kind, Ref
 from briefing.model.source import Address
-from briefing.views import listing, marking, notices
+from briefing.views import authored, listing, marking, notices
 from briefing.views.edition import Edition
 from briefing.views.shapes import Head, Heading
 
-WORDS_A_MINUTE = 220
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
@@ -38,7 +36,7 @@ def of_document(edition: Edition, document: AnyDocument) -> Head:
         date=edition.day(day) if (day := published(document)) else None,
         updated=edition.day(matter.updated) if matter.updated else None,
         lead_topic=edition.first_link(Ref(Kind.TOPIC, id_) for id_ in matter.topics),
-        reading_minutes=minutes(text) if isinstance(matter, Article | Brief) else 0,
+        reading_minutes=authored.minutes(text) if isinstance(matter, Article | Brief) else 0,
         authors=_names(edition, matter.authors),
         reviewers=_names(edition, matter.reviewers),
         notices=tuple(notices.of(edition, document)),
@@ -98,27 +96,12 @@ def sections(*ours: tuple[str, str, object]) -> tuple[Heading, ...]:
     return tuple(Heading(id_, text, 2) for id_, text, holds in ours if holds)
 
 
-def body(text: Linked, id_: str, title: str) -> tuple[Heading, ...]:
-    """The section that holds the author's text, with the headings of that text below it."""
-    if not text.html.strip():
-        return ()
-    return (
-        Heading(id_, title, 2),
-        *(Heading(one.id, one.text, 3) for one in text.headings if one.level <= 2),
-    )
-
-
 def direction(language: str) -> str:
     """`rtl` where the language, or the script that its tag names, is written from right to left."""
     tags = language.lower().split("-")
     scripts = [tag for tag in tags[1:] if len(tag) == 4 and tag.isalpha()]
     is_rtl = scripts[0] in RIGHT_TO_LEFT_SCRIPTS if scripts else tags[0] in RIGHT_TO_LEFT
     return "rtl" if is_rtl else "ltr"
-
-
-def minutes(text: Linked) -> int:
-    """How long it takes to read a text, in whole minutes, at least one."""
-    return max(1, -(-len(text.text.split()) // WORDS_A_MINUTE))
 
 
 def _names(edition: Edition, authors: Sequence[str]) -> tuple[str, ...]:

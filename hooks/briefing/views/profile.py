@@ -11,7 +11,7 @@ from briefing.model import documents, parts
 from briefing.model.content import Document
 from briefing.model.ref import Kind, Ref, parse_ref
 from briefing.model.source import Address
-from briefing.views import citing, dates, happening, heads, judging, listing, naming, notes
+from briefing.views import authored, citing, dates, happening, heads, judging, listing, naming, notes
 from briefing.views import subject as subjects
 from briefing.views.edition import Edition
 from briefing.views.shapes import DocumentShown, Fact, Group, Profile
@@ -96,7 +96,7 @@ def with_contents(
         **{f"br-{name.replace('_', '-')}": what for name, what in ours.items()},
     }
     contents = (
-        *heads.body(edition.texts[ref], "br-about", TITLES["br-about"]),
+        *authored.contents(edition.texts[ref], "br-about", TITLES["br-about"]),
         *heads.sections(*((id_, TITLES[id_], holds[id_]) for id_ in order)),
     )
     return replace(profile, head=replace(profile.head, contents=contents))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.graph.inputs import Linked
-from briefing.views import heads
-from briefing.views.article import ACCOUNT
-from briefing.views.brief import ASSESSMENT
+from briefing.views import authored
+from briefing.views.authored import ACCOUNT, ASSESSMENT
 from briefing.views.shapes import ArticleShown, BriefShown, Heading
 
 
@@ -18,8 +17,8 @@ def retold(shown: ArticleShown | BriefShown, text: Linked) -> ArticleShown | Bri
     id_, title = ASSESSMENT if isinstance(shown, BriefShown) else ACCOUNT
     head = replace(
         shown.head,
-        contents=_contents(shown.head.contents, heads.body(text, id_, title)),
-        reading_minutes=heads.minutes(text),
+        contents=_contents(shown.head.contents, authored.contents(text, id_, title)),
+        reading_minutes=authored.minutes(text),
     )
     return replace(shown, head=head, html=text.html)
 
