@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import verify
 from briefing.edge import build_record, clock, processes, switch, terminal
 from briefing.edge.building import Build, CannotBuild
 from briefing.edge.disk import FOLDERS
 from briefing.edge.tool import TOOL
 
 if TYPE_CHECKING:
+    import verify
     from briefing.edge.signing_key import SigningKey
 
 BESIDE = Path()
@@ -132,15 +132,17 @@ def arguments() -> terminal.Parser:
     return parser
 
 
+# What follows is seldom asked for, and takes long to load.
+
+
 def old_manifest(text: str) -> verify.Manifest:
     """The manifest in a file."""
+    import verify
+
     try:
         return verify.read_manifest(Path(text).read_bytes())
     except (OSError, verify.Unusable) as error:
         raise argparse.ArgumentTypeError(str(error)) from None
-
-
-# What follows is seldom asked for, and takes long to load.
 
 
 def secret_key(file: Path, parser: terminal.Parser) -> SigningKey:
