@@ -68,7 +68,7 @@ class Ground:
     released: Table
     """Of those that the audience sees."""
     higher: NameTable | None
-    """The names of all profiles in every dress; nothing where all documents have one marking."""
+    """The names of all profiles in every dress; nothing where none is marked higher than a text."""
 
 
 class Retold(NamedTuple):

@@ -17,7 +17,7 @@ from briefing.edge.mkdocs_run import Ran
 from briefing.edge.packing import Packer
 from briefing.edge.page_writer import Stage
 from briefing.edge.stamps import Stamp
-from briefing.link import texts
+from briefing.link import above, texts
 from briefing.link.known import Known
 from briefing.link.renditions import written
 from briefing.link.texts import not_published
@@ -62,7 +62,7 @@ def _state(by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran,
     """All but what lies in a file of its own."""
     checks, build = checked.checks, ran.assembly.build
     content, released = checks.content, build.edition.content
-    configured = checked.configuration
+    configured, highest = checked.configuration, above.highest_profile(content)
     return LastBuild(
         made_by=by.tool,
         look=by.look,
@@ -84,7 +84,7 @@ def _state(by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran,
         templates={key: marshal.dumps(code) for key, code in ran.stage.renderer.compiled.codes.items()},
         known=Known.of(content, checks.texts),
         known_released=None if released is content else Known.of(released, build.texts),
-        is_mixed=len({body.marking for _, body in texts.bodies(content)}) > 1,
+        has_higher=any(body.marking < highest for _, body in texts.bodies(content)),
         settings=replace(configured.settings, authors=dict(configured.settings.authors)),
         extensions=configured.extensions,
         extension_configs={name: dict(one) for name, one in configured.extension_configs.items()},

@@ -141,8 +141,8 @@ class LastBuild:
     known: Known
     known_released: Known | None
     """Nothing where the audience sees all documents."""
-    is_mixed: bool
-    """Whether documents have several markings."""
+    has_higher: bool
+    """Whether a profile is marked higher than a text that may name it."""
     settings: Settings
     extensions: tuple[str, ...]
     extension_configs: Mapping[str, Mapping[str, Any]]

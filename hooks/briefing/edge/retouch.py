@@ -164,7 +164,7 @@ def _ground(last: LastBuild) -> Ground:
 
     whole = table(last.known)
     released = table(last.known_released) if last.known_released else whole
-    higher = plainly.table(last.known.named) if last.is_mixed else None
+    higher = plainly.table(last.known.named) if last.has_higher else None
     return Ground(last.settings, whole, released, higher)
 
 

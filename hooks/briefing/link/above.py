@@ -63,12 +63,19 @@ def problems(
     markings = {body.marking for _, body in bodies(content)}
     if len(markings) < 2:
         return
-    table = plainly.table(named(content))
+    table, highest = plainly.table(named(content)), highest_profile(content)
     for key, body in bodies(content):
         if body.marking < max(markings):
             yield from _linked(seen_by[key], content)
+        if body.marking < highest:
             yield from named_in_body(seen_by[key], converted, table)
             yield from _named_in_matter(body, table)
+
+
+def highest_profile(content: Content) -> Marking:
+    """The highest marking of a profile: what is marked so itself names none that is marked higher."""
+    profiles = (one for one in content.documents.values() if one.ref.kind.is_profile)
+    return max((one.marking for one in profiles), default=Marking.CLEAR)
 
 
 def _linked(seen_by: Iterable[Seen], content: Content) -> Iterator[Problem]:
