@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import pickle
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -63,6 +64,8 @@ def _state(by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran,
     checks, build = checked.checks, ran.assembly.build
     content, released = checks.content, build.edition.content
     configured, highest = checked.configuration, above.highest_profile(content)
+    known = Known.of(content, checks.texts)
+    seen = known if released is content else Known.of(released, build.texts)
     return LastBuild(
         made_by=by.tool,
         look=by.look,
@@ -82,8 +85,7 @@ def _state(by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran,
         beside=frozenset(ran.stage.beside),
         programs=ran.stage.renderer.site,
         templates={key: marshal.dumps(code) for key, code in ran.stage.renderer.compiled.codes.items()},
-        known=Known.of(content, checks.texts),
-        known_released=None if released is content else Known.of(released, build.texts),
+        known=pickle.dumps((known, seen), pickle.HIGHEST_PROTOCOL),
         has_higher=any(body.marking < highest for _, body in texts.bodies(content)),
         settings=replace(configured.settings, authors=dict(configured.settings.authors)),
         extensions=configured.extensions,

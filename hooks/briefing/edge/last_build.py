@@ -138,9 +138,8 @@ class LastBuild:
     """What programs are told of the site as a whole."""
     templates: Mapping[str, bytes]
     """Those of pages' bodies, compiled."""
-    known: Known
-    known_released: Known | None
-    """Nothing where the audience sees all documents."""
+    known: bytes
+    """What links depend on among all documents, and among those that the audience sees; packed."""
     has_higher: bool
     """Whether a profile is marked higher than a text that may name it."""
     settings: Settings
@@ -159,6 +158,12 @@ class LastBuild:
     def compiled(self) -> Compiled:
         """The templates of pages' bodies."""
         return Compiled({key: marshal.loads(code) for key, code in self.templates.items()})
+
+    @property
+    def ground(self) -> tuple[Known, Known]:
+        """What links depend on among all documents, and among those that the audience sees."""
+        whole, released = pickle.loads(self.known)
+        return whole, released
 
     def page(self, name: str) -> Drawn | None:
         """A page in a shell."""

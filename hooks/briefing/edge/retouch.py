@@ -162,9 +162,10 @@ def _ground(last: LastBuild) -> Ground:
     def table(known: Known) -> Table:
         return Table(known, NameTable.of(known.named))
 
-    whole = table(last.known)
-    released = table(last.known_released) if last.known_released else whole
-    higher = plainly.table(last.known.named) if last.has_higher else None
+    known, seen = last.ground
+    whole = table(known)
+    released = whole if seen is known else table(seen)
+    higher = plainly.table(known.named) if last.has_higher else None
     return Ground(last.settings, whole, released, higher)
 
 
