@@ -21,7 +21,7 @@ from briefing.edge.disk import FOLDERS
 from briefing.edge.tool import FILE, TOOL
 from briefing.model.marking import Audience, Marking
 from briefing.model.source import SrcUri
-from briefing.parse.documents import is_ours, kind_of
+from briefing.parse.filing import is_ours, kind_of
 
 NAME = "this content"
 Site = Callable[[Sequence[Files], Audience, Path], Mapping[str, bytes]]

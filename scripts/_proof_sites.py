@@ -36,7 +36,7 @@ from briefing.model.source import Source, SrcUri
 from briefing.pages import manifest, search_files
 from briefing.pages.manifest import Sum
 from briefing.pages.render import Compiled, Renderer
-from briefing.parse.documents import is_ours
+from briefing.parse.filing import is_ours
 from briefing.strip import files as strip
 from briefing.strip.stripped import Stripped
 

@@ -18,7 +18,7 @@ from _proof_root import Files
 from briefing.link.texts import ASSETS
 from briefing.model.marking import Audience, Marking
 from briefing.model.source import SrcUri
-from briefing.parse.documents import is_ours
+from briefing.parse.filing import is_ours
 
 UNPUBLISHED = frozenset({"draft", "review"})
 FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)

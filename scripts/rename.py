@@ -17,7 +17,7 @@ from briefing.edge.replacing import Changed
 from briefing.edge.terminal import Wrong
 from briefing.edge.tool import TOOL
 from briefing.model.ref import KINDS, Kind, Ref
-from briefing.parse.documents import kind_of
+from briefing.parse.filing import kind_of
 from briefing.pipeline import Checks
 from briefing.rewrite.references import Move
 from briefing.scaffold import ids

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefing.model.content import Path
 from briefing.model.fields import Scalar, Tag
 from briefing.model.source import Place, Source, SrcUri
-from briefing.parse import characters, documents, frontmatter, tree
+from briefing.parse import characters, documents, filing, frontmatter, tree
 
 URI = SrcUri("docs/articles/talks.md")
 
@@ -232,7 +232,7 @@ def test_blank_lines_before_the_front_matter_do_not_move_places() -> None:
 def test_a_document_in_a_folder_that_is_only_named_after_its_kind_is_astray(
     uri: str, *, is_stray: bool
 ) -> None:
-    assert documents.is_stray(SrcUri(uri)) is is_stray
+    assert filing.is_stray(SrcUri(uri)) is is_stray
 
 
 @pytest.mark.parametrize(
@@ -252,8 +252,8 @@ def test_a_document_in_a_folder_that_is_only_named_after_its_kind_is_astray(
     ],
 )
 def test_the_folder_decides_what_is_a_document(uri: str, *, is_document: bool, is_misnamed: bool) -> None:
-    assert documents.is_ours(SrcUri(uri)) is is_document
-    assert documents.is_misnamed(SrcUri(uri)) is is_misnamed
+    assert filing.is_ours(SrcUri(uri)) is is_document
+    assert filing.is_misnamed(SrcUri(uri)) is is_misnamed
 
 
 @pytest.mark.parametrize("text", ["a: [", "a: {", "- [", "["])

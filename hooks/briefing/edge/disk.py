@@ -11,7 +11,7 @@ from pathlib import Path
 from briefing.model import limits
 from briefing.model.problem import Problem, problem
 from briefing.model.source import TOP, Place, Source, SrcUri
-from briefing.parse.documents import is_misnamed, is_ours, is_stray
+from briefing.parse.filing import is_misnamed, is_ours, is_stray
 
 FOLDERS = ("briefs", "docs")
 

@@ -24,7 +24,7 @@ from briefing.model.problem import Problem
 from briefing.model.ref import Ref, is_id
 from briefing.model.source import Address, Source, SrcUri
 from briefing.parse import documents as parse
-from briefing.parse import frontmatter
+from briefing.parse import filing, frontmatter
 from briefing.validate import content as validate
 from briefing.validate import ids
 
@@ -122,7 +122,7 @@ def _about(source: Source, content: Content) -> tuple[str, Here]:
     except ValueError:
         return source.text, Here(source.uri, Address("articles/text/"))
     parsed, _ = parse.read(source)
-    kind = parse.kind_of(source.uri)
+    kind = filing.kind_of(source.uri)
     id_ = ids.written_id(parsed) if parsed else ids.name_of(source.uri)
     own = Ref(kind, id_) if kind and is_id(id_) else None
     found = content.documents.get(own) if own else None

@@ -22,7 +22,7 @@ from briefing.edge.switch import NotASite
 from briefing.edge.tool import FILE
 from briefing.glimpse import Standing
 from briefing.model.source import Source, SrcUri
-from briefing.parse import documents
+from briefing.parse import filing
 
 FEWEST = 300
 """Documents; a site of fewer is built as a whole as soon as anybody could look at a page of it."""
@@ -148,4 +148,4 @@ def _changes(root: Path, seen: Seen, found: Mapping[str, Stamp]) -> Changes | No
 
 
 def _is_document(name: SrcUri) -> bool:
-    return documents.is_ours(name) and documents.kind_of(name) is not None
+    return filing.is_ours(name) and filing.kind_of(name) is not None

@@ -15,7 +15,7 @@ from briefing.edge.git import Refused
 from briefing.model import limits
 from briefing.model.problem import Problem, problem
 from briefing.model.source import TOP, Source, SrcUri
-from briefing.parse.documents import is_ours
+from briefing.parse.filing import is_ours
 
 SETTINGS = SrcUri("mkdocs.yml")
 FILE_MODES = ("100644", "100755")

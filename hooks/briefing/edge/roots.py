@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.edge.disk import FOLDERS
 from briefing.edge.revision import SETTINGS
 from briefing.model.source import SrcUri
-from briefing.parse import documents
+from briefing.parse import filing
 
 HERE, BASE = "%SRCROOT%", "ROOT"
 """What paths may be relative to: the folder that was looked from, or the content root that is the base."""
@@ -82,4 +82,4 @@ def _is_checked_in(root: Path, path: Path) -> bool:
     uri = SrcUri(path.relative_to(root).as_posix())
     if uri.partition("/")[0] not in FOLDERS:
         return uri == SETTINGS
-    return path.is_dir() or documents.is_ours(uri) or documents.is_misnamed(uri) or documents.is_stray(uri)
+    return path.is_dir() or filing.is_ours(uri) or filing.is_misnamed(uri) or filing.is_stray(uri)

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing.edge import clock, roots
 from briefing.edge.roots import Root
-from briefing.model.fields import DAY
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
 
@@ -194,7 +194,8 @@ def folder(text: str) -> Path:
 
 def day(text: str) -> date:
     """A day, as YYYY-MM-DD and no other way that Python could read."""
-    try:
-        return date.fromisoformat(text if DAY.fullmatch(text) else "")
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no day; write YYYY-MM-DD") from None
+    with suppress(ValueError):
+        found = date.fromisoformat(text)
+        if found.isoformat() == text:
+            return found
+    raise argparse.ArgumentTypeError(f"{text} is no day; write YYYY-MM-DD")

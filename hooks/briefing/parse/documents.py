@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -15,15 +14,11 @@ from briefing.model.ref import Kind
 from briefing.model.sections import Sections
 from briefing.model.source import TOP, Place, Source, SrcUri
 from briefing.parse import characters, frontmatter, sections
+from briefing.parse.filing import is_ours, kind_of
 from briefing.parse.tree import Tree
 
-FOLDERS: Mapping[str, Kind] = {"briefs/": Kind.BRIEF} | {
-    f"docs/{kind}/": kind for kind in Kind if kind is not Kind.BRIEF
-}
 ESCAPE = "\\"
 """How YAML begins a character that does not stand in the file itself."""
-DOCS = "docs/"
-HAND_WRITTEN = re.compile(r"docs/(index|about/.+)\.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +47,6 @@ class Reading:
     problems: tuple[Problem, ...]
     each: Mapping[Source, Read] = field(default_factory=lambda: NOTHING)
     """What came of each file, for another reading of much the same."""
-
-
-def kind_of(uri: SrcUri) -> Kind | None:
-    """The kind that a file's folder gives it, or nothing for a hand-written page or a stray file."""
-    return next((kind for folder, kind in FOLDERS.items() if uri.startswith(folder)), None)
-
-
-def is_ours(uri: SrcUri) -> bool:
-    """Whether a file is a document or a hand-written page; other Markdown files are never published."""
-    return uri.endswith(".md") and (kind_of(uri) is not None or bool(HAND_WRITTEN.fullmatch(uri)))
-
-
-def is_misnamed(uri: SrcUri) -> bool:
-    """Whether a file would be a document if its name ended in `.md`."""
-    return (
-        kind_of(uri) is not None
-        and not uri.endswith(".md")
-        and uri.lower().endswith((".md", ".markdown", ".mdown", ".mkd", ".md.txt"))
-    )
-
-
-def is_stray(uri: SrcUri) -> bool:
-    """Whether a file lies in a folder that is named after a kind, and is not where documents of it lie."""
-    folder = uri.removeprefix(DOCS).partition("/")[0]
-    is_named = uri.startswith(DOCS) and any(folder in (kind, kind.noun) for kind in Kind)
-    return is_named and kind_of(uri) is None and uri.lower().endswith(".md")
 
 
 def parse(sources: Iterable[Source], known: Mapping[Source, Read] = NOTHING) -> Reading:

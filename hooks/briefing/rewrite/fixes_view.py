@@ -22,7 +22,8 @@ from briefing.model.settings import Settings
 from briefing.model.source import Place, Source, SrcUri
 from briefing.parse import documents as parse
 from briefing.parse import frontmatter, stretches
-from briefing.parse.documents import FOLDERS, Parsed, Reading, kind_of
+from briefing.parse.documents import Parsed, Reading
+from briefing.parse.filing import FOLDERS, kind_of
 from briefing.parse.frontmatter import Split
 from briefing.parse.stretches import Form, Stretch
 from briefing.parse.tree import tag_of

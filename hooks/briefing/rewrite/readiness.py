@@ -11,7 +11,8 @@ from briefing.model.content import AnyDocument, Content
 from briefing.model.overlay import over
 from briefing.model.problem import Problem
 from briefing.model.source import TOP, Place, Source, SrcUri
-from briefing.parse.documents import Reading, kind_of
+from briefing.parse.documents import Reading
+from briefing.parse.filing import kind_of
 from briefing.rewrite.merging import Obstacle
 from briefing.rewrite.references import Move
 from briefing.validate import ids

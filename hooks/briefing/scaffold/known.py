@@ -12,7 +12,8 @@ from briefing.model.fields import Scalar
 from briefing.model.ref import Kind
 from briefing.model.settings import Settings
 from briefing.model.source import SrcUri
-from briefing.parse.documents import Parsed, Reading, kind_of
+from briefing.parse.documents import Parsed, Reading
+from briefing.parse.filing import kind_of
 from briefing.validate import ids
 
 

@@ -15,7 +15,8 @@ from briefing.model.problem import Problem
 from briefing.model.ref import Kind, Ref, is_id
 from briefing.model.settings import Settings
 from briefing.model.source import Address, SrcUri
-from briefing.parse.documents import Parsed, Reading, kind_of
+from briefing.parse.documents import Parsed, Reading
+from briefing.parse.filing import kind_of
 from briefing.validate import (
     alone,
     briefs,

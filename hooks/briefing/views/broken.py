@@ -14,7 +14,8 @@ from briefing.model.problem import Problem
 from briefing.model.ref import Ref, is_id
 from briefing.model.settings import Settings
 from briefing.model.source import Address, SrcUri
-from briefing.parse.documents import Reading, kind_of
+from briefing.parse.documents import Reading
+from briefing.parse.filing import kind_of
 from briefing.validate import ids
 from briefing.views.marking import shown as marking_shown
 from briefing.views.shapes import BrokenShown, Head, Notice
