@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import site_builds
-from briefing.edge import last_build, made_by, memory, retouch, stamps
+from briefing.edge import last_build, made_by, memory, stamps, touched
 from briefing.edge.building import Build, CannotBuild
 from briefing.edge.made_by import Asked, Look, MadeBy
-from briefing.edge.retouch import Patch
 from briefing.edge.reuse import Reuse
+from briefing.edge.touched import Patch
 from edited import EDITS, Step, cut_kept, spoil_kept, touch, words, write
 
 pytestmark = pytest.mark.site
@@ -136,14 +136,14 @@ def test_so_do_many_more(tmp_path_factory: pytest.TempPathFactory, seed: int) ->
 def patches(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether each build was a patch."""
     found: list[bool] = []
-    real = retouch.patch
+    real = touched.patch
 
     def noting(root: Path, site: Reuse) -> Patch | None:
         made = real(root, site)
         found.append(made is not None)
         return made
 
-    monkeypatch.setattr(retouch, "patch", noting)
+    monkeypatch.setattr(touched, "patch", noting)
     return found
 
 

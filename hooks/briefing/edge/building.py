@@ -10,12 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.edge import last_build, made_by, patching, retouch, reuse
+from briefing.edge import last_build, made_by, patching, reuse, touched
 from briefing.edge.last_build import LastBuild, Lost
 from briefing.edge.made_by import Asked, MadeBy
-from briefing.edge.retouch import Patch
 from briefing.edge.reuse import Reuse
 from briefing.edge.roots import Root
+from briefing.edge.touched import Patch
 from briefing.model.marking import Audience
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
@@ -70,7 +70,7 @@ class Build:
         """What becomes of the last site, where texts alone have changed since."""
         if not self.last or not self._is_simple or self.last.last.look != self.made_by.look:
             return None
-        return retouch.patch(self.root, self.last)
+        return touched.patch(self.root, self.last)
 
     @cached_property
     def redrawing(self) -> Redrawing | None:
@@ -78,7 +78,7 @@ class Build:
         last, look = self.last, self.made_by.look
         if not last or not self._is_simple or last.last.look == look:
             return None
-        if not last.last.samples or not retouch.is_unchanged(self.root, last):
+        if not last.last.samples or not touched.is_unchanged(self.root, last):
             return None
         from briefing.edge.redraw import Redrawing  # it loads MkDocs
 

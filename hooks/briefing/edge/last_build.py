@@ -13,25 +13,28 @@ import os
 import pickle
 import shutil
 import struct
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from types import CodeType
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from briefing.edge import memory, packing
+from briefing.edge import packing
 from briefing.edge.made_by import Asked, Look, MadeBy
 from briefing.edge.stamps import Stamp
-from briefing.link.known import Known
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
 from briefing.model.source import Address, Source, SrcUri
-from briefing.pages.identity import Site
-from briefing.pages.render import Compiled
 from briefing.pages.shell import Form, Shell
 
-FOLDER = memory.FOLDER.with_name("briefing-room.builds")
+if TYPE_CHECKING:
+    from briefing.link.known import Known
+    from briefing.pages.identity import Site
+
+FOLDER = Path(sys.prefix) / "briefing-room.builds"
 MOST = 4
 """Sites of which something is kept."""
 STATE, TOLD = "state", "told"
@@ -155,9 +158,9 @@ class LastBuild:
     folder: Path = field(default_factory=Path)
 
     @property
-    def compiled(self) -> Compiled:
-        """The templates of pages' bodies."""
-        return Compiled({key: marshal.loads(code) for key, code in self.templates.items()})
+    def codes(self) -> Mapping[str, CodeType]:
+        """The templates of pages' bodies, as Python runs them."""
+        return {key: marshal.loads(code) for key, code in self.templates.items()}
 
     @property
     def ground(self) -> tuple[Known, Known]:

@@ -45,7 +45,7 @@ class OfLast:
     @property
     def compiled(self) -> Compiled:
         """The templates of bodies, where they are the same."""
-        return self.last.last.compiled if self.same_bodies else Compiled()
+        return Compiled(self.last.last.codes) if self.same_bodies else Compiled()
 
     def pages(self, renderer: Renderer, config: MkDocsConfig) -> list[BriefingPage]:
         """Those that MkDocs builds, and one in each shell."""

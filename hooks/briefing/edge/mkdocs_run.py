@@ -75,7 +75,7 @@ def run(
         from_disk=from_disk,
         reuse=reuse,
         keeps=keeps,
-        compiled=reuse.last.compiled if reuse else Compiled(),
+        compiled=Compiled(reuse.last.codes) if reuse else Compiled(),
     )
     with _listening() as listener:
         config = _configured(checked.configuration, request, folder, checked.today, url)

@@ -12,8 +12,8 @@ from briefing.edge.last_build import Blobs, Drawn
 from briefing.edge.made_by import Asked
 from briefing.edge.modes import FILE_MODE
 from briefing.edge.packing import Packer
-from briefing.edge.retouch import Patch, Step
 from briefing.edge.reuse import Reuse
+from briefing.edge.touched import Patch, Step
 from briefing.pages import manifest, shell
 
 

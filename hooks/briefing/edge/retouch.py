@@ -1,84 +1,38 @@
-"""Builds a site again of which texts alone have changed: nothing is read, made or written but for their sake.
-
-Where that is not surely all that has changed, nothing is done here, and the site is built as a whole.
-"""
+"""Makes a site again of which texts alone have changed: nothing is read, made or written but for them."""
 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 from jinja2 import FileSystemLoader
 
 from briefing.convert.markdown import Converter
-from briefing.edge import disk, last_build, packing, stamps
-from briefing.edge.disk import FOLDERS
+from briefing.edge import last_build, packing
 from briefing.edge.last_build import Blob, LastBuild
 from briefing.edge.reuse import Reuse
-from briefing.edge.tool import FILE, TEMPLATES
+from briefing.edge.tool import TEMPLATES
+from briefing.edge.touched import Patch, Step
 from briefing.link import plainly
 from briefing.link.known import Known
 from briefing.link.names import NameTable
 from briefing.model.problem import Problem, told
-from briefing.model.source import Source, SrcUri
+from briefing.model.source import Source
 from briefing.pages import manifest, search_files, search_update, shell
 from briefing.pages.manifest import PAGE
-from briefing.pages.render import Renderer
+from briefing.pages.render import Compiled, Renderer
 from briefing.pages.search_update import Change
 from briefing.pages.shell import Filling, Slot
-from briefing.retelling import Ground, Retold, Table, Told, retell
+from briefing.retelling import Ground, Table, Told, retell
 from briefing.views.shapes import ArticleShown, BriefShown
 
-MOST = 20
-"""Texts that are told one by one; more are built as fast with the whole."""
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A text that has changed: what was known of it, what is known now, and its page."""
-
-    uri: SrcUri
-    old: Told
-    new: Retold
-    source: Source
-    filling: Filling
-    """What its page says in the shell around it."""
-
-    @property
-    def address(self) -> str:
-        return self.old.ref.address
-
-    @property
-    def page(self) -> str:
-        """The path of its page's file."""
-        return f"{self.address}{PAGE}"
-
-
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """What becomes of the site."""
-
-    files: Mapping[str, bytes]
-    """Files that are new, or hold something else."""
-    gone: frozenset[str]
-    steps: Sequence[Step]
-    state: LastBuild
-    """What the next build may know, but for where things lie."""
-
-
-def patch(root: Path, site: Reuse) -> Patch | None:
-    """What becomes of a site whose content root has changed since; nothing where the whole is to be built."""
-    looked = time.time_ns()
+def patch(site: Reuse, state: LastBuild, texts: Sequence[Source]) -> Patch | None:
+    """What becomes of a site when these texts have changed; nothing where the whole is to be built."""
     try:
-        found = stamps.of_sources(root, FOLDERS, FILE)
-        texts = edited(root, site.last, found) if site.intact else None
-        if texts is None or len(texts) > MOST:
-            return None
         renderer = renderer_of(site.last)
-        steps = _steps(site.last, texts, renderer) if texts else ()
+        steps = _steps(site.last, texts, renderer)
         made = None if steps is None else _files(site, steps, renderer)
     except packing.FAULTS:
         return None
@@ -86,46 +40,19 @@ def patch(root: Path, site: Reuse) -> Patch | None:
         return None
     files, gone, texts_size = made
     state = replace(
-        site.last,
-        sources=stamps.settled(found, looked),
-        texts={**site.last.texts, **{step.uri: last_build.digest_of(step.source) for step in steps}},
-        problems=_problems(site.last.problems, steps),
-        beside=(site.last.beside - gone).union(files.keys() - {step.page for step in steps}),
+        state,
+        texts={**state.texts, **{step.uri: last_build.digest_of(step.source) for step in steps}},
+        problems=_problems(state.problems, steps),
+        beside=(state.beside - gone).union(files.keys() - {step.page for step in steps}),
         texts_size=texts_size,
-        parts={**site.last.parts, **{str(step.old.ref): _part(step) for step in steps}},
+        parts={**state.parts, **{str(step.old.ref): _part(step) for step in steps}},
     )
     return Patch(_with_manifest(files, gone, site, state), gone, steps, state)
 
 
-def edited(root: Path, last: LastBuild, found: Mapping[str, stamps.Stamp]) -> list[Source] | None:
-    """The documents whose text is another; nothing where files came or went, or others have changed."""
-    if found.keys() != last.sources.keys():
-        return None
-    edited: list[Source] = []
-    for name in (name for name, stamp in found.items() if last.sources[name] != stamp):
-        uri = SrcUri(name)
-        if uri not in last.texts or not (root / name).is_file() or (root / name).is_symlink():
-            return None
-        source = disk.read_source(root / name, uri)
-        if not isinstance(source, Source):
-            return None
-        if last_build.digest_of(source) != last.texts[uri]:
-            edited.append(source)
-    return edited
-
-
-def is_unchanged(root: Path, site: Reuse) -> bool:
-    """Whether a site stands as it was built, and its content root is what it was built of."""
-    try:
-        found = stamps.of_sources(root, FOLDERS, FILE)
-        return site.intact and edited(root, site.last, found) == []
-    except packing.FAULTS:
-        return False
-
-
 def renderer_of(last: LastBuild) -> Renderer:
     """What prints pages as the last build did."""
-    return Renderer(FileSystemLoader(TEMPLATES), last.compiled, site=last.programs)
+    return Renderer(FileSystemLoader(TEMPLATES), Compiled(last.codes), site=last.programs)
 
 
 def _steps(last: LastBuild, texts: Sequence[Source], renderer: Renderer) -> list[Step] | None:
@@ -173,8 +100,6 @@ def _files(
     site: Reuse, steps: Sequence[Step], renderer: Renderer
 ) -> tuple[dict[str, bytes], frozenset[str], int] | None:
     """The files that the steps change, those that are gone, and the bytes of all texts in the index."""
-    if not steps:
-        return {}, frozenset(), site.last.texts_size
     files = {step.page: _page(step, site.last, renderer) for step in steps}
 
     def read(name: str) -> bytes:

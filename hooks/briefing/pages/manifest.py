@@ -14,9 +14,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.model.content import AnyDocument, Content, HandPage
-
 if TYPE_CHECKING:
+    from briefing.model.content import AnyDocument, Content, HandPage
     from briefing.views.edition import Edition
 
 FILE = "manifest.json"
