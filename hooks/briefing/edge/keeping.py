@@ -18,7 +18,7 @@ from briefing.edge.mkdocs_run import Ran
 from briefing.edge.packing import Packer
 from briefing.edge.page_writer import Stage
 from briefing.edge.stamps import Stamp
-from briefing.link import above, texts
+from briefing.link import above
 from briefing.link.known import Known
 from briefing.link.renditions import written
 from briefing.link.texts import not_published
@@ -86,7 +86,7 @@ def _state(by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran,
         programs=ran.stage.renderer.site,
         templates={key: marshal.dumps(code) for key, code in ran.stage.renderer.compiled.codes.items()},
         known=pickle.dumps((known, seen), pickle.HIGHEST_PROTOCOL),
-        has_higher=any(body.marking < highest for _, body in texts.bodies(content)),
+        has_higher=any(one.marking < highest for one in content.documents.values()),
         settings=replace(configured.settings, authors=dict(configured.settings.authors)),
         extensions=configured.extensions,
         extension_configs={name: dict(one) for name, one in configured.extension_configs.items()},

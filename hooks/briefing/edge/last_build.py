@@ -144,7 +144,7 @@ class LastBuild:
     known: bytes
     """What links depend on among all documents, and among those that the audience sees; packed."""
     has_higher: bool
-    """Whether a profile is marked higher than a text that may name it."""
+    """Whether a profile is marked higher than a document that may name it."""
     settings: Settings
     extensions: tuple[str, ...]
     extension_configs: Mapping[str, Mapping[str, Any]]
