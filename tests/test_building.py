@@ -1,0 +1,23 @@
+"""What a build begins with."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from briefing.edge.tool import TOOL
+
+BEGIN = "import sys; from briefing.edge import build_record, building, switch, terminal; print(*sys.modules)"
+HEAVY = frozenset(("babel", "jinja2", "markdown", "mkdocs", "pydantic", "rich", "yaml"))
+
+
+def test_a_build_of_what_has_not_changed_loads_nothing_that_reads_converts_or_prints() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", BEGIN],
+        cwd=TOOL / "hooks",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert not HEAVY & set(told.stdout.split())
