@@ -28,19 +28,22 @@ INTERRUPTED = 130
 
 def console(*, to_stderr: bool = False) -> Console:
     """Where to speak: no colour, no wrapping and no guessing where it is not a terminal."""
-    from rich.console import Console  # most checks find nothing to say in colour, and it takes a moment
+    from rich.console import Console
 
     return Console(stderr=to_stderr, highlight=False, soft_wrap=True, markup=False, emoji=False)
 
 
 def say(text: str) -> None:
     """A line on progress, on standard error."""
-    console(to_stderr=True).print(text)
+    print("\n".join(printable(line) for line in text.split("\n")), file=sys.stderr)
 
 
 def show(problems: Iterable[Problem], *, to_stderr: bool = False) -> None:
     """One line a problem: place, code, what is wrong, what to do."""
-    from rich.text import Text
+    problems = tuple(problems)
+    if not problems:
+        return
+    from rich.text import Text  # as long as there is nothing to colour, nobody waits for it
 
     speaker = console(to_stderr=to_stderr)
     for problem in problems:
