@@ -60,6 +60,7 @@ def enter(*, dev: bool = False) -> None:
             f"the environment cannot be used: {error} (BRIEFING_ENVIRONMENT may name another folder for it)"
         )
     os.environ.pop(RERUN, None)
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # to find any, it would search all that is installed
     sys.dont_write_bytecode = False  # to compile the tool anew is a quarter of what a short command takes
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
