@@ -233,10 +233,11 @@ def load(asked: Asked, by: MadeBy) -> LastBuild | None:
     """What was kept, if it was kept by the same code for the same request; the look may have been another."""
     folder = place(asked)
     try:
-        data = (folder / STATE).read_bytes()
-        if data[: 2 * HEAD] != by.tool + SUM(data[2 * HEAD :]).digest():
+        data = memoryview((folder / STATE).read_bytes())
+        head, rest = data[: 2 * HEAD], data[2 * HEAD :]
+        if head != by.tool + SUM(rest).digest():
             return None
-        found = pickle.loads(data[2 * HEAD :])
+        found = pickle.loads(rest)
     except packing.FAULTS:
         return None
     return replace(found, folder=folder) if isinstance(found, LastBuild) else None

@@ -74,4 +74,4 @@ def _digest_of(files: Iterable[Path]) -> bytes:
 
 
 def _below(folder: str) -> list[Path]:
-    return [path for path in (TOOL / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    return [path for path in (TOOL / folder).rglob("*") if path.suffix != ".pyc" and path.is_file()]

@@ -147,7 +147,7 @@ def _version() -> bytes:
 
 def _read(file: Path, version: bytes) -> dict[bytes, Any]:
     try:
-        data = file.read_bytes()
+        data = memoryview(file.read_bytes())
         head, rest = data[: 2 * HEAD], data[2 * HEAD :]
         if head != version + SUM(rest).digest():
             return {}
