@@ -281,3 +281,17 @@ def test_nothing_is_written_where_nothing_has_changed(
         path: known.st_ino for path, known in before.items()
     }
     assert {path.stat().st_mtime_ns for path in before} == {known.st_mtime_ns for known in before.values()}
+
+
+def test_what_is_kept_is_written_anew_only_where_it_is_another(tmp_path: Path, kept: Path) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    built(root, out, preview=False)
+    (state,) = kept.glob("builds/*/state")
+    first = state.stat().st_mtime_ns
+
+    built(root, out, preview=False)
+    second = state.stat().st_mtime_ns
+    touch(root, random.Random(0))
+    built(root, out, preview=False)
+
+    assert first == second != state.stat().st_mtime_ns

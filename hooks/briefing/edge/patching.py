@@ -25,7 +25,8 @@ def apply(
     A preview is changed `in_place`: its only reader would rather wait for one file than for all.
     """
     if not (patch.files or patch.gone):
-        last_build.keep(asked, patch.state)
+        if patch.state != site.last:
+            last_build.keep(asked, patch.state)
         return
     if in_place:
         _write(patch, site.site)
