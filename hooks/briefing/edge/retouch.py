@@ -159,8 +159,8 @@ def _with_manifest(
     files: Mapping[str, bytes], gone: frozenset[str], site: Reuse, state: LastBuild
 ) -> dict[str, bytes]:
     """The changed files with the manifest of the whole."""
-    old, content = (site.site / manifest.FILE).read_bytes(), manifest.digest(state.parts.values())
+    content = manifest.digest(state.parts.values())
     changed = {name: manifest.sum_of(data) for name, data in files.items()}
-    data = manifest.edited(old, site.sums, content, changed, gone)
+    data = manifest.edited(site.manifest, site.sums, content, changed, gone)
     is_new = manifest.sum_of(data).sha256 != site.last.manifest
     return {**files, manifest.FILE: data} if is_new else dict(files)

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from briefing.edge import stamps
@@ -20,17 +21,22 @@ from briefing.pages.manifest import Sum
 from briefing.pages.shell import Form, Shell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reuse:
     """The last site, as it still stands."""
 
     last: LastBuild
     site: Path
-    sums: Mapping[str, Sum]
-    """What each file of it is known by, as its manifest says."""
+    manifest: bytes
     intact: bool
     """Whether every file is there still, as it was written, and none besides."""
     stands: Mapping[str, Stamp]
+
+    @cached_property
+    def sums(self) -> Mapping[str, Sum]:
+        """What each file of it is known by, as its manifest says."""
+        files = json.loads(self.manifest)["files"]
+        return {name: Sum(one["size"], one["sha256"]) for name, one in files.items()}
 
     def alike(self, shells: Mapping[Form, Shell]) -> frozenset[Form]:
         """The forms whose pages had the same shell."""
@@ -60,8 +66,7 @@ def of(last: LastBuild, site: Path) -> Reuse | None:
         stands = stamps.of_site(site)
     except OSError:
         return None
-    sums = {name: Sum(one["size"], one["sha256"]) for name, one in json.loads(data)["files"].items()}
-    return Reuse(last, site, sums, stands == last.site, stands)
+    return Reuse(last, site, data, stands == last.site, stands)
 
 
 def standing(folder: Path, known: Mapping[str, Stamp] | None) -> Mapping[str, Stamp] | None:
