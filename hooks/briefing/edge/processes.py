@@ -24,7 +24,7 @@ FORKS = sys.platform == "linux"
 """Elsewhere there is no fork, or system libraries do not survive it."""
 FEWEST = 100
 """Items that are worth a process."""
-RARELY = (1_000_000, 50, 1_000)
+RARELY = (10_000_000, 50, 1_000)
 """How many new objects, and how many rounds before it, bring on each of Python's searches for dead cycles."""
 
 
