@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from briefing.edge import stamps
-from briefing.edge.building import Build
+from briefing.edge import processes, stamps
+from briefing.edge.building import Build, CannotBuild
 from briefing.edge.disk import FOLDERS
 from briefing.edge.early import Early
 from briefing.edge.rebuilding import Rebuilding
@@ -72,3 +73,20 @@ def test_what_no_other_process_can_build_the_preview_builds(
     rebuilding(tmp_path, NoRoom((), tmp_path, tmp_path))()
 
     assert len(built) == 1
+
+
+def test_a_preview_looks_for_dead_cycles_seldom_while_it_builds_a_site_and_as_before_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, while_it_builds = gc.get_threshold(), []
+
+    def problems(build: Build) -> tuple[()]:
+        while_it_builds.append(gc.get_threshold())
+        raise CannotBuild("for want of content")
+
+    monkeypatch.setattr(Build, "problems", property(problems))
+    with pytest.raises(CannotBuild):
+        rebuilding(tmp_path, Rest((), tmp_path, tmp_path))()
+
+    assert while_it_builds == [processes.RARELY]
+    assert gc.get_threshold() == before

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefing import glimpse
 from briefing.convert.markdown import Converter
-from briefing.edge import disk, early, last_build, packing, stamps, terminal
+from briefing.edge import disk, early, last_build, packing, processes, stamps, terminal
 from briefing.edge.building import Build, CannotBuild
 from briefing.edge.disk import FOLDERS
 from briefing.edge.early import Early
@@ -88,6 +88,7 @@ class Rebuilding:
                 return
         self._build(made, found, looked)
 
+    @processes.collecting_rarely()
     def _build(self, made: Build, found: Mapping[str, Stamp], looked: int) -> None:
         """Bring the site up to date, and wait for it."""
         terminal.show(made.problems, to_stderr=True)
