@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.edge import browser, papers, terminal
+from briefing.edge import browser, papers, processes, terminal
 from briefing.edge.assemble import assemble, check
 from briefing.edge.tool import TOOL
 from briefing.model.ref import Kind, Ref, parse_ref
@@ -24,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 for a book, 1 where content keeps it from being made, 2 for wrong use or no browser."""
     parser = arguments()
     asked = parser.parse_args(argv)
+    processes.collect_rarely()
     choice = chosen(asked)
     if not choice.named and not choice.describes:
         parser.error("say which briefs: by their ids, or by --topic, --actor, --agreement, --from or --to")

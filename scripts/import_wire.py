@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.edge import terminal, wire_files
+from briefing.edge import processes, terminal, wire_files
 from briefing.edge.tool import TOOL
 from briefing.edge.wire_files import Read, Refused
 from briefing.model.ref import Kind
@@ -39,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json writes no file")
     parser.add_root()
     asked = parser.parse_args(argv)
+    processes.collect_rarely()
     for name in asked.files:
         if name != wire_files.STANDARD_INPUT and not Path(name).is_file():
             parser.error(f"there is no file {name}")

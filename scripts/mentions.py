@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Sequence
 
-from briefing.edge import roots, terminal
+from briefing.edge import processes, roots, terminal
 from briefing.edge.mention_report import Report, Reporter
 from briefing.edge.tool import TOOL
 from briefing.model.problem import Problem
@@ -25,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_root()
     asked = parser.parse_args(argv)
+    processes.collect_rarely()
     root = asked.root or TOOL
     paths = [roots.path_here(name, root, asked.over) for name in asked.files]
     for name, path in zip(asked.files, paths, strict=True):

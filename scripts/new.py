@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from briefing.edge import clock, new_document, questions, terminal
+from briefing.edge import clock, new_document, processes, questions, terminal
 from briefing.edge.new_document import CannotWrite, Existing
 from briefing.edge.questions import Desk
 from briefing.edge.roots import Root
@@ -39,6 +39,7 @@ FLAGS: Mapping[str, str] = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 for a new file; 2 where something is missing or in the way, and nothing is written."""
     asked = arguments().parse_args(argv)
+    processes.collect_rarely()
     return terminal.write("new.py", lambda: make(asked), CannotWrite)
 
 

@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 
-from briefing.edge import moving, terminal
+from briefing.edge import moving, processes, terminal
 from briefing.edge.assemble import Checked, check
 from briefing.edge.moving import FileChange
 from briefing.edge.replacing import Changed
@@ -28,6 +28,7 @@ from briefing.validate.nearest import did_you_mean
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 where it is done or shown, 1 where something is in the way, 2 for wrong use."""
     asked = arguments().parse_args(argv)
+    processes.collect_rarely()
     return terminal.write("rename.py", lambda: rename(asked), Changed)
 
 
