@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import editions
+from briefing.model import edtf
 from briefing.views.edition import Edition, once
 
 
@@ -37,3 +41,16 @@ def test_what_is_made_for_one_edition_serves_no_other() -> None:
 
     assert name(first) != name(second)
     assert name(first) is name(first)
+
+
+def test_equal_dates_are_shown_by_one_value_until_the_day_or_the_language_is_another() -> None:
+    edition, day = editions.edition(), date(2025, 11, 3)
+    before = replace(edition, today=date(2025, 11, 2))
+    elsewhere = replace(edition, settings=replace(edition.settings, language="de"))
+
+    assert edition.when(edtf.parse("2025-11-03")) is edition.when(edtf.parse("2025-11-03"))
+    assert edition.day(day) is edition.day(date(2025, 11, 3))
+    assert before.when(edtf.parse("2025-11-03")).is_future
+    assert before.day(day).is_future
+    assert not edition.day(day).is_future
+    assert elsewhere.day(day).words != edition.day(day).words

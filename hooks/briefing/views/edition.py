@@ -66,17 +66,10 @@ class Edition:
         return next((known[ref] for ref in refs if ref in known), None)
 
     def when(self, when: Edtf) -> DateShown:
-        return DateShown(
-            _words(when, self.settings.language),
-            dates.machine(when) or "",
-            is_vague(when),
-            when.is_future(self.today),
-        )
+        return _when(when, self.settings.language, self.today)
 
     def day(self, day: date | None) -> DateShown:
-        if day is None:
-            return NO_DATE
-        return DateShown(_day(day, self.settings.language), day.isoformat(), is_future=day > self.today)
+        return _day(day, self.settings.language, self.today) if day else NO_DATE
 
 
 def once(make: Callable[Concatenate[Edition, P], T]) -> Callable[Concatenate[Edition, P], T]:
@@ -130,5 +123,12 @@ def is_vague(when: Edtf | NoDate) -> bool:
 
 
 # Locale data is slow to apply, and the same few dates stand on many pages.
-_words = lru_cache(maxsize=8192)(dates.in_words)
-_day = lru_cache(maxsize=8192)(dates.day_in_words)
+@lru_cache(maxsize=8192)
+def _when(when: Edtf, language: str, today: date) -> DateShown:
+    words, machine = dates.in_words(when, language), dates.machine(when) or ""
+    return DateShown(words, machine, is_vague(when), when.is_future(today))
+
+
+@lru_cache(maxsize=8192)
+def _day(day: date, language: str, today: date) -> DateShown:
+    return DateShown(dates.day_in_words(day, language), day.isoformat(), is_future=day > today)
