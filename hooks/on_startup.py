@@ -1,12 +1,14 @@
-"""Once for a command: `mkdocs serve` shows drafts, `mkdocs build` does not."""
+"""Once for a command: `mkdocs serve` shows drafts and goes on, `mkdocs build` does neither."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from briefing.edge import mkdocs_state
+from briefing.edge import mkdocs_state, processes
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Tell later events which command runs."""
     mkdocs_state.note_command(command)
+    if command != "serve":
+        processes.collect_rarely()
