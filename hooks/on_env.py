@@ -14,6 +14,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     subject = mkdocs_state.get(config)
     mkdocs_page.equip(env, subject.audience, page_guard.of(config, files))
     mkdocs_search.equip(env)
-    stage = page_writer.stage(config)
-    env.globals["canonical_urls"] = subject.canonical_urls(stage.pages)
-    stage.env = env
+    env.globals["canonical_urls"] = subject.canonical_urls(config)
+    page_writer.stage(config).env = env

@@ -12,5 +12,5 @@ from briefing.edge import mkdocs_nav, page_writer
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Breadcrumbs and tabs work for pages that no list of N pages holds."""
     stage = page_writer.stage(config)
-    mkdocs_nav.adopt(nav, stage.pages)
-    stage.nav = nav
+    stage.nav, stage.sections = nav, mkdocs_nav.sections(nav, stage.pages)
+    mkdocs_nav.adopt(nav, stage.built.values(), stage.sections)

@@ -27,7 +27,7 @@ def side(
     edition = editions.edition(*documents, pages=pages, texts=texts, **settings)
     content = edition.content if whole is None else make.content(*whole, pages=pages)
     read: Any = edition.texts
-    return Side(content, edition, read, site.pages(edition), frozenset(), problems)
+    return Side(content, edition, read, site.Pages(edition), frozenset(), problems)
 
 
 def report(old: Side, new: Side) -> Report:

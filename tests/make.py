@@ -163,7 +163,7 @@ def pages(
 ) -> Mapping[Address, Shown]:
     """Every page of a content."""
     read = texts(of, given)
-    return site.pages(Edition(graphs.build(of, read, settings), of, read, settings, "Briefing Room", today))
+    return site.Pages(Edition(graphs.build(of, read, settings), of, read, settings, "Briefing Room", today))
 
 
 def page(

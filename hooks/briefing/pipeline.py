@@ -138,13 +138,13 @@ def build(checks: Checks) -> Build:
     linked = checks.texts if released is checks.content else texts.link(released, checks.converted)
     graph = graphs.build(released, linked, settings)
     edition = Edition(graph, released, linked, settings, given.site_name, given.today)
-    shown = dict(site.pages(edition))
+    wrong = site.NONE
     if settings.preview:
-        shown |= broken.pages(checks.reading, checks.content, checks.problems, settings)
+        wrong = broken.pages(checks.reading, checks.content, checks.problems, settings)
     return Build(
         edition=edition,
         texts=linked,
-        shown=MappingProxyType(shown),
+        shown=site.Pages(edition, wrong),
         files=texts.published_files(released, linked),
         source_of=MappingProxyType({body.address: body.uri for _, body in texts.bodies(released)}),
     )

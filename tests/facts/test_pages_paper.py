@@ -40,7 +40,7 @@ def press(url: str = "") -> Press:
 
 
 def brief(id_: str) -> BriefShown:
-    shown = site.pages(EDITION)[make.ref(f"briefs/{id_}").address]
+    shown = site.Pages(EDITION)[make.ref(f"briefs/{id_}").address]
     assert isinstance(shown, BriefShown)
     return shown
 
@@ -73,7 +73,7 @@ def test_a_long_title_is_cut_at_the_head_of_a_page() -> None:
 
 def test_a_book_has_its_briefs_in_order_each_under_its_own_head() -> None:
     choice = Choice(named=("two", "one"))
-    chosen = book.book(EDITION, site.pages(EDITION), book.chosen(EDITION, choice), choice)
+    chosen = book.book(EDITION, site.Pages(EDITION), book.chosen(EDITION, choice), choice)
 
     first, second = press().book(chosen), press().book(chosen, (3, 7))
 

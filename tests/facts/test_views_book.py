@@ -61,7 +61,7 @@ def test_what_nobody_knows_is_said(choice: Choice) -> None:
 
 def made(choice: Choice, title: str = "") -> book.Book:
     one = edition()
-    return book.book(one, site.pages(one), book.chosen(one, choice), choice, title)
+    return book.book(one, site.Pages(one), book.chosen(one, choice), choice, title)
 
 
 def test_a_book_is_marked_as_the_highest_of_its_briefs() -> None:

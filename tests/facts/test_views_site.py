@@ -273,3 +273,11 @@ def test_the_day_is_an_argument() -> None:
 
     assert make.page(content, "", today=date(2026, 1, 31)).recent == ()
     assert make.page(content, "", today=date(2026, 2, 1)).upcoming == ()
+
+
+def test_a_page_of_a_document_is_made_each_time_that_it_is_asked_for() -> None:
+    pages = make.pages(make.content(make.brief("b")))
+    address = make.ref("briefs/b").address
+
+    assert pages[address] == pages[address]
+    assert pages[address] is not pages[address]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import re
+import threading
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +14,14 @@ from mkdocs.config.defaults import MkDocsConfig
 
 import site_builds
 from briefing.edge import assemble, mkdocs_run, page_writer, processes
+from briefing.edge.page_writer import Stage, Written
 from briefing.edge.tool import TOOL
+from briefing.pages.manifest import PAGE
 from briefing.pages.shell import Slot
 
 pytestmark = pytest.mark.site
 
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 TODAY = date.fromisoformat(site_builds.TODAY)
 
 
@@ -37,13 +43,13 @@ def test_a_plugin_that_nobody_knows_has_all_pages_built_by_mkdocs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left: list[int] = []
-    write = page_writer.write
+    shares = page_writer.shares
 
-    def noting(config: MkDocsConfig) -> None:
+    def noting(config: MkDocsConfig) -> list[Callable[[], Written]]:
         left.append(len(page_writer.stage(config).waiting))
-        write(config)
+        return shares(config)
 
-    monkeypatch.setattr(page_writer, "write", noting)
+    monkeypatch.setattr(page_writer, "shares", noting)
     monkeypatch.setattr(page_writer, "LEAVE_PAGES_ALONE", frozenset(("search", "hooks/on_config.py")))
     built(tmp_path / "site")
 
@@ -59,7 +65,6 @@ def test_what_pages_were_made_of_is_not_held_when_they_are_written(tmp_path: Pat
     assert all(pickle.loads(filling).said[Slot.TITLE] for filling, _ in kept)
     assert all(pickle.loads(shown).head for _, shown in kept)
     assert not ran.stage.pages
-    assert not ran.assembly.build.shown
 
 
 def test_a_build_that_no_other_begins_from_keeps_nothing(tmp_path: Path) -> None:
@@ -75,6 +80,7 @@ def test_a_build_that_no_other_begins_from_keeps_nothing(tmp_path: Path) -> None
 def test_pages_are_the_same_by_however_many_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # pytest's own thread only waits
     monkeypatch.setattr(processes, "cores", lambda: 1)
     alone = built(tmp_path / "alone")
     monkeypatch.setattr(processes, "cores", lambda: 3)
@@ -84,7 +90,43 @@ def test_pages_are_the_same_by_however_many_processes(
 
 
 @pytest.mark.skipif(not processes.FORKS, reason="here one process does all the work")
+def test_the_next_build_is_told_the_same_by_however_many_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(processes, "FEWEST", 5)
+
+    def stage(cores: int) -> Stage:
+        monkeypatch.setattr(processes, "cores", lambda: cores)
+        (tmp_path / str(cores)).mkdir()
+        return mkdocs_run.run(assemble.check(TOOL, today=TODAY), tmp_path / str(cores), keeps=True).stage
+
+    one, several = stage(1), stage(3)
+
+    assert told(one) == told(several)
+    assert (one.shells, one.listed, one.search) == (several.shells, several.listed, several.search)
+    assert one.samples.keys() == several.samples.keys()
+    assert one.renderer.compiled.codes.keys() == several.renderer.compiled.codes.keys()
+
+
+def told(stage: Stage) -> dict[str, object]:
+    """What is kept of each page."""
+    return {
+        name: (one.sum, one.digest, stage.of(one.kept)) for name, one in stage.written.items() if one.kept
+    }
+
+
+def test_the_sitemap_names_pages_by_their_own_addresses(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    ran = mkdocs_run.run(assemble.check(TOOL, today=TODAY), tmp_path / "site", url="https://example.org/x")
+    pages = (path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob(PAGE))
+
+    assert sorted(one[1] for page in pages if (one := CANONICAL.search(page))) == ran.canonical_urls
+
+
+@pytest.mark.skipif(not processes.FORKS, reason="here one process does all the work")
 def test_what_goes_wrong_in_another_process_goes_wrong_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.setattr(processes, "cores", lambda: 2)
 
     def work(part: object) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from briefing import pipeline
@@ -77,13 +76,6 @@ class Assembly:
     attachments: Attachments
     withheld: frozenset[SrcUri]
     """The root's own pages that the audience may not see; a page of the tool may stand in for one."""
-
-    @property
-    def on_disk(self) -> Assembly:
-        """The same without what pages show, for when they are written; who prints briefs shows them again."""
-        if self.configuration.settings.papers:
-            return self
-        return replace(self, build=replace(self.build, shown=MappingProxyType({})))
 
     def outputs(self) -> Iterator[tuple[str, bytes]]:
         """Feeds, calendar and data: path below the site, and content."""

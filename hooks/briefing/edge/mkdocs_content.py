@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -16,7 +17,6 @@ from briefing.model.marking import Audience
 from briefing.model.source import Address, SrcUri
 from briefing.pages.identity import Site
 from briefing.pages.render import Renderer
-from briefing.views.shapes import Shown
 
 
 @dataclass(slots=True)
@@ -36,14 +36,14 @@ class OfContent:
         """What programs are told of the site as a whole."""
         return Site(self.assembly.build.edition.site_name, self.assembly.configuration.site_url)
 
-    def pages(self, renderer: Renderer, config: MkDocsConfig) -> list[BriefingPage]:
+    def pages(self, renderer: Renderer, config: MkDocsConfig) -> Mapping[Address, BriefingPage]:
         """A page for each view."""
-        shown = sorted(self.assembly.build.shown.items())
-        return [self._page(address, one, renderer, config) for address, one in shown]
+        return Pages(self.assembly, renderer, config)
 
-    def canonical_urls(self, pages: Iterable[BriefingPage]) -> Sequence[str]:
+    def canonical_urls(self, config: MkDocsConfig) -> Sequence[str]:
         """Of all pages of the site, sorted; none where it does not know its own address."""
-        self.urls = sorted(page.canonical_url for page in pages if page.canonical_url)
+        urls = (mkdocs_page.canonical_url(address, config) for address in self.assembly.build.shown)
+        self.urls = sorted(url for url in urls if url)
         return self.urls
 
     def attached(self) -> Mapping[str, bytes]:
@@ -52,26 +52,42 @@ class OfContent:
         return {published_as(uri): self.assembly.attachments.data(uri) for uri in files}
 
     def complete(self, config: MkDocsConfig) -> None:
-        """Write feeds, calendar and data, the pages that are left to us, and the search index."""
-        site = Path(config.site_dir)
-        beside = processes.beside(lambda: mkdocs_outputs.put(site, self.assembly.outputs()))
-        try:
-            page_writer.write(config)
-        finally:  # whatever happens, nobody goes on to write into a folder that is given up
-            names = beside()
+        """Write the search index, feeds, calendar and data, and the pages that are left to us."""
+        site, assembly = Path(config.site_dir), self.assembly
+        mkdocs_search.clear(config)
+        works: tuple[Callable[[], Any], ...] = (
+            lambda: mkdocs_search.fill(config, assembly.search_entries()),  # by this process, which keeps it
+            lambda: mkdocs_outputs.put(site, assembly.outputs()),
+            *page_writer.shares(config),
+        )
+        _, names, *written = processes.at_once(lambda work: work(), works)
         mkdocs_outputs.note(config, names)
-        self.assembly = self.assembly.on_disk
-        mkdocs_search.fill(config, self.assembly.search_entries())
+        page_writer.note(config, written)
 
-    def _page(self, address: Address, shown: Shown, renderer: Renderer, config: MkDocsConfig) -> BriefingPage:
-        """One page at its address, with an edit link to the file that it was written in."""
-        assembly = self.assembly
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pages(Mapping[Address, BriefingPage]):
+    """A page for each view, made when it is asked for."""
+
+    assembly: Assembly
+    renderer: Renderer
+    config: MkDocsConfig
+
+    def __iter__(self) -> Iterator[Address]:
+        return iter(self.assembly.build.shown)
+
+    def __len__(self) -> int:
+        return len(self.assembly.build.shown)
+
+    def __getitem__(self, address: Address) -> BriefingPage:
+        """The page at an address, with an edit link to the file that it was written in."""
+        assembly, shown = self.assembly, self.assembly.build.shown[address]
         source = assembly.build.source_of.get(address)
         layer = assembly.layer_of(source) if source else None
         is_lent = source in assembly.withheld  # a link to the root's page would tell that there is one
         is_own = source is not None and not layer and not is_lent and assembly.path_of(source).is_file()
         own = edit_uri(source) if source and is_own else None  # the tool's pages are not the root's
-        made = mkdocs_page.made(address, shown, renderer, config, own)
+        made = mkdocs_page.made(address, shown, self.renderer, self.config, own)
         if source and layer:
             made.edit_url = layer.edit_link(edit_uri(source))
         return made

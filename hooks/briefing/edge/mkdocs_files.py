@@ -31,8 +31,15 @@ def files(subject: Subject, theme: Files, config: MkDocsConfig) -> Files:
     kept = [file for file in theme if file.src_dir != config.docs_dir and file.generated_by is None]
     compiled = mkdocs_state.request(config).compiled
     renderer = Renderer(FileSystemLoader(TEMPLATES), compiled, site=subject.identity)
-    listed = (one.file for one in page_writer.prepare(config, subject.pages(renderer, config), renderer))
-    return Files([*kept, _joined(sheets, config), *_assets(subject.attached(), config, sheets), *listed])
+    built = page_writer.prepare(config, subject.pages(renderer, config), renderer)
+    return Files(
+        [
+            *kept,
+            _joined(sheets, config),
+            *_assets(subject.attached(), config, sheets),
+            *(page.file for page in built.values()),
+        ]
+    )
 
 
 def _assets(own: Mapping[str, bytes], config: MkDocsConfig, sheets: Collection[str]) -> Iterator[File]:

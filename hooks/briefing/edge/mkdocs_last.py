@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,20 +47,19 @@ class OfLast:
         """The templates of bodies, where they are the same."""
         return Compiled(self.last.last.codes) if self.same_bodies else Compiled()
 
-    def pages(self, renderer: Renderer, config: MkDocsConfig) -> list[BriefingPage]:
+    def pages(self, renderer: Renderer, config: MkDocsConfig) -> Mapping[Address, BriefingPage]:
         """Those that MkDocs builds, and one in each shell."""
         known = self.last.last
-        found = []
+        found = dict[Address, BriefingPage]()
         for address, listed in known.listed.items():
-            page = mkdocs_page.made(address, known.read(listed.shown), renderer, config)
+            page = found[address] = mkdocs_page.made(address, known.read(listed.shown), renderer, config)
             page.edit_url = listed.edit_url
-            found.append(page)
         for name in known.samples.values():
-            shown = known.read(_drawn(known, name).shown)
-            found.append(mkdocs_page.made(Address(name.removesuffix(PAGE)), shown, renderer, config))
-        return sorted(found, key=lambda page: page.shown.head.address)
+            address, shown = Address(name.removesuffix(PAGE)), known.read(_drawn(known, name).shown)
+            found[address] = mkdocs_page.made(address, shown, renderer, config)
+        return {address: found[address] for address in sorted(found)}
 
-    def canonical_urls(self, pages: Iterable[BriefingPage]) -> Sequence[str]:
+    def canonical_urls(self, config: MkDocsConfig) -> Sequence[str]:
         """Of all pages of the site, sorted; none where it does not know its own address."""
         return self.last.last.canonical_urls
 
@@ -71,9 +70,10 @@ class OfLast:
     def complete(self, config: MkDocsConfig) -> None:
         """Write the pages in shells."""
         known, staged = self.last.last, page_writer.stage(config)
-        page_of = {f"{page.shown.head.address}{PAGE}": page for page in staged.waiting}
-        samples = ((page_of[name], _filling(known, name)) for name in known.samples.values())
-        shells = self.shells = page_writer.shells_of(config, samples)
+        for name in known.samples.values():
+            page = staged.pages[Address(name.removesuffix(PAGE))]
+            staged.shell(page, _filling(known, name).form, config)
+        shells = self.shells = staged.shells
         folder, renderer = Path(config.site_dir), staged.renderer
         reuse.make_all(str(folder), {name.rpartition("/")[0] for name in known.drawn})
 

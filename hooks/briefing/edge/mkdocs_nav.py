@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from briefing.edge.mkdocs_page import BriefingPage
+from briefing.model.source import Address
 
 
-def adopt(nav: Navigation, pages: Iterable[BriefingPage]) -> None:
-    """Give each page outside the navigation the section of its folder as parent, for breadcrumbs and tabs.
-
-    A folder that the navigation leaves out, as that of the digests, is a section of its own.
-    """
+def adopt(nav: Navigation, pages: Iterable[BriefingPage], sections: Mapping[str, Section]) -> None:
+    """Give each page outside the navigation the section of its folder as parent, for breadcrumbs and tabs."""
     listed = {page.file.src_uri for page in nav.pages}
-    sections = {_folder(page): page.parent for page in nav.pages if page.parent}
-    unlisted = [page for page in pages if page.file.src_uri not in listed]
-    for page in unlisted:
-        folder = _folder(page)
-        if page.file.src_uri == f"{folder}/index.md" and folder not in sections:
-            sections[folder] = Section(page.shown.head.title, [page])
-    for page in unlisted:
-        page.parent = sections.get(_folder(page))
+    for page in pages:
+        if page.file.src_uri not in listed:
+            page.parent = sections.get(_folder(page))
+
+
+def sections(nav: Navigation, pages: Mapping[Address, BriefingPage]) -> Mapping[str, Section]:
+    """The section of each folder; one that the navigation leaves out, as the digests, is a section too."""
+    listed = {page.file.src_uri for page in nav.pages}
+    found = {_folder(page): page.parent for page in nav.pages if page.parent}
+    for address in pages:
+        folder = address.rstrip("/")
+        if folder and "/" not in folder and folder not in found and f"{folder}/index.md" not in listed:
+            page = pages[address]
+            found[folder] = Section(page.shown.head.title, [page])
+    return found
 
 
 def _folder(page: Page) -> str:

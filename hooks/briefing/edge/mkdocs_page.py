@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -75,11 +75,23 @@ def made(
     address: Address, shown: Shown, renderer: Renderer, config: MkDocsConfig, edit_uri: str | None = None
 ) -> BriefingPage:
     """The page at an address; `edit_uri` is where its source lies as seen from `docs/`."""
-    src_uri = f"{address}index.md" if is_index(address) else f"{address.rstrip('/')}.md"
-    file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file = File.generated(config, source_of(address), content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.edit_uri = edit_uri
     page = file.page = BriefingPage(shown, renderer, file, config)
     return page
+
+
+def canonical_url(address: Address, config: MkDocsConfig) -> str | None:
+    """The whole address of a page, as MkDocs makes it; nothing where the site does not know its own."""
+    base = config.site_url
+    if not base:
+        return None
+    return urljoin(base if base.endswith("/") else f"{base}/", quote(address))
+
+
+def source_of(address: Address) -> str:
+    """Where MkDocs is told that the source of a page lies."""
+    return f"{address}index.md" if is_index(address) else f"{address.rstrip('/')}.md"
 
 
 def is_index(address: Address) -> bool:

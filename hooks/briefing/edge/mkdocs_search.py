@@ -33,6 +33,11 @@ what they load.
 """
 
 
+def clear(config: MkDocsConfig) -> None:
+    """Make room for the index: the preview builds into one folder."""
+    shutil.rmtree(Path(config.site_dir) / search_files.FOLDER, ignore_errors=True)
+
+
 def fill(config: MkDocsConfig, entries: Sequence[Entry]) -> None:
     """Write the index, and leave to the plugin what its own file is to hold."""
     plugin: Any = next((config.plugins[name] for name in PLUGINS if name in config.plugins), None)
@@ -40,8 +45,6 @@ def fill(config: MkDocsConfig, entries: Sequence[Entry]) -> None:
         index, made = search_files.made(entries)
         page_writer.stage(config).search = index
         from_disk = mkdocs_state.request(config).from_disk
-        site = Path(config.site_dir)
-        shutil.rmtree(site / search_files.FOLDER, ignore_errors=True)  # the preview builds into one folder
         mkdocs_outputs.write(config, search_files.as_scripts(made) if from_disk else made)
         fields = {name: dict(settings) for name, settings in search.FIELDS.items()}
         plugin.search_index.config |= {"fields": fields, "separator": search.SEPARATOR}

@@ -7,7 +7,7 @@ would leak from one rebuild into the next.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from briefing.edge.assemble import Checked
 from briefing.edge.reuse import Reuse
 from briefing.model.marking import Audience
+from briefing.model.source import Address
 from briefing.pages.identity import Site
 from briefing.pages.render import Compiled, Renderer
 
@@ -36,10 +37,10 @@ class Subject(Protocol):
     @property
     def identity(self) -> Site: ...
 
-    def pages(self, renderer: Renderer, config: MkDocsConfig) -> Sequence[BriefingPage]:
-        """Those that MkDocs builds, and of all others at least one in each shell."""
+    def pages(self, renderer: Renderer, config: MkDocsConfig) -> Mapping[Address, BriefingPage]:
+        """Those that MkDocs builds, and of all others at least one in each shell; made when asked for."""
 
-    def canonical_urls(self, pages: Iterable[BriefingPage]) -> Sequence[str]:
+    def canonical_urls(self, config: MkDocsConfig) -> Sequence[str]:
         """Of all pages of the site, sorted; none where it does not know its own address."""
 
     def attached(self) -> Mapping[str, bytes]:

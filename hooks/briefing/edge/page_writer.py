@@ -7,17 +7,19 @@ builds all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 
 from briefing.edge import last_build, mkdocs_page, mkdocs_state, processes
 from briefing.edge.mkdocs_page import BriefingPage
@@ -32,6 +34,7 @@ from briefing.pages.shell import Filling, Form, Shell, Slot
 from briefing.views.shapes import MovedShown
 
 MAIN, STAGE = "main.html", "briefing_stage"
+NONE: Mapping[Address, BriefingPage] = MappingProxyType({})
 LEAVE_PAGES_ALONE = frozenset(
     (
         "search",
@@ -71,17 +74,19 @@ class Made(NamedTuple):
 class Stage:
     """The pages of a build, and what MkDocs makes ready for them; it lives on that config."""
 
-    pages: tuple[BriefingPage, ...]
-    """Empty once they are written."""
+    pages: Mapping[Address, BriefingPage]
+    """Each made when it is asked for; none once they are written."""
     renderer: Renderer
-    built: frozenset[str]
-    """Of these pages the addresses that MkDocs builds itself."""
+    built: Mapping[Address, BriefingPage]
+    """Those of these pages that MkDocs builds itself; none once all are written."""
     nav: Navigation | None = None
+    sections: Mapping[str, Section] = field(default_factory=dict)
+    """What the pages of each folder belong to."""
     env: Environment | None = None
-    shells: Mapping[Form, Shell] = field(default_factory=dict)
-    samples: Mapping[Form, str] = field(default_factory=dict)
+    shells: dict[Form, Shell] = field(default_factory=dict)
+    samples: dict[Form, str] = field(default_factory=dict)
     """A page in each shell, by the path of its file."""
-    written: Mapping[str, Made] = field(default_factory=dict)
+    written: dict[str, Made] = field(default_factory=dict)
     """The pages that were left to us, by the paths of their files below the site."""
     shelves: Sequence[Shelf] = ()
     """What they were made of."""
@@ -98,19 +103,34 @@ class Stage:
         return shelf.get(kept.filling), shelf.get(kept.shown)
 
     @property
-    def waiting(self) -> list[BriefingPage]:
+    def waiting(self) -> list[Address]:
         """The pages that are left to us."""
-        return [page for page in self.pages if page.shown.head.address not in self.built]
+        return [address for address in self.pages if address not in self.built]
+
+    def shell(self, page: BriefingPage, form: Form, config: MkDocsConfig) -> Shell:
+        """The shell of all pages of a form, made around the first of them that asks."""
+        if form not in self.shells:
+            self.shells[form] = _shell(self, page, form, config)
+        return self.shells[form]
+
+
+class Written(NamedTuple):
+    """Some pages, and what they were made of."""
+
+    pages: Mapping[str, Made]
+    shells: Mapping[Form, Shell]
+    samples: Mapping[Form, str]
 
 
 def prepare(
-    config: MkDocsConfig, pages: Sequence[BriefingPage], renderer: Renderer
-) -> tuple[BriefingPage, ...]:
+    config: MkDocsConfig, pages: Mapping[Address, BriefingPage], renderer: Renderer
+) -> Mapping[Address, BriefingPage]:
     """Those of the pages that MkDocs is to build."""
     alone = LEAVE_PAGES_ALONE.issuperset(config.plugins) and config.nav is not None
-    listed = tuple(page for page in pages if not alone or _is_listed(page.file.src_uri, config.nav))
-    config.extra[STAGE] = Stage(tuple(pages), renderer, frozenset(page.shown.head.address for page in listed))
-    return listed
+    listed = (one for one in pages if not alone or _is_listed(mkdocs_page.source_of(one), config.nav))
+    built = {address: pages[address] for address in listed}
+    config.extra[STAGE] = Stage(pages, renderer, built)
+    return built
 
 
 def stage(config: MkDocsConfig) -> Stage:
@@ -120,61 +140,61 @@ def stage(config: MkDocsConfig) -> Stage:
     return found
 
 
-def write(config: MkDocsConfig) -> None:
-    """Write the pages that are left to us, but for those of the last site that were made of the same."""
+def shares(config: MkDocsConfig) -> list[Callable[[], Written]]:
+    """What writes the pages that are left to us, share by share; `note` is to learn what came of each."""
     staged, folder = stage(config), Path(config.site_dir)
-    asked, packer = mkdocs_state.request(config), Packer()
-    reuse = asked.reuse
-    pages = staged.waiting
-    fillings = [filling(page) for page in pages]
-    shells = shells_of(config, zip(pages, fillings, strict=True))
-    alike = reuse.alike(shells) if reuse else frozenset()
-    for page in pages:
-        (folder / page.shown.head.address).mkdir(parents=True, exist_ok=True)
+    parts = processes.shares(staged.waiting)
+    for address in staged.waiting:
+        (folder / address).mkdir(parents=True, exist_ok=True)
+    staged.renderer.compile()  # else each process has to
+    if mkdocs_state.request(config).keeps:
+        staged.shelves = [Shelf(last_build.FOLDER) for _ in parts]
+    return [partial(_written, config, number, part) for number, part in enumerate(parts)]
 
-    def made(page: BriefingPage, around: Filling, number: int) -> Made:
-        name, shown = f"{page.shown.head.address}{PAGE}", packer.pack(page.shown)
-        one = told(page, around)
-        digest, kept = shell.digest_of(one, shown), None
-        if asked.keeps:
-            filled, put = (shelves[number].put(data) for data in (packer.pack(one), shown))
+
+def note(config: MkDocsConfig, shares: Iterable[Written]) -> None:
+    """Note what came of all pages, and let go of them."""
+    staged, packer = stage(config), Packer()
+    for share in shares:
+        staged.written |= share.pages
+        staged.shells |= share.shells
+        staged.samples |= share.samples
+    if staged.written and mkdocs_state.request(config).keeps:
+        built = staged.built.items()
+        staged.listed = {address: (packer.pack(one.shown), one.edit_url) for address, one in built}
+    staged.pages = staged.built = NONE
+
+
+def _written(config: MkDocsConfig, number: int, addresses: Iterable[Address]) -> Written:
+    """Write some pages."""
+    staged, packer = stage(config), Packer()
+    shelf = staged.shelves[number] if staged.shelves else None
+    found, samples = dict[str, Made](), dict[Form, str]()
+    for address in addresses:
+        name, page = f"{address}{PAGE}", staged.pages[address]
+        shown, said = packer.pack(page.shown), told(page, filling(page))
+        digest, kept = shell.digest_of(said, shown), None
+        if shelf:
+            filled, put = shelf.put(packer.pack(said)), shelf.put(shown)
             kept = Kept(number, filled, put) if filled and put else None
-        if reuse and one.form in alike and reuse.has(name, digest):
-            reuse.take(name, folder)
-            return Made(reuse.sums[name], digest, kept)
-        data = shell.encoded(shells[one.form].filled(one.said, page.body()))
-        (folder / name).write_bytes(data)
-        return Made(manifest.sum_of(data), digest, kept)
-
-    def written(share: tuple[int, Sequence[tuple[BriefingPage, Filling]]]) -> dict[str, Made]:
-        number, part = share
-        found = {f"{page.shown.head.address}{PAGE}": made(page, one, number) for page, one in part}
-        is_safe = not shelves or shelves[number].settle()
-        return found if is_safe else {name: one.lost() for name, one in found.items()}
-
-    shares = processes.shares(tuple(zip(pages, fillings, strict=True)))
-    shelves = [Shelf(last_build.FOLDER) for _ in shares] if asked.keeps else []
-    parts = processes.at_once(written, tuple(enumerate(shares)))
-    staged.shells, staged.shelves = shells, shelves
-    staged.samples = {
-        one.form: f"{page.shown.head.address}{PAGE}" for page, one in zip(pages, fillings, strict=True)
-    }
-    staged.written = {name: one for part in parts for name, one in part.items()}
-    if asked.keeps and pages:
-        others = (page for page in staged.pages if page.shown.head.address in staged.built)
-        staged.listed = {one.shown.head.address: (packer.pack(one.shown), one.edit_url) for one in others}
-    for page in pages:
+        found[name] = Made(_put(config, name, page, said, digest), digest, kept)
+        samples[said.form] = name
         page.file.page = None  # else the two hold each other until cycles are looked for, which is seldom
-    staged.pages = ()
+    if shelf and not shelf.settle():
+        found = {name: one.lost() for name, one in found.items()}
+    return Written(found, staged.shells, samples)
 
 
-def shells_of(config: MkDocsConfig, pages: Iterable[tuple[BriefingPage, Filling]]) -> dict[Form, Shell]:
-    """The shells of pages that say this."""
-    staged, found = stage(config), dict[Form, Shell]()
-    for page, said in pages:
-        if said.form not in found:
-            found[said.form] = _shell(staged, page, said.form, config)
-    return found
+def _put(config: MkDocsConfig, name: str, page: BriefingPage, said: Filling, digest: bytes) -> Sum:
+    """Put a page into the site: that of the last one, if it was made of the same."""
+    file, reuse = Path(config.site_dir, name), mkdocs_state.request(config).reuse
+    around = stage(config).shell(page, said.form, config)
+    if reuse and reuse.looks_alike(said.form, around) and reuse.has(name, digest):
+        reuse.take(name, file)
+        return reuse.sums[name]
+    data = shell.encoded(around.filled(said.said, page.body()))
+    file.write_bytes(data)
+    return manifest.sum_of(data)
 
 
 def _is_listed(src_uri: str, nav: Any) -> bool:
@@ -213,6 +233,7 @@ def told(page: BriefingPage, one: Filling) -> Filling:
 
 def _shell(staged: Stage, page: BriefingPage, form: Form, config: MkDocsConfig) -> Shell:
     """The shell of all pages of a form, made around one of them."""
+    page.parent = staged.sections.get(form.folder)
     head = replace(page.shown.head, summary=_sign(Slot.SUMMARY, form))
     around = copy(page)
     around.title = Slot.TITLE.sign

@@ -1,4 +1,4 @@
-"""Spreads work over the cores: each process takes a part of the list, and hands back what came of it.
+"""Spreads work over the cores: each process takes part after part, and hands back what came of them.
 
 A process is copied as it stands (fork), so that it need not be told what the work is about. Where systems
 cannot do that, or not safely, one process does all of it, and the result is the same.
@@ -10,10 +10,10 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -23,8 +23,8 @@ Result = TypeVar("Result")
 
 FORKS = sys.platform == "linux"
 """Elsewhere there is no fork, or system libraries do not survive it."""
-FEWEST = 100
-"""Items that are worth a process."""
+FEWEST, MOST = 100, 64
+"""Items that are worth a share, and shares of a list: who has done one may still find another to do."""
 RARELY = (10_000_000, 50, 1_000)
 """How many new objects, and how many rounds before it, bring on each of Python's searches for dead cycles."""
 
@@ -56,34 +56,73 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> l
 
 
 def shares(items: Sequence[Item]) -> list[Sequence[Item]]:
-    """A list in as many parts as processes are to work at it: one where it is short, else one a core."""
-    count = min(cores(), len(items) // FEWEST) if _can_be_copied() else 1
+    """A list in parts of much the same weight: one where it is short, or one process works at it."""
+    count = min(MOST, len(items) // FEWEST) if _hands() > 1 else 1
     return [items] if count < 2 else [items[start::count] for start in range(count)]
 
 
-def _can_be_copied() -> bool:
-    """A copy of a process that does several things at once has all of their locks, and nobody opens them."""
-    return FORKS and threading.active_count() == 1
-
-
 def at_once(work: Callable[[Item], Result], parts: Sequence[Item]) -> list[Result]:
-    """What comes of each part, a process for each of them where that can be; the first is for this one."""
-    own, *others = parts
-    if not others or not _can_be_copied():
-        return [work(one) for one in parts]
-    waiting = [_begun(partial(work, part)) for part in others]
-    return [work(own), *(wait() for wait in waiting)]
+    """What comes of each part, in their order; this process does the first, who is free the next.
+
+    When it ends nobody is at work any more, whatever has gone wrong.
+    """
+    count = min(_hands(), len(parts))
+    if count < 2:
+        return [work(part) for part in parts]
+    with _Queue(range(1, len(parts))) as queue:
+
+        def done(*first: int) -> dict[int, Result]:
+            try:
+                return {number: work(parts[number]) for number in chain(first, queue)}
+            finally:
+                queue.clear()  # after a failure nobody begins with another part
+
+        waiting = [_begun(done) for _ in range(count - 1)]
+        try:
+            found = done(0)
+        finally:
+            others = [wait() for wait in waiting]
+    for more, error in others:
+        if error:
+            raise error
+        found |= more
+    return [found[number] for number in range(len(parts))]
 
 
-def beside(work: Callable[[], Result]) -> Callable[[], Result]:
-    """Begin with some work, in a process of its own where that can be; what waits for its result."""
-    if cores() > 1 and _can_be_copied():
-        return _begun(work)
-    found = work()
-    return lambda: found
+def _hands() -> int:
+    """The processes that may share some work.
+
+    A copy of a process that does several things at once has all of their locks, and nobody opens them.
+    """
+    return cores() if FORKS and threading.active_count() == 1 else 1
 
 
-def _begun(work: Callable[[], Result]) -> Callable[[], Result]:
+class _Queue:
+    """Numbers below 256 in a pipe, from which processes that are copied take them one by one."""
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        self._reading, writing = os.pipe()
+        os.write(writing, bytes(numbers))
+        os.close(writing)
+
+    def __iter__(self) -> Iterator[int]:
+        while taken := os.read(self._reading, 1):
+            yield taken[0]
+
+    def clear(self) -> None:
+        """Leave nothing in it."""
+        for _ in self:
+            pass
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._reading)
+
+
+def _begun(work: Callable[[], Any]) -> Callable[[], tuple[Any, Exception | None]]:
+    """Begin with some work in a copy of this process; what waits for its result, or for what went wrong."""
     import multiprocessing  # most commands have nothing to share, and it takes a moment
 
     context = multiprocessing.get_context("fork")
@@ -92,8 +131,8 @@ def _begun(work: Callable[[], Result]) -> Callable[[], Result]:
     process.start()
     sending.close()
 
-    def wait() -> Result:
-        found: Result = _received(receiving)
+    def wait() -> tuple[Any, Exception | None]:
+        found = _received(receiving)
         process.join()
         return found
 
@@ -111,11 +150,9 @@ def _work(work: Callable[[], Any], sending: Connection) -> None:
         sending.send(found)
 
 
-def _received(receiving: Connection) -> Any:
+def _received(receiving: Connection) -> tuple[Any, Exception | None]:
     try:
-        found, error = receiving.recv()
+        found: tuple[Any, Exception | None] = receiving.recv()
     except EOFError:
-        raise OSError("one of the processes that shared the work was ended from outside") from None
-    if error is not None:
-        raise error
+        return None, OSError("one of the processes that shared the work was ended from outside")
     return found

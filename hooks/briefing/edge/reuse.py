@@ -38,9 +38,9 @@ class Reuse:
         files = json.loads(self.manifest)["files"]
         return {name: Sum(one["size"], one["sha256"]) for name, one in files.items()}
 
-    def alike(self, shells: Mapping[Form, Shell]) -> frozenset[Form]:
-        """The forms whose pages had the same shell."""
-        return frozenset(form for form, one in shells.items() if self.last.shells.get(form) == one)
+    def looks_alike(self, form: Form, shell: Shell) -> bool:
+        """Whether the pages of a form had the same shell."""
+        return self.last.shells.get(form) == shell
 
     def has(self, name: str, digest: bytes) -> bool:
         """Whether a page was made of the same, its shell apart, and stands as it was written."""
@@ -52,9 +52,9 @@ class Reuse:
             and self.stands.get(name) == self.last.site.get(name)
         )
 
-    def take(self, name: str, folder: Path) -> None:
+    def take(self, name: str, file: Path) -> None:
         """Put a file of it into a new site: the same file, where the system can give it another name."""
-        take(self.site / name, folder / name)
+        take(self.site / name, file)
 
 
 def of(last: LastBuild, site: Path) -> Reuse | None:

@@ -76,6 +76,8 @@ MARGINS: Mapping[type[Shown], str] = MappingProxyType(
 """The column beside the text; the other shapes have none."""
 
 
+FOLDERS = "pages/", "margins/", "parts/"
+"""Where all templates of bodies lie."""
 NO_CODES: Mapping[str, CodeType] = MappingProxyType({})
 MARGIN = "<!--margin-->"
 """Where in a body the column beside its text goes."""
@@ -155,6 +157,12 @@ class Renderer:
     def linked_data(self, shown: Shown, base_url: str) -> str:
         """What the page says for programs, or nothing."""
         return LinkedData(self.site, base_url)(shown)
+
+    def compile(self) -> None:
+        """Compile all templates, which then serve this process and all copies of it."""
+        made = environment(self.loader, "", self.compiled)
+        for name in made.list_templates(filter_func=lambda name: name.startswith(FOLDERS)):
+            made.get_template(name)
 
     def _render(self, name: str, shown: Shown, base_url: str) -> str:
         found = self._environments.get(base_url)

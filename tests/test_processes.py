@@ -1,0 +1,100 @@
+"""Work shared by several processes: each part is done once, and nobody is at work when it has ended."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from briefing.edge import processes
+
+pytestmark = pytest.mark.skipif(not processes.FORKS, reason="here one process does all the work")
+
+
+@pytest.fixture(autouse=True)
+def _three_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "cores", lambda: 3)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # pytest's own thread only waits
+
+
+def test_each_part_is_done_once_and_results_come_in_the_order_of_parts(tmp_path: Path) -> None:
+    def work(number: int) -> int:
+        with (tmp_path / "done").open("ab") as done:
+            done.write(b"%d\n" % number)
+        return number * number
+
+    assert processes.at_once(work, range(60)) == [number * number for number in range(60)]
+    assert sorted(map(int, (tmp_path / "done").read_bytes().split())) == [*range(60)]
+
+
+def test_who_is_free_takes_the_next_part(tmp_path: Path) -> None:
+    def work(number: int) -> int:
+        if number == 0:
+            waited_for(tmp_path / "19")
+        (tmp_path / str(number)).touch()
+        return os.getpid()
+
+    first, *others = processes.at_once(work, range(20))
+
+    assert first == os.getpid()
+    assert first not in others
+
+
+def test_the_first_part_is_for_the_process_that_asks() -> None:
+    assert processes.at_once(lambda _: os.getpid(), range(3))[0] == os.getpid()
+
+
+@pytest.mark.parametrize("wrong", [0, 1])
+def test_when_a_part_fails_those_at_work_end_and_nobody_begins_another(tmp_path: Path, wrong: int) -> None:
+    def work(number: int) -> None:
+        (tmp_path / f"begun-{number}").touch()
+        if number == wrong:
+            waited_for(tmp_path / "begun-2")
+            raise FileNotFoundError("no such template")
+        if number < 3:
+            waited_for(tmp_path / f"begun-{wrong}")
+            time.sleep(0.3)
+        (tmp_path / f"done-{number}").touch()
+
+    with pytest.raises(FileNotFoundError, match="no such template"):
+        processes.at_once(work, range(200))
+    begun = {path.name.partition("-")[2] for path in tmp_path.glob("begun-*")}
+
+    assert begun - {path.name.partition("-")[2] for path in tmp_path.glob("done-*")} == {str(wrong)}
+    assert begun == {"0", "1", "2"}
+
+
+def test_a_process_that_is_ended_from_outside_is_no_result(tmp_path: Path) -> None:
+    def work(number: int) -> None:
+        if number:
+            os._exit(1)
+        waited_for(tmp_path, seconds=0.3)
+
+    with pytest.raises(OSError, match="ended from outside"):
+        processes.at_once(work, range(2))
+
+
+def test_a_list_is_shared_out_in_parts_of_one_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "FEWEST", 10)
+    monkeypatch.setattr(processes, "MOST", 4)
+
+    assert [len(part) for part in processes.shares(range(35))] == [12, 12, 11]
+    assert [len(part) for part in processes.shares(range(1000))] == [250] * 4
+    assert processes.shares(range(19)) == [range(19)]
+    assert sorted(number for part in processes.spread(halves, range(1000)) for number in part) == [
+        *range(0, 1000, 2)
+    ]
+
+
+def halves(part: Sequence[int]) -> list[int]:
+    return [number for number in part if number % 2 == 0]
+
+
+def waited_for(path: Path, *, seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not path.is_file() and time.monotonic() < end:
+        time.sleep(0.01)
