@@ -72,7 +72,7 @@ def test_a_page_that_is_wanted_alone_is_that_of_the_whole_site(
             if (names := list(data.draw(named)))
         },
     )
-    whole = site.pages(edition(content, texts))
+    whole = site.Pages(edition(content, texts))
 
     for ref in content.documents:
         alone = site.some(edition(content, texts, {ref}), [ref])
