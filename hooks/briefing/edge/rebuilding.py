@@ -61,6 +61,7 @@ class Rebuilding:
     _asked_for: Mapping[str, Stamp] = field(default_factory=dict)
     """What the rest was begun for."""
 
+    @processes.collecting_rarely()
     def __call__(self) -> None:
         """Bring the site up to date, or show what has changed and begin with the rest."""
         looked = time.time_ns()
@@ -88,7 +89,6 @@ class Rebuilding:
                 return
         self._build(made, found, looked)
 
-    @processes.collecting_rarely()
     def _build(self, made: Build, found: Mapping[str, Stamp], looked: int) -> None:
         """Bring the site up to date, and wait for it."""
         terminal.show(made.problems, to_stderr=True)
