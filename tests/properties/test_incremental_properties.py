@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -265,6 +266,55 @@ def test_no_site_is_laid_out_among_what_could_not_be_removed(
     monkeypatch.setattr(shutil, "rmtree", lambda *given, **named: None)
 
     assert built(root, out, preview=False) == clean
+
+
+def add(file: Path) -> None:
+    """Something comes beside a file."""
+    file.with_name("left").write_text("left", encoding="utf-8")
+
+
+def exchange(file: Path) -> None:
+    """Another file takes its place, of the same size and time."""
+    known, data = file.stat(), file.read_bytes()
+    file.unlink()
+    file.write_bytes(data.replace(b"Desk", b"Mesk"))
+    os.utime(file, ns=(known.st_atime_ns, known.st_mtime_ns))
+    assert file.read_bytes() != data
+
+
+def write_into(file: Path) -> None:
+    """Somebody writes into the file itself."""
+    with file.open("ab") as opened:
+        opened.write(b"<!-- left -->")
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("spoil", [add, exchange, write_into])
+def test_what_somebody_does_to_the_site_before_the_last_is_not_in_the_next(
+    tmp_path: Path,
+    kept: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    spoil: Callable[[Path], None],
+    *,
+    links: bool,
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", refuse_to_link)
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    for number in range(3):
+        words(root, random.Random(number))
+        built(root, out, preview=False)
+    (before,) = kept.glob("builds/*/before")
+    page = before / "actors/india/index.html"
+    assert (page.stat().st_nlink > 1) is links
+    spoil(page)
+    words(root, random.Random(9))
+
+    assert built(root, out, preview=False) == built(root, tmp_path / "clean", preview=False)
+
+
+def refuse_to_link(*given: object, **named: object) -> None:
+    raise OSError("this file system knows one name a file")
 
 
 def test_nothing_is_written_where_nothing_has_changed(

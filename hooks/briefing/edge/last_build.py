@@ -83,6 +83,19 @@ class Drawn(NamedTuple):
         return cls(digest, Blob.of(filling), Blob.of(shown))
 
 
+class Before(NamedTuple):
+    """The site before the last one, as it was."""
+
+    files: Mapping[str, Stamp]
+    folders: Mapping[str, int]
+    """When something came into each folder or went from it last."""
+    is_shared: bool
+    """Whether its files are those of the last site by other names, but for those that are others.
+
+    Nobody can write into one of these without having written into that of the last site.
+    """
+
+
 class Listed(NamedTuple):
     """Of a page that MkDocs built."""
 
@@ -119,8 +132,8 @@ class LastBuild:
     texts: Mapping[SrcUri, bytes]
     """A digest of what each document said."""
     site: Mapping[str, Stamp]
-    before: Mapping[str, Stamp] | None
-    """Of the site before this one, which lies in `spare`; nothing where there is none."""
+    before: Before | None
+    """The site before this one, which lies in `spare`; nothing where there is none."""
     manifest: str
     problems: tuple[Problem, ...]
     documents: int

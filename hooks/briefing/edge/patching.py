@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from briefing.edge import last_build, reuse, stamps, switch
-from briefing.edge.last_build import Blobs, Drawn
+from briefing.edge.last_build import Before, Blobs, Drawn
 from briefing.edge.made_by import Asked
 from briefing.edge.modes import FILE_MODE
 from briefing.edge.packing import Packer
 from briefing.edge.reuse import Reuse
 from briefing.edge.touched import Patch, Step
 from briefing.pages import manifest, shell
+
+NOTHING = Before(MappingProxyType({}), MappingProxyType({}), is_shared=True)
+"""Of an empty folder, in which no file is a copy."""
 
 
 def apply(
@@ -33,27 +37,31 @@ def apply(
         for name in patch.gone:
             (site.site / name).unlink(missing_ok=True)
         with suppress(OSError):
-            _keep(patch, site, asked)
+            _keep(patch, site, asked, None)
         return
-    before = last_build.spare(asked)
-    laid_out = reuse.standing(before, site.last.before)
-    spare = before if laid_out is not None else last_build.cleared(before)
+    place = last_build.spare(asked)
+    before = reuse.standing(place, site.last.before)
+    spare = place if before else last_build.cleared(place)
     with switch.staged(site.site, spare) as folder:
-        _lay_out(folder, laid_out if laid_out and any(folder.iterdir()) else {}, patch, site)
+        there = before if before and any(folder.iterdir()) else NOTHING
+        is_shared = _lay_out(folder, there.files, patch, site) and there.is_shared
         _write(patch, folder)
         finish(folder)
     with suppress(OSError):  # the site stands; the next build finds that it is not the one it knows
-        _keep(patch, site, asked)
+        _keep(patch, site, asked, Before(site.last.site, site.folders, is_shared))
 
 
-def _lay_out(folder: Path, there: Mapping[str, stamps.Stamp], patch: Patch, site: Reuse) -> None:
-    """Put what stays of the last site into a folder, which may hold much of it, and take out the rest."""
+def _lay_out(folder: Path, there: Mapping[str, stamps.Stamp], patch: Patch, site: Reuse) -> bool:
+    """Put what stays of the last site into a folder, which may hold much of it, and take out the rest.
+
+    Whether what was put there is the same file under another name, and no copy.
+    """
     other = patch.gone.union(patch.files)
     stays = {name: site.last.site[name] for name in site.sums if name not in other}
     for name in there:
         if stays.get(name) != there[name]:
             (folder / name).unlink()
-    reuse.take_all(site, (name for name, stamp in stays.items() if there.get(name) != stamp), folder)
+    return reuse.take_all(site, (name for name, stamp in stays.items() if there.get(name) != stamp), folder)
 
 
 def _write(patch: Patch, folder: Path) -> None:
@@ -66,8 +74,8 @@ def _write(patch: Patch, folder: Path) -> None:
         new.replace(folder / name)
 
 
-def _keep(patch: Patch, site: Reuse, asked: Asked) -> None:
-    """Let the next build begin from here."""
+def _keep(patch: Patch, site: Reuse, asked: Asked, before: Before | None) -> None:
+    """Let the next build begin from here; `before` is what lies in the spare folder."""
     packer, blobs = Packer(), Blobs(last_build.place(asked), anew=False)
     try:
         told = {step.uri: blobs.put(packer.pack(step.new.told)).packed for step in patch.steps}
@@ -79,7 +87,7 @@ def _keep(patch: Patch, site: Reuse, asked: Asked) -> None:
         told={**site.last.told, **told},
         drawn={**site.last.drawn, **drawn},
         site=dict(_site(patch, site)),
-        before=site.last.site,
+        before=before,
         manifest=manifest.sum_of((site.site / manifest.FILE).read_bytes()).sha256,
     )
     last_build.keep(asked, state)

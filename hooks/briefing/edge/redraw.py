@@ -28,7 +28,7 @@ from briefing.edge import (
     switch,
 )
 from briefing.edge.building import CannotBuild
-from briefing.edge.last_build import LastBuild
+from briefing.edge.last_build import Before, LastBuild
 from briefing.edge.made_by import Asked, Look
 from briefing.edge.mkdocs_last import OfLast
 from briefing.edge.reuse import Reuse
@@ -100,8 +100,8 @@ class Redrawing:
         return replace(
             last,
             look=self.look,
-            site=stamps.of_site(out),
-            before=last.site,
+            site=stamps.of_site(out).files,
+            before=Before(last.site, self.site.folders, is_shared=False),
             manifest=manifests.sum_of((out / manifests.FILE).read_bytes()).sha256,
             shells=dict(subject.shells),
             templates={**compiled, **subject.templates},

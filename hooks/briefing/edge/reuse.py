@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefing.edge import stamps
-from briefing.edge.last_build import LastBuild
+from briefing.edge.last_build import Before, LastBuild
 from briefing.edge.modes import FOLDER_MODE
 from briefing.edge.stamps import Stamp
 from briefing.pages import manifest
@@ -31,6 +31,8 @@ class Reuse:
     intact: bool
     """Whether every file is there still, as it was written, and none besides."""
     stands: Mapping[str, Stamp]
+    folders: Mapping[str, int]
+    """When something came or went in each of its folders."""
 
     @cached_property
     def sums(self) -> Mapping[str, Sum]:
@@ -66,31 +68,37 @@ def of(last: LastBuild, site: Path) -> Reuse | None:
         stands = stamps.of_site(site)
     except OSError:
         return None
-    return Reuse(last, site, data, stands == last.site, stands)
+    return Reuse(last, site, data, stands.files == last.site, *stands)
 
 
-def standing(folder: Path, known: Mapping[str, Stamp] | None) -> Mapping[str, Stamp] | None:
-    """The files of a folder, if they are those that are known and stand as they were written."""
-    if not known or not folder.is_dir():
+def standing(folder: Path, known: Before | None) -> Before | None:
+    """What is known of the site before the last one, if it stands in a folder as it was."""
+    if known is None or not folder.is_dir():
         return None
-    return known if stamps.of_site(folder) == known else None
+    try:
+        if stamps.of_folders(folder, known.folders) != known.folders:
+            return None
+        return known if known.is_shared or stamps.of_site(folder).files == known.files else None
+    except OSError:
+        return None
 
 
-def take(old: str | Path, new: str | Path) -> None:
-    """Give a file a second name, or copy it where that cannot be."""
+def take(old: str | Path, new: str | Path) -> bool:
+    """Give a file a second name, or copy it where that cannot be; whether it has two names now."""
     try:
         os.link(old, new)
     except OSError:
         shutil.copy2(old, new)
+        return False
+    return True
 
 
-def take_all(reuse: Reuse, names: Iterable[str], folder: Path) -> None:
-    """Put these files of the last site into a new one, with the folders that they lie in."""
+def take_all(reuse: Reuse, names: Iterable[str], folder: Path) -> bool:
+    """Put these files of the last site into a new one, with their folders; whether all have two names now."""
     names = list(names)
     site, new = os.fspath(reuse.site), os.fspath(folder)
     make_all(new, {name.rpartition("/")[0] for name in names})
-    for name in names:
-        take(f"{site}/{name}", f"{new}/{name}")
+    return all([take(f"{site}/{name}", f"{new}/{name}") for name in names])
 
 
 def make_all(site: str, folders: Iterable[str]) -> None:

@@ -7,10 +7,11 @@ clocks of file systems are coarse. Its stamp is one that no file has, so that it
 from __future__ import annotations
 
 import os
+import stat
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NewType
+from typing import NamedTuple, NewType
 
 Stamp = NewType("Stamp", bytes)
 """What the system notes whenever a file is written, as bytes: builds keep very many of them."""
@@ -40,23 +41,42 @@ def settled(found: Mapping[str, Stamp], looked: int) -> dict[str, Stamp]:
     return {name: NEVER if _last_time(one) > recent else one for name, one in found.items()}
 
 
-def of_site(folder: Path) -> dict[str, Stamp]:
-    """Every file of a site, and every folder in which nothing lies; links to it elsewhere do not count."""
+class Site(NamedTuple):
+    """What lies in a site."""
+
+    files: dict[str, Stamp]
+    """Every file, and every folder in which nothing lies; links to it elsewhere do not count."""
+    folders: dict[str, int]
+    """When something came into each folder or went from it last, in nanoseconds."""
+
+
+def of_site(folder: Path) -> Site:
+    """All that lies in a site."""
     found: dict[str, Stamp] = {}
-    waiting = [(os.fspath(folder), "")] if os.path.lexists(folder) else []
+    folders = {"": os.lstat(folder).st_mtime_ns} if os.path.lexists(folder) else {}
+    waiting = [(os.fspath(folder), "")] if folders else []
     while waiting:
         place, above = waiting.pop()
         is_empty = True
         with os.scandir(place) as entries:
             for entry in entries:
                 is_empty = False
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{above}{entry.name}/"))
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISDIR(status.st_mode):
+                    below = f"{above}{entry.name}/"
+                    folders[below] = status.st_mtime_ns
+                    waiting.append((entry.path, below))
                 else:
-                    found[above + entry.name] = plain(entry.stat(follow_symlinks=False))
+                    found[above + entry.name] = plain(status)
         if is_empty and above:
             found[above.rstrip("/")] = FOLDER
-    return found
+    return Site(found, folders)
+
+
+def of_folders(folder: Path, names: Iterable[str]) -> dict[str, int]:
+    """When something came into some folders of a site or went from them last; OSError where one is gone."""
+    site = os.fspath(folder)
+    return {name: os.lstat(f"{site}/{name}").st_mtime_ns for name in names}
 
 
 def plain(status: os.stat_result) -> Stamp:
