@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,6 +107,32 @@ def test_a_folder_that_goes_as_a_whole_is_told(folder: Path, watched: Begin, tmp
 
     (folder / "2025").rename(tmp_path / "elsewhere")
 
+    assert heard.comes()
+
+
+@linux
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_another_folder_in_the_place_of_the_watched_one_is_watched(
+    folder: Path, watched: Begin, tmp_path: Path, *, is_kept: bool
+) -> None:
+    shutil.copytree(folder, tmp_path / "other")
+    heard, one = watched()
+    (folder / "2025/one.md").write_text("trusted", encoding="utf-8")
+    assert heard.comes()
+    assert heard.is_still()
+    assert not one.emitters
+
+    if is_kept:
+        folder.rename(tmp_path / "away")
+    else:
+        shutil.rmtree(folder)
+    assert heard.comes()
+    assert heard.is_still()
+    (tmp_path / "other").rename(folder)
+    assert heard.comes()
+    assert heard.is_still()
+
+    (folder / "2025/one.md").write_text("in the other", encoding="utf-8")
     assert heard.comes()
 
 

@@ -34,6 +34,8 @@ CHANGES: tuple[type[FileSystemEvent], ...] = (
     FileModifiedEvent,
     FileMovedEvent,
 )
+REPLACES: tuple[type[FileSystemEvent], ...] = (DirCreatedEvent, DirDeletedEvent, DirMovedEvent)
+"""What becomes of a folder as a whole, of which the folder above it tells."""
 SECONDS = 0.5
 """Between two looks."""
 
@@ -68,8 +70,7 @@ class Watching(PollingObserver):
         )
         if self._system:
             told = _Told(event_handler, below, lambda: self._trust(looked_at))
-            with suppress(OSError):
-                self._system.schedule(told, path, recursive=recursive, event_filter=[*CHANGES])
+            self._listen(self._system, told, below, recursive=recursive)
         return looked_at
 
     def start(self) -> None:
@@ -84,6 +85,24 @@ class Watching(PollingObserver):
         if self._system and self._system.is_alive():
             self._system.stop()
         super().stop()
+
+    @staticmethod
+    def _listen(system: BaseObserver, told: _Told, path: Path, *, recursive: bool) -> None:
+        """Have the system tell of changes below a path, whichever folder stands there."""
+
+        def begin() -> ObservedWatch:
+            return system.schedule(told, str(path), recursive=recursive, event_filter=[*CHANGES])
+
+        def anew() -> None:
+            with suppress(KeyError):  # none stood there
+                system.unschedule(watch)
+            with suppress(OSError):  # none stands there now
+                begin()
+            told.dispatch(FileModifiedEvent(str(path)))
+
+        with suppress(OSError):
+            watch = begin()
+            system.schedule(_Replaced(path, anew), str(path.parent), event_filter=[*REPLACES])
 
     def _trust(self, looked_at: ObservedWatch) -> None:
         """Look there no more: to look costs time, and would tell of each change once more."""
@@ -122,3 +141,14 @@ class _Told(_Heeding):
     def _hand_on(self, event: FileSystemEvent) -> None:
         self._handler.dispatch(FileModifiedEvent(event.src_path))
         self._then()
+
+
+class _Replaced(FileSystemEventHandler):
+    """Says when a folder goes, or another comes in its place: to the system, that is not the watched one."""
+
+    def __init__(self, folder: Path, then: Callable[[], None]) -> None:
+        self._folder, self._then = folder, then
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if self._folder in (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path):
+            self._then()
