@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -66,6 +66,32 @@ def test_when_a_part_fails_those_at_work_end_and_nobody_begins_another(tmp_path:
 
     assert begun - {path.name.partition("-")[2] for path in tmp_path.glob("done-*")} == {str(wrong)}
     assert begun == {"0", "1", "2"}
+
+
+def test_where_there_is_no_room_for_a_process_those_that_have_begun_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, room = processes._begun, [True]
+
+    def begin(work: Callable[[], object]) -> Callable[[], object]:
+        if not room:
+            raise BlockingIOError("no room for another process")
+        room.clear()
+        one = begun(work)
+        waited_for(tmp_path / "begun-1")
+        return one
+
+    monkeypatch.setattr(processes, "_begun", begin)
+
+    def work(number: int) -> None:
+        (tmp_path / f"begun-{number}").touch()
+        time.sleep(0.3)
+        (tmp_path / f"done-{number}").touch()
+
+    with pytest.raises(BlockingIOError, match="no room"):
+        processes.at_once(work, range(20))
+
+    assert {path.name for path in tmp_path.iterdir()} == {"begun-1", "done-1"}
 
 
 def test_a_process_that_is_ended_from_outside_is_no_result(tmp_path: Path) -> None:

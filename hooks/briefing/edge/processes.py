@@ -77,10 +77,13 @@ def at_once(work: Callable[[Item], Result], parts: Sequence[Item]) -> list[Resul
             finally:
                 queue.clear()  # after a failure nobody begins with another part
 
-        waiting = [_begun(done) for _ in range(count - 1)]
+        waiting: list[Callable[[], tuple[Any, Exception | None]]] = []
         try:
+            for _ in range(count - 1):
+                waiting.append(_begun(done))
             found = done(0)
         finally:
+            queue.clear()  # there may be no room for another process
             others = [wait() for wait in waiting]
     for more, error in others:
         if error:
