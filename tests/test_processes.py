@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import threading
 import time
@@ -68,12 +69,35 @@ def test_when_a_part_fails_those_at_work_end_and_nobody_begins_another(tmp_path:
     assert begun == {"0", "1", "2"}
 
 
+class Unreadable(Exception):
+    def __init__(self, what: str, *, where: str) -> None:
+        super().__init__(f"{what} in {where}")
+
+
+def test_an_error_that_cannot_be_handed_over_leaves_nobody_at_work(tmp_path: Path) -> None:
+    def work(number: int) -> None:
+        (tmp_path / f"begun-{number}").touch()
+        if number == 1:
+            waited_for(tmp_path / "begun-2")
+            raise Unreadable("a fault", where="a page")
+        if number == 2:
+            time.sleep(0.5)
+            (tmp_path / "done-2").touch()
+        waited_for(tmp_path / "begun-2")
+
+    with pytest.raises(TypeError):
+        processes.at_once(work, range(20))
+
+    assert (tmp_path / "done-2").is_file()
+    assert not multiprocessing.active_children()
+
+
 def test_where_there_is_no_room_for_a_process_those_that_have_begun_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun, room = processes._begun, [True]
 
-    def begin(work: Callable[[], object]) -> Callable[[], object]:
+    def begin(work: Callable[[], object]) -> Callable[[], bytes]:
         if not room:
             raise BlockingIOError("no room for another process")
         room.clear()

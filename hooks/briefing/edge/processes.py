@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -77,7 +78,7 @@ def at_once(work: Callable[[Item], Result], parts: Sequence[Item]) -> list[Resul
             finally:
                 queue.clear()  # after a failure nobody begins with another part
 
-        waiting: list[Callable[[], tuple[Any, Exception | None]]] = []
+        waiting: list[Callable[[], bytes]] = []
         try:
             for _ in range(count - 1):
                 waiting.append(_begun(done))
@@ -85,7 +86,8 @@ def at_once(work: Callable[[Item], Result], parts: Sequence[Item]) -> list[Resul
         finally:
             queue.clear()  # there may be no room for another process
             others = [wait() for wait in waiting]
-    for more, error in others:
+    for told in others:
+        more, error = _opened(told)
         if error:
             raise error
         found |= more
@@ -124,8 +126,8 @@ class _Queue:
         os.close(self._reading)
 
 
-def _begun(work: Callable[[], Any]) -> Callable[[], tuple[Any, Exception | None]]:
-    """Begin with some work in a copy of this process; what waits for its result, or for what went wrong."""
+def _begun(work: Callable[[], Any]) -> Callable[[], bytes]:
+    """Begin with some work in a copy of this process; what waits until it has told what came of it."""
     import multiprocessing  # most commands have nothing to share, and it takes a moment
 
     context = multiprocessing.get_context("fork")
@@ -134,7 +136,7 @@ def _begun(work: Callable[[], Any]) -> Callable[[], tuple[Any, Exception | None]
     process.start()
     sending.close()
 
-    def wait() -> tuple[Any, Exception | None]:
+    def wait() -> bytes:
         found = _received(receiving)
         process.join()
         return found
@@ -153,9 +155,16 @@ def _work(work: Callable[[], Any], sending: Connection) -> None:
         sending.send(found)
 
 
-def _received(receiving: Connection) -> tuple[Any, Exception | None]:
+def _received(receiving: Connection) -> bytes:
     try:
-        found: tuple[Any, Exception | None] = receiving.recv()
-    except EOFError:
+        return receiving.recv_bytes()
+    except (EOFError, OSError):  # it has ended before all was said
+        return b""
+
+
+def _opened(told: bytes) -> tuple[Any, Exception | None]:
+    """The result of some work, or what went wrong."""
+    if not told:
         return None, OSError("one of the processes that shared the work was ended from outside")
+    found: tuple[Any, Exception | None] = pickle.loads(told)
     return found
