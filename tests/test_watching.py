@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.api import BaseObserver, EventEmitter
 
 from briefing.edge import watching
+from briefing.edge.preview import _Server
 from briefing.edge.watching import Watching
 
 PATIENCE = 20.0
@@ -210,3 +212,20 @@ def test_where_the_system_tells_of_nothing_edits_are_found(
 
     assert heard.comes()
     assert one.emitters
+
+
+def test_a_folder_that_cannot_be_read_is_awaited_until_it_can(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readable: list[Path] = []
+    monkeypatch.setattr(os, "access", lambda path, _: path in readable)
+    server, sign = _Server(lambda: None, "127.0.0.1", 0, str(folder)), folder / "new"
+    server.watch_all([folder / "2025"], sign)
+
+    server.service_actions()
+    assert not sign.exists()
+
+    readable.append(folder / "2025")
+    server.service_actions()
+    server.server_close()
+    assert sign.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import signal
 import socket
 import tempfile
@@ -123,7 +124,8 @@ class _Server(LiveReloadServer):
             self._sign.touch()
 
     def _watch_what_is_there(self) -> bool:
-        there = [path for path in self._awaited if path.exists()]
+        # What cannot be read cannot be watched, and an error would end the thread that serves.
+        there = [path for path in self._awaited if os.access(path, os.R_OK)]
         for path in there:
             self.watch(str(path))
         self._awaited = tuple(path for path in self._awaited if path not in there)
