@@ -23,3 +23,11 @@ def test_of_no_problems_nothing_is_shown(capsys: pytest.CaptureFixture[str]) -> 
     terminal.show(iter(()))
 
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_line_on_progress_keeps_the_spaces_of_names_and_steers_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    terminal.say("Reading «\u00a0Quai\u202f» \x1b[2J\nand more")
+
+    assert capsys.readouterr().err == "Reading «\u00a0Quai\u202f» \\u001b[2J\nand more\n"

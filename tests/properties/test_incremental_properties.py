@@ -337,11 +337,12 @@ def test_what_is_kept_is_written_anew_only_where_it_is_another(tmp_path: Path, k
     root, out = write(tmp_path / "root"), tmp_path / "site"
     built(root, out, preview=False)
     (state,) = kept.glob("builds/*/state")
-    first = state.stat().st_mtime_ns
+    first = state.stat()
 
     built(root, out, preview=False)
-    second = state.stat().st_mtime_ns
+    second = state.stat()
     touch(root, random.Random(0))
     built(root, out, preview=False)
 
-    assert first == second != state.stat().st_mtime_ns
+    assert first.st_ino == second.st_ino != state.stat().st_ino
+    assert first.st_mtime_ns < second.st_mtime_ns, "what was used last is given up last"

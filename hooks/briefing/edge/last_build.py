@@ -16,7 +16,7 @@ import struct
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import CodeType
@@ -275,6 +275,12 @@ def keep(asked: Asked, state: LastBuild) -> None:
             shutil.rmtree(old.parent, ignore_errors=True)
     except OSError:
         forget(asked)
+
+
+def note_use(asked: Asked) -> None:
+    """Keep what was kept before that of sites which nobody has built for longer."""
+    with suppress(OSError):
+        os.utime(place(asked) / STATE)
 
 
 def forget(asked: Asked) -> None:

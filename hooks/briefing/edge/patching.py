@@ -31,6 +31,8 @@ def apply(
     if not (patch.files or patch.gone):
         if patch.state != site.last:
             last_build.keep(asked, patch.state)
+        else:
+            last_build.note_use(asked)
         return
     if in_place:
         _write(patch, site.site)

@@ -137,8 +137,9 @@ def build(made: Build, sign: Path) -> None:
 
     def tell() -> None:
         switched(sign).touch()
-        terminal.show(made.problems, to_stderr=True)
-        terminal.say(terminal.count(made.problems, made.documents))
+        with suppress(OSError):  # nobody reads it any more; the site stands all the same
+            terminal.show(made.problems, to_stderr=True)
+            terminal.say(terminal.count(made.problems, made.documents))
 
     try:
         made.run(wait, tell)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 GOOD, PROBLEMS, BROKEN = 0, 1, 2
 """Exit codes: all well, problems found in content, wrong use or a broken tool."""
+NO_BREAKS = "\u00a0\u202f"
+"""Spaces that French puts before its marks, in names of folders too."""
 INTERRUPTED = 130
 """As shells count a process that Ctrl-C ended."""
 
@@ -35,7 +37,7 @@ def console(*, to_stderr: bool = False) -> Console:
 
 def say(text: str) -> None:
     """A line on progress, on standard error."""
-    print("\n".join(printable(line) for line in text.split("\n")), file=sys.stderr)
+    print("\n".join(printable(line, NO_BREAKS) for line in text.split("\n")), file=sys.stderr)
 
 
 def show(problems: Iterable[Problem], *, to_stderr: bool = False) -> None:
@@ -56,9 +58,9 @@ def show(problems: Iterable[Problem], *, to_stderr: bool = False) -> None:
         speaker.print(line)
 
 
-def printable(text: str) -> str:
-    """The text without what could steer a terminal or hide in it."""
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+def printable(text: str, besides: str = "") -> str:
+    """The text without what could steer a terminal or hide in it, but for some characters."""
+    return "".join(char if char.isprintable() or char in besides else f"\\u{ord(char):04x}" for char in text)
 
 
 def count(problems: Sequence[Problem], documents: int) -> str:
