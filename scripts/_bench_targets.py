@@ -116,7 +116,9 @@ MORE = (
     "our site holds what theirs leaves out: links between documents, a page for each profile, "
     "timeline, register, feeds, data and the files of the search"
 )
-ONE_PROCESS = "converting and printing are shared among cores; checks, links and the graph are one process's work"
+ONE_PROCESS = (
+    "converting and printing are shared among cores; checks, links and the graph are one process's work"
+)
 START = (
     "to begin with, a build looks at every source and every file of the last site, and at its end it "
     "switches a whole new folder in"
