@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 import checking
 import everybody
+import rebuilt
 import site_builds
 from checking import Run
 
@@ -24,6 +25,18 @@ settings.load_profile("untimed")
 def check(capsys: pytest.CaptureFixture[str]) -> Run:
     """`check.py`, run here."""
     return checking.run_here(capsys)
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where builds keep what they leave for the next."""
+    return rebuilt.keep_in(tmp_path / "kept", monkeypatch)
+
+
+@pytest.fixture
+def patches(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether each build was a patch."""
+    return rebuilt.note_patches(monkeypatch)
 
 
 @pytest.fixture(scope="session")
