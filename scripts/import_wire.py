@@ -20,24 +20,7 @@ from briefing.wire.draft import Draft
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 where every text gave a draft, 1 where one did not, 2 where a file is not there."""
-    parser = terminal.Parser(__doc__ or "")
-    parser.add_argument("files", nargs="+", metavar="FILE", help="plain text; - is standard input")
-    parser.add_argument(
-        "--date",
-        type=terminal.day,
-        metavar="DAY",
-        help="the day it was filed: a year that the text lacks follows",
-    )
-    parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="where drafts go (else docs/articles of the last root)"
-    )
-    parser.add_argument(
-        "--rights",
-        action="store_true",
-        help="the text may be used: put it into the draft (else only proposals)",
-    )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="json writes no file")
-    parser.add_root()
+    parser = arguments()
     asked = parser.parse_args(argv)
     processes.collect_rarely()
     for name in asked.files:
@@ -70,6 +53,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         line = f"{trouble.file}: error: {trouble.message} — {trouble.remedy}"
         print(terminal.printable(line), file=sys.stderr)
     return terminal.PROBLEMS if refused else terminal.GOOD
+
+
+def arguments() -> terminal.Parser:
+    parser = terminal.Parser(__doc__ or "")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="plain text; - is standard input")
+    parser.add_argument(
+        "--date",
+        type=terminal.day,
+        metavar="DAY",
+        help="the day it was filed: a year that the text lacks follows",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="where drafts go (else docs/articles of the last root)"
+    )
+    parser.add_argument(
+        "--rights",
+        action="store_true",
+        help="the text may be used: put it into the draft (else only proposals)",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="json writes no file")
+    parser.add_root()
+    return parser
 
 
 def as_json(found: Sequence[Read]) -> str:
