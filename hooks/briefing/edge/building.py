@@ -141,7 +141,7 @@ class Build:
     def run(self, finish: Callable[[Path], None], stands: Callable[[], None] = lambda: None) -> Ran | None:
         """Build beside the old site and switch the new one in; `finish` sees it before readers do.
 
-        `stands` is called as soon as they do, before all is kept that the next build may use.
+        `stands` is called when they do; by a build of the whole, before it keeps what the next may use.
         What it was made of, where it was built as a whole. CannotBuild, NotASite or OSError where nothing was
         built, and the old site stands.
         """

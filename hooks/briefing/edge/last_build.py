@@ -278,7 +278,7 @@ def keep(asked: Asked, state: LastBuild) -> None:
 
 
 def note_use(asked: Asked) -> None:
-    """Keep what was kept before that of sites which nobody has built for longer."""
+    """Note that what was kept is in use: of many sites, that which was built longest ago is given up."""
     with suppress(OSError):
         os.utime(place(asked) / STATE)
 
