@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from briefing.edge import mkdocs_build
+from briefing.edge.mkdocs import preparation
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Put on this build's config what it is made of; errors stop all but the preview."""
-    mkdocs_build.prepare(config)
+    preparation.prepare(config)

@@ -6,13 +6,13 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from briefing.edge import mkdocs_page, mkdocs_search, mkdocs_state, page_guard, page_writer
+from briefing.edge.mkdocs import briefing_page, page_guard, page_writer, site_search, state
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """MkDocs makes an environment for each build; what is kept there ends with it."""
-    subject = mkdocs_state.get(config)
-    mkdocs_page.equip(env, subject.audience, page_guard.of(config, files))
-    mkdocs_search.equip(env)
+    subject = state.get(config)
+    briefing_page.equip(env, subject.audience, page_guard.of(config, files))
+    site_search.equip(env)
     env.globals["canonical_urls"] = subject.canonical_urls(config)
     page_writer.stage(config).env = env

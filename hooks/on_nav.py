@@ -6,11 +6,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from briefing.edge import mkdocs_nav, page_writer
+from briefing.edge.mkdocs import page_writer, sections
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Breadcrumbs and tabs work for pages that no list of N pages holds."""
     stage = page_writer.stage(config)
-    stage.nav, stage.sections = nav, mkdocs_nav.sections(nav, stage.pages)
-    mkdocs_nav.adopt(nav, stage.built.values(), stage.sections)
+    stage.nav, stage.sections = nav, sections.sections(nav, stage.pages)
+    sections.adopt(nav, stage.built.values(), stage.sections)

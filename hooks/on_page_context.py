@@ -7,9 +7,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from briefing.edge import mkdocs_page
+from briefing.edge.mkdocs import briefing_page
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     """The body, the margin column and the feed."""
-    mkdocs_page.add_context(context, page)
+    briefing_page.add_context(context, page)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from briefing.edge import mkdocs_sitemap, mkdocs_state
+from briefing.edge.mkdocs import sitemap, state
 
 
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
     """Before the search plugin, at priority 0, writes its index."""
-    mkdocs_state.get(config).complete(config)
-    mkdocs_sitemap.drop_packed(config)
+    state.get(config).complete(config)
+    sitemap.drop_packed(config)

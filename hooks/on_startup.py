@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefing.edge import mkdocs_state, processes
+from briefing.edge import processes
+from briefing.edge.mkdocs import state
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Tell later events which command runs."""
-    mkdocs_state.note_command(command)
+    state.note_command(command)
     if command != "serve":
         processes.collect_rarely()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from briefing.edge import mending, overlays, terminal
-from briefing.edge.assemble import Checked
-from briefing.edge.mending import Proposal
-from briefing.edge.replacing import Changed
+from briefing.edge import terminal
+from briefing.edge.authors import mending
+from briefing.edge.authors.mending import Proposal
+from briefing.edge.authors.replacing import Changed
+from briefing.edge.content import overlays
+from briefing.edge.content.assemble import Checked
 from briefing.rewrite import edits
 
 

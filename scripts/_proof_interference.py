@@ -17,7 +17,7 @@ from _proof_report import Leak, Step, difference
 from _proof_root import Files, Root
 from _proof_sites import Press
 from _proof_visible import visible
-from briefing.edge.assemble import Checked
+from briefing.edge.content.assemble import Checked
 from briefing.model.marking import Audience
 
 DISORDERLY = 0.3

@@ -17,7 +17,7 @@ from _proof_report import Leak, Step, difference
 from _proof_root import Dumper, Files, read
 from _proof_visible import DUMPER, FRONT, LOADER, view
 from _proof_words import Watch
-from briefing.edge.disk import FOLDERS
+from briefing.edge.content.disk import FOLDERS
 from briefing.edge.tool import FILE, TOOL
 from briefing.model.marking import Audience, Marking
 from briefing.model.source import SrcUri

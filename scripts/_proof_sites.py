@@ -21,11 +21,11 @@ from _proof_root import Files
 from briefing import pipeline
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
-from briefing.edge import assemble, configuration
-from briefing.edge.assemble import Checked
-from briefing.edge.attachments import Attachments
-from briefing.edge.configuration import LOWEST_OVERLAY
-from briefing.edge.roots import named
+from briefing.edge.content import assemble, configuration
+from briefing.edge.content.assemble import Checked
+from briefing.edge.content.attachments import Attachments
+from briefing.edge.content.configuration import LOWEST_OVERLAY
+from briefing.edge.content.roots import named
 from briefing.edge.tool import TOOL
 from briefing.link.texts import published_as
 from briefing.model.marking import Audience

@@ -11,8 +11,8 @@ from typing import Any
 import _chromium
 import _corpus_posts
 from _search_bench import FLAGS, CannotMeasure, served
-from briefing.edge.assemble import assemble, check
-from briefing.edge.mkdocs_search import WORKER
+from briefing.edge.content.assemble import assemble, check
+from briefing.edge.mkdocs.site_search import WORKER
 from briefing.pages.search_entry import Entry
 
 QUESTIONS = Path(__file__).resolve().parent.parent / "tests/relevance"

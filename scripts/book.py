@@ -10,8 +10,9 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.edge import browser, papers, processes, terminal
-from briefing.edge.assemble import assemble, check
+from briefing.edge import processes, terminal
+from briefing.edge.content.assemble import assemble, check
+from briefing.edge.delivery import browser, papers
 from briefing.edge.tool import TOOL
 from briefing.model.ref import Kind, Ref, parse_ref
 from briefing.views import book

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.edge import build_record, clock, processes, switch, terminal
-from briefing.edge.building import Build, CannotBuild
-from briefing.edge.disk import FOLDERS
+from briefing.edge import clock, processes, terminal
+from briefing.edge.builds.building import Build, CannotBuild
+from briefing.edge.content.disk import FOLDERS
+from briefing.edge.delivery import build_record, switch
 from briefing.edge.tool import TOOL
 
 if TYPE_CHECKING:
     import verify
-    from briefing.edge.signing_key import SigningKey
+    from briefing.edge.delivery.signing_key import SigningKey
 
 BESIDE = Path()
 """For a file that is asked for without a name."""
@@ -147,8 +148,8 @@ def old_manifest(text: str) -> verify.Manifest:
 
 def secret_key(file: Path, parser: terminal.Parser) -> SigningKey:
     """The key in a file; the parser ends the program where there is none."""
-    from briefing.edge import key_files
-    from briefing.edge.signing_key import NoKey
+    from briefing.edge.delivery import key_files
+    from briefing.edge.delivery.signing_key import NoKey
 
     try:
         return key_files.read(file)
@@ -158,7 +159,7 @@ def secret_key(file: Path, parser: terminal.Parser) -> SigningKey:
 
 def stop_without_browser(parser: terminal.Parser) -> None:
     """End the program where nothing can print."""
-    from briefing.edge import browser
+    from briefing.edge.delivery import browser
 
     try:
         browser.needed()
@@ -168,7 +169,7 @@ def stop_without_browser(parser: terminal.Parser) -> None:
 
 def sign(folder: Path, key: SigningKey) -> None:
     """Put a site's signature into it."""
-    from briefing.edge import signature
+    from briefing.edge.delivery import signature
 
     signature.write(folder, key)
 
@@ -189,8 +190,8 @@ def is_content(out: Path, roots: Iterable[Path]) -> bool:
 
 def put_together(build: Build, file: Path, key: SigningKey | None) -> int:
     """Write the zip to open from a disk."""
-    from briefing.edge import bundle
-    from briefing.edge.mkdocs_disk import OPEN_ME
+    from briefing.edge.builds import bundle
+    from briefing.edge.mkdocs.for_disk import OPEN_ME
 
     terminal.say("Building once more, to be opened from a disk")
     try:
@@ -209,7 +210,7 @@ def go_along(build: Build, old: verify.Manifest | None, to: Path) -> int:
     try:
         build_record.write(build.out, build.root, build.over, build.untold)
         if old:
-            from briefing.edge import delta
+            from briefing.edge.delivery import delta
 
             delta.write(to, build.out, old.data, {one.sha256 for one in old.files.values()})
             terminal.say(f"The bundle from manifest {old.sha256} is in {to}")

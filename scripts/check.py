@@ -12,10 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.edge import brought, changed, overlays, processes, roots, terminal
-from briefing.edge.assemble import Checked, check
-from briefing.edge.memory import Memory
-from briefing.edge.revision import Unknown
+from briefing.edge import processes, terminal
+from briefing.edge.content import brought, changed, overlays, roots
+from briefing.edge.content.assemble import Checked, check
+from briefing.edge.content.memory import Memory
+from briefing.edge.content.revision import Unknown
 from briefing.edge.tool import TOOL
 from briefing.model.problem import Problem, told
 from briefing.pages import explained

@@ -11,9 +11,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.edge import processes, terminal, wire_files
+from briefing.edge import processes, terminal
+from briefing.edge.authors import wire_files
+from briefing.edge.authors.wire_files import Read, Refused
 from briefing.edge.tool import TOOL
-from briefing.edge.wire_files import Read, Refused
 from briefing.model.ref import Kind
 from briefing.wire.draft import Draft
 

@@ -18,7 +18,8 @@ from typing import Any
 
 from license_expression import ExpressionError, get_spdx_licensing
 
-from briefing.edge import lock, terminal
+from briefing.edge import terminal
+from briefing.edge.delivery import lock
 from briefing.edge.tool import TOOL
 
 Line = Mapping[str, Any]

@@ -10,8 +10,9 @@ import json
 import sys
 from collections.abc import Sequence
 
-from briefing.edge import processes, roots, terminal
-from briefing.edge.mention_report import Report, Reporter
+from briefing.edge import processes, terminal
+from briefing.edge.content import roots
+from briefing.edge.content.mention_report import Report, Reporter
 from briefing.edge.tool import TOOL
 from briefing.model.problem import Problem
 

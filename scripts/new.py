@@ -13,10 +13,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from briefing.edge import clock, new_document, processes, questions, terminal
-from briefing.edge.new_document import CannotWrite, Existing
-from briefing.edge.questions import Desk
-from briefing.edge.roots import Root
+from briefing.edge import clock, processes, terminal
+from briefing.edge.authors import new_document, questions
+from briefing.edge.authors.new_document import CannotWrite, Existing
+from briefing.edge.authors.questions import Desk
+from briefing.edge.content.roots import Root
 from briefing.edge.terminal import Wrong
 from briefing.edge.tool import TOOL
 from briefing.model import slug

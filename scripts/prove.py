@@ -20,9 +20,10 @@ from _proof_real import Site
 from _proof_report import Step
 from _proof_sites import Press
 from _proof_words import Canaries
-from briefing.edge import configuration, terminal
-from briefing.edge.assemble import check
-from briefing.edge.roots import Root
+from briefing.edge import terminal
+from briefing.edge.content import configuration
+from briefing.edge.content.assemble import check
+from briefing.edge.content.roots import Root
 from briefing.edge.tool import TOOL
 from briefing.model.marking import Audience
 from briefing.model.settings import Settings

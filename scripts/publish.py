@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import verify
-from briefing.edge import build_record, publishing, terminal
-from briefing.edge.publishing import NotPublished, Shelf, Version
+from briefing.edge import terminal
+from briefing.edge.delivery import build_record, publishing
+from briefing.edge.delivery.publishing import NotPublished, Shelf, Version
 from briefing.edge.tool import TOOL
 from briefing.pages.manifest import addresses
 from briefing.views import digest

@@ -10,10 +10,11 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 
-from briefing.edge import moving, processes, terminal
-from briefing.edge.assemble import Checked, check
-from briefing.edge.moving import FileChange
-from briefing.edge.replacing import Changed
+from briefing.edge import processes, terminal
+from briefing.edge.authors import moving
+from briefing.edge.authors.moving import FileChange
+from briefing.edge.authors.replacing import Changed
+from briefing.edge.content.assemble import Checked, check
 from briefing.edge.terminal import Wrong
 from briefing.edge.tool import TOOL
 from briefing.model.ref import KINDS, Kind, Ref

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader
 
-from briefing.edge import processes, reporting, roots, terminal
-from briefing.edge.assemble import Checked, check
-from briefing.edge.memory import Memory
-from briefing.edge.revision import Unknown
-from briefing.edge.roots import Root
+from briefing.edge import processes, terminal
+from briefing.edge.content import reporting, roots
+from briefing.edge.content.assemble import Checked, check
+from briefing.edge.content.memory import Memory
+from briefing.edge.content.revision import Unknown
+from briefing.edge.content.roots import Root
 from briefing.edge.tool import TOOL
 from briefing.pages import problem_formats
 from briefing.report import as_html, as_json, as_markdown

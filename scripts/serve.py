@@ -14,8 +14,11 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from briefing.edge import configuration, mkdocs_run, processes, rest, terminal
-from briefing.edge.preview import Preview
+from briefing.edge import processes, terminal
+from briefing.edge.content import configuration
+from briefing.edge.mkdocs import running
+from briefing.edge.preview import rest
+from briefing.edge.preview.server import Preview
 from briefing.edge.tool import TOOL
 
 PAUSE = 0.5
@@ -44,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return preview.rest(configured, *asked.rest)
     if not asked.once:
         return restart_on_changes([*command, "--once"])
-    mkdocs_run.listen()
+    running.listen()
     try:
         preview.serve(configured, command)
     except (OSError, ValueError) as error:

@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import verify
-from briefing.edge import key_files, signature, terminal
-from briefing.edge.key_files import PASSWORD
-from briefing.edge.signing_key import NoKey
+from briefing.edge import terminal
+from briefing.edge.delivery import key_files, signature
+from briefing.edge.delivery.key_files import PASSWORD
+from briefing.edge.delivery.signing_key import NoKey
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 import site_builds
-from briefing.edge import last_build, made_by, memory, stamps, touched
-from briefing.edge.building import Build
-from briefing.edge.made_by import Asked, Look, MadeBy
-from briefing.edge.reuse import Reuse
-from briefing.edge.touched import Patch
+from briefing.edge.builds import touched
+from briefing.edge.builds.building import Build
+from briefing.edge.builds.touched import Patch
+from briefing.edge.content import memory
+from briefing.edge.kept import last_build, made_by, stamps
+from briefing.edge.kept.made_by import Asked, Look, MadeBy
+from briefing.edge.kept.reuse import Reuse
 
 TODAY = date(2025, 12, 1)
 LOOK = "look"

@@ -37,6 +37,7 @@ LAYERS = (
     "glimpse",
     "edge",
 )
+OF_THE_EDGE = ("content", "authors", "delivery", "kept", "mkdocs", "builds", "preview")
 # Disk, clock, chance, network, terminal, other programs, MkDocs: for `edge`, hooks and scripts alone.
 WORLD = frozenset(
     (
@@ -168,6 +169,35 @@ def test_imports_point_inwards() -> None:
     ]
 
     assert not outwards
+
+
+def test_imports_within_the_edge_point_inwards() -> None:
+    """A folder imports itself, an earlier one, or what lies beside them all."""
+    outwards = [
+        f"{name_of(path)}: {name}"
+        for folder, path in _edge_modules()
+        for name in imports(path)
+        if (other := _folder_of_edge(name)) and OF_THE_EDGE.index(other) > OF_THE_EDGE.index(folder)
+    ]
+
+    assert not outwards
+
+
+def _edge_modules() -> Iterator[tuple[str, Path]]:
+    for folder in OF_THE_EDGE:
+        yield from ((folder, path) for path in sorted((CORE / "edge" / folder).glob("*.py")))
+
+
+def _folder_of_edge(name: str) -> str | None:
+    """The folder of the edge from which a name is imported, if it is one."""
+    folder = name.removeprefix("briefing.edge.").partition(".")[0]
+    return folder if name.startswith("briefing.edge.") and folder in OF_THE_EDGE else None
+
+
+def test_every_folder_of_the_edge_has_its_place() -> None:
+    folders = {path.name for path in (CORE / "edge").iterdir() if path.is_dir() and any(path.glob("*.py"))}
+
+    assert folders == set(OF_THE_EDGE)
 
 
 def test_only_the_edge_imports_the_world() -> None:

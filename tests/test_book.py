@@ -8,7 +8,7 @@ import pytest
 
 import printed
 import site_builds
-from briefing.edge import browser
+from briefing.edge.delivery import browser
 
 NOWHERE = {"BRIEFING_CHROMIUM": "nowhere"}
 

@@ -7,7 +7,13 @@ import sys
 
 from briefing.edge.tool import TOOL
 
-BEGIN = "import sys; from briefing.edge import build_record, building, switch, terminal; print(*sys.modules)"
+BEGIN = """
+import sys
+from briefing.edge import terminal
+from briefing.edge.builds import building
+from briefing.edge.delivery import build_record, switch
+print(*sys.modules)
+"""
 HEAVY = frozenset(("babel", "jinja2", "markdown", "mkdocs", "pydantic", "rich", "yaml"))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import case
-from briefing.edge.assemble import check
+from briefing.edge.content.assemble import check
 from briefing.model.codes import RULES
 
 CASES = sorted((Path(__file__).parent / "cases" / "problems").glob("*.txt"))

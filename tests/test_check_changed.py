@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edge import past
+from briefing.edge.content import past
 from checking import ARTICLE, SLIP, Run, committed, git, needs_git, root
 
 

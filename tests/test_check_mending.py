@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 import case
-from briefing.edge import assemble, mending, replacing
-from briefing.edge.assemble import Checked
-from briefing.edge.replacing import Changed, Replacement
+from briefing.edge.authors import mending, replacing
+from briefing.edge.authors.replacing import Changed, Replacement
+from briefing.edge.content import assemble
+from briefing.edge.content.assemble import Checked
 from briefing.model.codes import RULES
 from briefing.rewrite import fixes
 from briefing.rewrite.fixes_view import faults

@@ -8,9 +8,9 @@ from typing import Any, cast
 
 import pytest
 
-from briefing.edge import early as early_pages
-from briefing.edge.early import Early
-from briefing.edge.last_build import Blob, Drawn, LastBuild
+from briefing.edge.kept.last_build import Blob, Drawn, LastBuild
+from briefing.edge.preview import early as early_pages
+from briefing.edge.preview.early import Early
 from briefing.model.source import Address
 from briefing.pages.shell import Filling, Form, Slot
 

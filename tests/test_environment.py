@@ -21,7 +21,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import _environment
-from briefing.edge.lock import pinned
+from briefing.edge.delivery.lock import pinned
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKED = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>[^ ;\\]+)", re.M)

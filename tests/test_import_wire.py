@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import import_wire
-from briefing.edge import configuration, disk
+from briefing.edge.content import configuration, disk
 from briefing.parse import documents as parse
 from briefing.validate import content as validate
 

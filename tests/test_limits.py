@@ -15,8 +15,8 @@ import pytest
 import bombs
 import case
 from briefing.convert import limits as bodies
-from briefing.edge import disk
-from briefing.edge.assemble import check
+from briefing.edge.content import disk
+from briefing.edge.content.assemble import check
 from briefing.edge.terminal import count
 from briefing.graph.appearances import Appearances
 from briefing.model import limits

@@ -10,8 +10,8 @@ import pytest
 
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
-from briefing.edge import memory
-from briefing.edge.memory import Memory
+from briefing.edge.content import memory
+from briefing.edge.content.memory import Memory
 from briefing.model.source import Source, SrcUri
 from briefing.parse import documents
 from briefing.parse.documents import Reading, parse

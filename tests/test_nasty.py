@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import nasty
-from briefing.edge.assemble import check
+from briefing.edge.content.assemble import check
 from briefing.model.problem import Problem
 
 CASES = tuple(nasty.cases())

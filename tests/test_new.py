@@ -15,10 +15,10 @@ import new as command
 import repository
 import site_builds
 from _conversation import END_OF_FILE, INTERRUPT, converse
-from briefing.edge import new_document, questions
-from briefing.edge.assemble import check
-from briefing.edge.new_document import CannotWrite
-from briefing.edge.questions import Desk
+from briefing.edge.authors import new_document, questions
+from briefing.edge.authors.new_document import CannotWrite
+from briefing.edge.authors.questions import Desk
+from briefing.edge.content.assemble import check
 from briefing.model.marking import Audience, Marking
 from briefing.model.ref import Kind
 from briefing.model.settings import Settings

@@ -39,7 +39,7 @@ from _proof_search import Search
 from _proof_sites import Press
 from _proof_visible import view, visible, without_sections
 from _proof_words import Canaries, Watch
-from briefing.edge import mkdocs_disk
+from briefing.edge.mkdocs import for_disk
 from briefing.edge.tool import TOOL
 from briefing.model.documents import Article
 from briefing.model.fields import Prose
@@ -101,14 +101,14 @@ def test_what_the_build_writes_tells_nothing_either(press: Press) -> None:
 
 @pytest.mark.site
 def test_a_word_in_a_bundle_alone_is_found(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
-    planted, real = canaries.plant(), mkdocs_disk.settle
+    planted, real = canaries.plant(), for_disk.settle
     above = next(word for word in planted.places if word.startswith("zq3"))
 
     def settle(site: Path) -> None:
         real(site)
         (site / "more.js").write_text(above, encoding="utf-8")
 
-    monkeypatch.setattr(mkdocs_disk, "settle", settle)
+    monkeypatch.setattr(for_disk, "settle", settle)
 
     (step,) = Canaries(press, planted).built([PUBLIC], silent)
 

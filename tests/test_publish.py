@@ -16,7 +16,7 @@ import publish
 import site_builds
 import small_sites
 import verify
-from briefing.edge import publishing
+from briefing.edge.delivery import publishing
 
 FAILING = Path(__file__).with_name("failing.py")
 ROOT = {

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edge import processes, stamps
-from briefing.edge.building import Build, CannotBuild
-from briefing.edge.disk import FOLDERS
-from briefing.edge.early import Early
-from briefing.edge.rebuilding import Rebuilding
-from briefing.edge.rest import Rest
+from briefing.edge import processes
+from briefing.edge.builds.building import Build, CannotBuild
+from briefing.edge.content.disk import FOLDERS
+from briefing.edge.kept import stamps
+from briefing.edge.preview.early import Early
+from briefing.edge.preview.rebuilding import Rebuilding
+from briefing.edge.preview.rest import Rest
 from briefing.edge.tool import FILE
 from briefing.model.source import Address
 

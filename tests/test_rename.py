@@ -10,9 +10,9 @@ import pytest
 import case
 import rename as command
 import site_builds
-from briefing.edge import moving, new_document, replacing
-from briefing.edge.assemble import check
-from briefing.edge.replacing import Changed, Replacement
+from briefing.edge.authors import moving, new_document, replacing
+from briefing.edge.authors.replacing import Changed, Replacement
+from briefing.edge.content.assemble import check
 from briefing.rewrite.references import Move
 from briefing.scaffold import editors
 from overlaid import ARTICLE, BASE, OVERLAY, write

@@ -13,7 +13,7 @@ import pytest
 
 import pictures
 import repository
-from briefing.edge import revision
+from briefing.edge.content import revision
 from repository import Repository, needs_git
 from site_builds import digests, run
 

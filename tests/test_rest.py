@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edge import rest
-from briefing.edge.building import Build, CannotBuild
-from briefing.edge.rest import Rest
+from briefing.edge.builds.building import Build, CannotBuild
+from briefing.edge.preview import rest
+from briefing.edge.preview.rest import Rest
 from briefing.edge.tool import TOOL
 
 PATIENCE = 20.0
@@ -111,7 +111,7 @@ def test_its_copies_end_with_it(begun: Callable[[str], Rest], tmp_path: Path) ->
 def test_it_gives_way_to_the_preview() -> None:
     hooks = str(TOOL / "hooks")
     program = (
-        f"import os, sys; sys.path.insert(0, {hooks!r}); from briefing.edge import rest; "
+        f"import os, sys; sys.path.insert(0, {hooks!r}); from briefing.edge.preview import rest; "
         "rest.give_way(); print(os.nice(0))"
     )
 

@@ -15,8 +15,8 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 import licences
 import site_builds
-from briefing.edge import lock, sbom
-from briefing.edge.mkdocs_files import SHEET
+from briefing.edge.delivery import lock, sbom
+from briefing.edge.mkdocs.file_list import SHEET
 from briefing.edge.tool import TOOL
 from briefing.pages import sbom as pages
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.edge import processes
-from briefing.edge.shelf import Lying, Shelf
+from briefing.edge.kept.shelf import Lying, Shelf
 
 
 def test_what_was_put_by_comes_back(tmp_path: Path) -> None:

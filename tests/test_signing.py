@@ -21,9 +21,9 @@ import sign
 import site_builds
 import small_sites
 import verify
-from briefing.edge import delta, key_files, signature, signing_key
-from briefing.edge.key_files import PASSWORD
-from briefing.edge.signing_key import NoKey, SigningKey
+from briefing.edge.delivery import delta, key_files, signature, signing_key
+from briefing.edge.delivery.key_files import PASSWORD
+from briefing.edge.delivery.signing_key import NoKey, SigningKey
 
 MADE_BY_MINISIGN = Path(__file__).with_name("minisign")
 PLAIN = MADE_BY_MINISIGN / "plain.key"

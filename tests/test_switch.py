@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edge import switch
+from briefing.edge.delivery import switch
 
 HOOKS = Path(switch.__file__).parents[2]
 KILLED = pytest.mark.skipif(sys.platform == "win32", reason="there, nobody knows whether a build still lives")
 SWITCHING = """
 import os, signal, sys
 from pathlib import Path
-from briefing.edge import switch
+from briefing.edge.delivery import switch
 
 out, renames = Path(sys.argv[1]), int(sys.argv[2])
 real, done = Path.rename, []

@@ -8,7 +8,7 @@ from pathlib import Path
 import material
 import pytest
 
-from briefing.edge.page_guard import BUNDLE, EARLY
+from briefing.edge.mkdocs.page_guard import BUNDLE, EARLY
 from briefing.edge.tool import TOOL
 
 THEME = Path(material.__file__).parent / "templates"

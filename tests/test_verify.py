@@ -15,7 +15,7 @@ import pytest
 import site_builds
 import small_sites
 import verify
-from briefing.edge import build_record, delta
+from briefing.edge.delivery import build_record, delta
 
 SCRIPT = site_builds.PROJECT / "scripts/verify.py"
 ROOT = {

@@ -13,9 +13,9 @@ import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.api import BaseObserver, EventEmitter
 
-from briefing.edge import watching
-from briefing.edge.preview import _Server
-from briefing.edge.watching import Watching
+from briefing.edge.preview import watching
+from briefing.edge.preview.server import _Server
+from briefing.edge.preview.watching import Watching
 
 PATIENCE = 20.0
 STILL = 3 * watching.SECONDS

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edge import zips
+from briefing.edge.delivery import zips
 
 
 def test_the_same_contents_give_the_same_bytes(tmp_path: Path) -> None:

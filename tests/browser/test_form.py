@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 import site_builds
-from briefing.edge import mkdocs_run
-from briefing.edge.assemble import check
+from briefing.edge.content.assemble import check
+from briefing.edge.mkdocs import running
 from built_html import read
 from reading import Reader, serve, stir
 
@@ -438,7 +438,7 @@ def test_without_scripts_the_page_tells_the_other_way(chromium: Browser, home: s
 
 
 def test_it_works_from_a_disk(root: Path, context: BrowserContext, tmp_path: Path) -> None:
-    mkdocs_run.run(check(root, today=TODAY), tmp_path / "site", from_disk=True)
+    running.run(check(root, today=TODAY), tmp_path / "site", from_disk=True)
     page = context.new_page()
     page.goto((tmp_path / "site" / FORM / "index.html").as_uri())
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from briefing.edge.mkdocs_disk import OPEN_ME
+from briefing.edge.mkdocs.for_disk import OPEN_ME
 from reading import Reader, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]

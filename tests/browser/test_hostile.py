@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 import nasty
 import site_builds
-from briefing.edge.assemble import check
+from briefing.edge.content.assemble import check
 from hostile import hostile_root, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 import case
 import site_builds
-from briefing.edge.assemble import check
+from briefing.edge.content.assemble import check
 from hostile import hostile_root, visit
 from reading import serve
 

@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 import printed
 import site_builds
-from briefing.edge import browser, papers
-from briefing.edge.assemble import Assembly, assemble, check
+from briefing.edge.content.assemble import Assembly, assemble, check
+from briefing.edge.delivery import browser, papers
 from reading import Reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]

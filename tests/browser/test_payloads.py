@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, FloatRect
 import case
 import site_builds
 from briefing.convert.markdown import Converter
-from briefing.edge import configuration
-from briefing.edge.assemble import check
+from briefing.edge.content import configuration
+from briefing.edge.content.assemble import check
 from briefing.edge.tool import TOOL
 from briefing.model.documents import Page
 from briefing.validate.matter import MODELS

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 import _search_relevance as relevance
 import site_builds
-from briefing.edge.mkdocs_search import WORKER
+from briefing.edge.mkdocs.site_search import WORKER
 from briefing.pages.search_words import words
 from reading import Reader, serve
 

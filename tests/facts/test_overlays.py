@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edge import new_document, roots
-from briefing.edge.assemble import Checked, check
-from briefing.edge.mention_report import Report, Reporter
+from briefing.edge.authors import new_document
+from briefing.edge.content import roots
+from briefing.edge.content.assemble import Checked, check
+from briefing.edge.content.mention_report import Report, Reporter
 from briefing.model.marking import Marking
 from briefing.model.ref import Kind, Ref
 from overlaid import ARTICLE, BASE, OVERLAY, write

@@ -12,7 +12,7 @@ import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader, UndefinedError
 from jinja2.meta import find_referenced_templates
 
-from briefing.edge.made_by import FRAME
+from briefing.edge.kept.made_by import FRAME
 from briefing.model.marking import Marking
 from briefing.model.source import Address
 from briefing.pages.once import Once

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edge import configuration
+from briefing.edge.content import configuration
 from briefing.edge.tool import FILE, TOOL
 from briefing.model.source import Source
 

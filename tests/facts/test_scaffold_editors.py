@@ -14,7 +14,8 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 from mkdocs import livereload
 
-from briefing.edge import new_document, terminal
+from briefing.edge import terminal
+from briefing.edge.authors import new_document
 from briefing.edge.tool import TOOL
 from briefing.model.problem import problem
 from briefing.model.ref import PROFILES, Kind

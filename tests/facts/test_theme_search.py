@@ -8,7 +8,7 @@ import material
 import pytest
 from jinja2 import Environment
 
-from briefing.edge import mkdocs_search
+from briefing.edge.mkdocs import site_search
 from briefing.edge.tool import TOOL
 
 THEME = Path(material.__file__).parent / "templates"
@@ -30,15 +30,15 @@ def read(settings: str) -> dict[str, object]:
 def test_the_worker_is_ours_from_every_depth(base: str) -> None:
     theirs = written(search=f"{base}assets/javascripts/workers/search.0123abcd.min.js", base=base)
 
-    settings = read(mkdocs_search.settings(theirs))
+    settings = read(site_search.settings(theirs))
 
-    assert settings["search"] == f"{base}{mkdocs_search.WORKER}"
-    assert settings["translations"] == {"search.result.none": mkdocs_search.NOTHING_FOUND}
+    assert settings["search"] == f"{base}{site_search.WORKER}"
+    assert settings["translations"] == {"search.result.none": site_search.NOTHING_FOUND}
     assert settings["base"] == base
 
 
 def test_markup_in_the_settings_ends_no_script() -> None:
-    settings = mkdocs_search.settings(written(search="assets/javascripts/workers/x", version="</script>"))
+    settings = site_search.settings(written(search="assets/javascripts/workers/x", version="</script>"))
 
     assert settings.count("</script>") == 1
     assert read(settings)["version"] == "</script>"
@@ -46,24 +46,24 @@ def test_markup_in_the_settings_ends_no_script() -> None:
 
 def test_settings_in_another_form_stop_the_build() -> None:
     with pytest.raises(ValueError, match="where is the search worker named"):
-        mkdocs_search.settings("<script>var config = {}</script>")
+        site_search.settings("<script>var config = {}</script>")
 
 
 def test_the_theme_names_its_worker_where_we_look_for_it() -> None:
     base = (THEME / "base.html").read_text(encoding="utf-8")
     (named,) = re.findall(r'"search": "([^"]+)" \| url', base)
 
-    assert named.startswith(mkdocs_search.THEIRS)
+    assert named.startswith(site_search.THEIRS)
     assert (THEME / named).is_file()
-    assert (TOOL / "docs" / mkdocs_search.WORKER).is_file()
+    assert (TOOL / "docs" / site_search.WORKER).is_file()
 
 
 def test_templates_can_ask_for_it() -> None:
     env = Environment(autoescape=False)
-    mkdocs_search.equip(env)
+    site_search.equip(env)
 
     shown = env.from_string("{{ theirs | with_our_search }}").render(
         theirs=written(search="assets/javascripts/workers/x")
     )
 
-    assert read(shown)["search"] == mkdocs_search.WORKER
+    assert read(shown)["search"] == site_search.WORKER

@@ -12,9 +12,10 @@ from typing import Any
 import yaml
 
 from briefing.convert.markdown import Converter
-from briefing.edge import configuration, wire_files
+from briefing.edge.authors import wire_files
+from briefing.edge.authors.wire_files import Read
+from briefing.edge.content import configuration
 from briefing.edge.tool import TOOL
-from briefing.edge.wire_files import Read
 from briefing.model.documents import Page
 from briefing.model.ref import Kind
 from briefing.model.unwritten import MARKER

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.edge import memory
-from briefing.edge.assemble import check
-from briefing.edge.memory import Memory
+from briefing.edge.content import memory
+from briefing.edge.content.assemble import check
+from briefing.edge.content.memory import Memory
 from edited import EDITS, an_article, cut_kept, spoil_kept, write
 
 TODAY = date(2025, 12, 1)

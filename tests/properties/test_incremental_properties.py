@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import rebuilt
 import site_builds
-from briefing.edge.building import Build, CannotBuild
+from briefing.edge.builds.building import Build, CannotBuild
 from edited import EDITS, cut_kept, spoil_kept, write
 from rebuilt import TODAY, built, look
 

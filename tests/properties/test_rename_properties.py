@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing import pipeline
 from briefing.convert.markdown import Converter
-from briefing.edge import configuration
+from briefing.edge.content import configuration
 from briefing.edge.tool import TOOL
 from briefing.model.ref import Kind, Ref
 from briefing.model.settings import Settings

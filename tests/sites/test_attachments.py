@@ -13,7 +13,7 @@ import case
 import papers
 import pictures
 import site_builds
-from briefing.edge.assemble import assemble, check
+from briefing.edge.content.assemble import assemble, check
 
 pytestmark = pytest.mark.site
 

@@ -13,7 +13,7 @@ import build
 import built_html
 import site_builds
 import verify
-from briefing.edge.mkdocs_disk import OPEN_ME
+from briefing.edge.mkdocs.for_disk import OPEN_ME
 from overlaid import ARTICLE
 
 pytestmark = pytest.mark.site

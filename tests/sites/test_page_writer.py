@@ -13,8 +13,10 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 import site_builds
-from briefing.edge import assemble, mkdocs_run, page_writer, processes
-from briefing.edge.page_writer import Stage, Written
+from briefing.edge import processes
+from briefing.edge.content import assemble
+from briefing.edge.mkdocs import page_writer, running
+from briefing.edge.mkdocs.page_writer import Stage, Written
 from briefing.edge.tool import TOOL
 from briefing.pages.manifest import PAGE
 from briefing.pages.shell import Slot
@@ -27,7 +29,7 @@ TODAY = date.fromisoformat(site_builds.TODAY)
 
 def built(folder: Path) -> dict[str, str]:
     folder.mkdir()
-    mkdocs_run.run(assemble.check(TOOL, today=TODAY), folder)
+    running.run(assemble.check(TOOL, today=TODAY), folder)
     return dict(site_builds.digests(folder))
 
 
@@ -58,7 +60,7 @@ def test_a_plugin_that_nobody_knows_has_all_pages_built_by_mkdocs(
 
 def test_what_pages_were_made_of_is_not_held_when_they_are_written(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    ran = mkdocs_run.run(assemble.check(TOOL, today=TODAY), tmp_path / "site", keeps=True)
+    ran = running.run(assemble.check(TOOL, today=TODAY), tmp_path / "site", keeps=True)
 
     kept = [ran.stage.of(one.kept) for one in ran.stage.written.values() if one.kept]
     assert len(kept) == len(ran.stage.written) > 100
@@ -69,7 +71,7 @@ def test_what_pages_were_made_of_is_not_held_when_they_are_written(tmp_path: Pat
 
 def test_a_build_that_no_other_begins_from_keeps_nothing(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    ran = mkdocs_run.run(assemble.check(TOOL, today=TODAY), tmp_path / "site")
+    ran = running.run(assemble.check(TOOL, today=TODAY), tmp_path / "site")
 
     assert len(ran.stage.written) > 100
     assert not ran.stage.shelves
@@ -99,7 +101,7 @@ def test_the_next_build_is_told_the_same_by_however_many_processes(
     def stage(cores: int) -> Stage:
         monkeypatch.setattr(processes, "cores", lambda: cores)
         (tmp_path / str(cores)).mkdir()
-        return mkdocs_run.run(assemble.check(TOOL, today=TODAY), tmp_path / str(cores), keeps=True).stage
+        return running.run(assemble.check(TOOL, today=TODAY), tmp_path / str(cores), keeps=True).stage
 
     one, several = stage(1), stage(3)
 
@@ -118,7 +120,7 @@ def told(stage: Stage) -> dict[str, object]:
 
 def test_the_sitemap_names_pages_by_their_own_addresses(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    ran = mkdocs_run.run(assemble.check(TOOL, today=TODAY), tmp_path / "site", url="https://example.org/x")
+    ran = running.run(assemble.check(TOOL, today=TODAY), tmp_path / "site", url="https://example.org/x")
     pages = (path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob(PAGE))
 
     assert sorted(one[1] for page in pages if (one := CANONICAL.search(page))) == ran.canonical_urls

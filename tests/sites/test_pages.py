@@ -11,7 +11,7 @@ from mkdocs.utils.yaml import yaml_load
 import built_html
 import html_checker
 import site_builds
-from briefing.edge.mkdocs_files import SHEET
+from briefing.edge.mkdocs.file_list import SHEET
 from briefing.edge.tool import TOOL
 
 pytestmark = pytest.mark.site

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edge.building import Build
+from briefing.edge.builds.building import Build
 from edited import touch, words, write
 from rebuilt import LOOK, built
 

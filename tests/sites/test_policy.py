@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 import site_builds
-from briefing.edge import mkdocs_run
-from briefing.edge.assemble import check
-from briefing.edge.page_guard import OF_PAGES
+from briefing.edge.content.assemble import check
+from briefing.edge.mkdocs import running
+from briefing.edge.mkdocs.page_guard import OF_PAGES
 from briefing.pages import policy
 
 pytestmark = pytest.mark.site
@@ -162,9 +162,9 @@ def test_pages_for_a_disk_carry_a_policy_without_sums(
 ) -> None:
     """Browsers compare none there."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    monkeypatch.setenv(mkdocs_run.NOTICE_OFF, "1")
+    monkeypatch.setenv(running.NOTICE_OFF, "1")
 
-    mkdocs_run.run(check(root), tmp_path / "site", from_disk=True)
+    running.run(check(root), tmp_path / "site", from_disk=True)
 
     found = dict(pages(tmp_path / "site"))
     assert "articles/talks/index.html" in found

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import site_builds
-from briefing.edge import assemble
-from briefing.edge import preview as preview_of_sites
+from briefing.edge.content import assemble
+from briefing.edge.preview import server as preview_of_sites
 from briefing.pages import policy
 from briefing.views.shapes import BrokenShown
 from serving import Preview

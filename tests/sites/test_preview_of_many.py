@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import site_builds
-from briefing.edge import last_build, rebuilding
-from briefing.edge.made_by import Asked
+from briefing.edge.kept import last_build
+from briefing.edge.kept.made_by import Asked
+from briefing.edge.preview import rebuilding
 from serving import Preview
 
 pytestmark = pytest.mark.site

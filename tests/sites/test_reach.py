@@ -12,7 +12,8 @@ import pytest
 
 import case
 import site_builds
-from briefing.edge import last_build, memory
+from briefing.edge.content import memory
+from briefing.edge.kept import last_build
 
 pytestmark = pytest.mark.site
 

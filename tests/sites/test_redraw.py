@@ -14,7 +14,7 @@ import _builders
 import _corpus
 import site_builds
 from _corpus import Corpus
-from briefing.edge import stamps
+from briefing.edge.kept import stamps
 
 pytestmark = pytest.mark.site
 

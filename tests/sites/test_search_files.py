@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import site_builds
-from briefing.edge import mkdocs_search
+from briefing.edge.mkdocs import site_search
 
 pytestmark = pytest.mark.site
 
@@ -37,7 +37,7 @@ def test_a_small_site_also_has_all_entries_in_the_plugin_s_file(dossier: Path) -
 
 
 def test_pages_of_a_large_site_load_no_entries(tmp_path: Path) -> None:
-    site = site_builds.build(tmp_path / "site", root=many(tmp_path / "root", mkdocs_search.FEW))
+    site = site_builds.build(tmp_path / "site", root=many(tmp_path / "root", site_search.FEW))
 
     found = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     assert found["docs"] == []

@@ -16,7 +16,7 @@ import built_html
 import case
 import pictures
 import site_builds
-from briefing.edge.assemble import check
+from briefing.edge.content.assemble import check
 
 pytestmark = pytest.mark.site
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="this system has no such files")

@@ -12,8 +12,9 @@ from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from briefing.edge import clock, roots
-from briefing.edge.roots import Root
+from briefing.edge import clock
+from briefing.edge.content import roots
+from briefing.edge.content.roots import Root
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
 

@@ -1,0 +1,1 @@
+"""What commands write into content roots for authors: new documents, mends, other names, drafts."""

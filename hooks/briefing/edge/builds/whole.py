@@ -1,0 +1,95 @@
+"""Reads, checks and builds a whole site, with what the last build left for it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mkdocs.exceptions import MkDocsException
+
+from briefing.edge.builds import keeping
+from briefing.edge.builds.building import CannotBuild
+from briefing.edge.content.assemble import Checked, check
+from briefing.edge.content.disk import FOLDERS
+from briefing.edge.content.memory import Memory
+from briefing.edge.content.roots import Root
+from briefing.edge.delivery import modes, switch
+from briefing.edge.delivery.browser import CannotPrint
+from briefing.edge.kept import last_build, made_by, stamps
+from briefing.edge.kept.made_by import Asked, MadeBy
+from briefing.edge.kept.reuse import Reuse
+from briefing.edge.kept.stamps import Stamp
+from briefing.edge.mkdocs import running
+from briefing.edge.mkdocs.running import Ran
+from briefing.edge.tool import FILE
+from briefing.validate import gone
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All content, checked, and what its files were known by before they were read."""
+
+    checked: Checked
+    sources: Mapping[str, Stamp]
+
+    @classmethod
+    def of(
+        cls,
+        root: Path,
+        over: tuple[Root, ...],
+        audience: str | None,
+        today: date,
+        *,
+        preview: bool,
+        papers: bool,
+    ) -> Whole:
+        """Read and check content roots."""
+        looked, memory = time.time_ns(), Memory(root)
+        try:
+            sources = stamps.settled(stamps.of_sources(root, FOLDERS, FILE), looked)
+        except OSError:
+            sources = {}  # what cannot be read is a problem, or the next build looks anew
+        checked = check(
+            root,
+            over=over,
+            audience=audience,
+            today=today,
+            preview=preview,
+            papers=papers,
+            making=memory.converter,
+        )
+        memory.keep()
+        return cls(checked.lean, sources)
+
+    @property
+    def untold(self) -> Iterable[str]:
+        """The addresses that may end without a word."""
+        return gone.untold(self.checked.checks.content, self.checked.audience)
+
+    def run(
+        self, out: Path, last: Reuse | None, finish: Callable[[Path], None], *, strict: bool, url: str = ""
+    ) -> Ran:
+        """Build beside the old site and switch the new one in."""
+        try:
+            with switch.staged(out) as folder:
+                ran = running.run(self.checked, folder, reuse=last, keeps=True, url=url)
+                if strict and ran.warnings:
+                    raise CannotBuild(f"{ran.warnings} warning(s) of MkDocs, with --strict")
+                finish(folder)
+                modes.even_out(folder)
+        except (MkDocsException, CannotPrint) as error:
+            raise CannotBuild(str(error)) from error
+        return ran
+
+    def keep(self, asked: Asked, by: MadeBy, ran: Ran, out: Path) -> None:
+        """Keep what the next build may use; one with warnings is made anew, so that they are said again."""
+        last_build.forget(asked)
+        if not ran.warnings and made_by.of(asked) == by:  # nobody has changed the tool meanwhile
+            with suppress(OSError):  # the site stands; the next build has nothing to begin with
+                keeping.keep(asked, by, self.sources, self.checked, ran, out)
+        for shelf in ran.stage.shelves:
+            shelf.close()

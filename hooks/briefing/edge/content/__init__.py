@@ -1,0 +1,1 @@
+"""Content roots, from the disk or from git: what is in them, and what is wrong with it."""

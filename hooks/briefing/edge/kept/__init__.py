@@ -1,0 +1,1 @@
+"""What builds leave on disk for the next ones."""

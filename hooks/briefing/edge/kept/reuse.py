@@ -1,0 +1,117 @@
+"""What of the last site goes into the next one as it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from briefing.edge.delivery.modes import FOLDER_MODE
+from briefing.edge.kept import stamps
+from briefing.edge.kept.last_build import Before, LastBuild
+from briefing.edge.kept.stamps import Stamp
+from briefing.pages import manifest
+from briefing.pages.manifest import Sum
+from briefing.pages.shell import Form, Shell
+
+
+@dataclass(frozen=True)
+class Reuse:
+    """The last site, as it still stands."""
+
+    last: LastBuild
+    site: Path
+    manifest: bytes
+    intact: bool
+    """Whether every file is there still, as it was written, and none besides."""
+    stands: Mapping[str, Stamp]
+    folders: Mapping[str, int]
+    """When something came or went in each of its folders."""
+
+    @cached_property
+    def sums(self) -> Mapping[str, Sum]:
+        """What each file of it is known by, as its manifest says."""
+        files = json.loads(self.manifest)["files"]
+        return {name: Sum(one["size"], one["sha256"]) for name, one in files.items()}
+
+    def looks_alike(self, form: Form, shell: Shell) -> bool:
+        """Whether the pages of a form had the same shell."""
+        return self.last.shells.get(form) == shell
+
+    def has(self, name: str, digest: bytes) -> bool:
+        """Whether a page was made of the same, its shell apart, and stands as it was written."""
+        drawn = self.last.page(name)
+        return (
+            drawn is not None
+            and drawn.digest == digest
+            and name in self.sums
+            and self.stands.get(name) == self.last.site.get(name)
+        )
+
+    def take(self, name: str, file: Path) -> None:
+        """Put a file of it into a new site: the same file, where the system can give it another name."""
+        take(self.site / name, file)
+
+
+def of(last: LastBuild, site: Path) -> Reuse | None:
+    """The site of the last build; nothing where its manifest is not the one that was written."""
+    try:
+        data = (site / manifest.FILE).read_bytes()
+        if site.is_symlink() or hashlib.sha256(data).hexdigest() != last.manifest:
+            return None
+        stands = stamps.of_site(site)
+    except OSError:
+        return None
+    return Reuse(last, site, data, stands.files == last.site, *stands)
+
+
+def standing(folder: Path, known: Before | None) -> Before | None:
+    """What is known of the site before the last one, if it stands in a folder as it was."""
+    if known is None or not folder.is_dir():
+        return None
+    try:
+        if stamps.of_folders(folder, known.folders) != known.folders:
+            return None
+        return known if known.is_shared or stamps.of_site(folder).files == known.files else None
+    except OSError:
+        return None
+
+
+def take(old: str | Path, new: str | Path) -> bool:
+    """Give a file a second name, or copy it where that cannot be; whether it has two names now."""
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
+        return False
+    return True
+
+
+def take_all(reuse: Reuse, names: Iterable[str], folder: Path) -> bool:
+    """Put these files of the last site into a new one, with their folders; whether all have two names now."""
+    names = list(names)
+    site, new = os.fspath(reuse.site), os.fspath(folder)
+    make_all(new, {name.rpartition("/")[0] for name in names})
+    return all([take(f"{site}/{name}", f"{new}/{name}") for name in names])
+
+
+def make_all(site: str, folders: Iterable[str]) -> None:
+    """Make folders of a site, named as seen from it, and those above them."""
+    for name in sorted({place for one in folders for place in _down_to(one)}):
+        path = f"{site}/{name}"
+        with suppress(FileExistsError):
+            os.mkdir(path, FOLDER_MODE)  # noqa: PTH102  # there are thousands
+            os.chmod(path, FOLDER_MODE)  # noqa: PTH101  # the user's mask may have taken some of it away
+
+
+def _down_to(folder: str) -> Iterator[str]:
+    """The folders on the way to a folder, and itself."""
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
