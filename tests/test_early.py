@@ -8,7 +8,8 @@ from typing import Any, cast
 
 import pytest
 
-from briefing.edge.kept.last_build import Blob, Drawn, LastBuild
+from briefing.edge.kept.blobs import Blob
+from briefing.edge.kept.last_build import Drawn, LastBuild
 from briefing.edge.preview import early as early_pages
 from briefing.edge.preview.early import Early
 from briefing.model.source import Address

@@ -14,7 +14,8 @@ from briefing.edge.builds import patching, touched
 from briefing.edge.builds.touched import Patch
 from briefing.edge.content.roots import Root
 from briefing.edge.kept import last_build, made_by, reuse
-from briefing.edge.kept.last_build import LastBuild, Lost
+from briefing.edge.kept.blobs import Lost
+from briefing.edge.kept.last_build import LastBuild
 from briefing.edge.kept.made_by import Asked, MadeBy
 from briefing.edge.kept.reuse import Reuse
 from briefing.model.marking import Audience

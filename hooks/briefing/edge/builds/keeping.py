@@ -12,7 +12,8 @@ from pathlib import Path
 from briefing import retelling
 from briefing.edge.content.assemble import Checked
 from briefing.edge.kept import last_build, stamps
-from briefing.edge.kept.last_build import Blobs, Drawn, LastBuild, Listed
+from briefing.edge.kept.blobs import Blobs
+from briefing.edge.kept.last_build import Drawn, LastBuild, Listed
 from briefing.edge.kept.made_by import Asked, MadeBy
 from briefing.edge.kept.packing import Packer
 from briefing.edge.kept.stamps import Stamp

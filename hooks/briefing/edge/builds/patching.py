@@ -12,7 +12,8 @@ from briefing.edge.builds.touched import Patch, Step
 from briefing.edge.delivery import switch
 from briefing.edge.delivery.modes import FILE_MODE
 from briefing.edge.kept import last_build, reuse, stamps
-from briefing.edge.kept.last_build import Before, Blobs, Drawn
+from briefing.edge.kept.blobs import Blobs
+from briefing.edge.kept.last_build import Before, Drawn
 from briefing.edge.kept.made_by import Asked
 from briefing.edge.kept.packing import Packer
 from briefing.edge.kept.reuse import Reuse

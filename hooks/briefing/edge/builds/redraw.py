@@ -18,7 +18,7 @@ from mkdocs.exceptions import MkDocsException
 from briefing.edge.builds.building import CannotBuild
 from briefing.edge.content import configuration
 from briefing.edge.delivery import manifest, modes, sbom, switch
-from briefing.edge.kept import last_build, made_by, reuse, stamps
+from briefing.edge.kept import blobs, last_build, made_by, reuse, stamps
 from briefing.edge.kept.last_build import Before, LastBuild
 from briefing.edge.kept.made_by import Asked, Look
 from briefing.edge.kept.reuse import Reuse
@@ -82,7 +82,7 @@ class Redrawing:
         )
         for name in sorted({*last.beside, *attached, search_files.ENTRIES}):
             if name not in self.site.sums:
-                raise last_build.Lost(f"{name} is not in the last site")
+                raise blobs.Lost(f"{name} is not in the last site")
             yield name
 
     def _state(self, subject: OfLast) -> LastBuild:

@@ -11,7 +11,8 @@ from jinja2 import FileSystemLoader
 from briefing.convert.markdown import Converter
 from briefing.edge.builds.touched import Patch, Step
 from briefing.edge.kept import last_build, packing
-from briefing.edge.kept.last_build import Blob, LastBuild
+from briefing.edge.kept.blobs import Blob
+from briefing.edge.kept.last_build import LastBuild
 from briefing.edge.kept.reuse import Reuse
 from briefing.edge.tool import TEMPLATES
 from briefing.link import plainly

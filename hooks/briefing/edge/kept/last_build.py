@@ -12,17 +12,17 @@ import marshal
 import os
 import pickle
 import shutil
-import struct
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import CodeType
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.edge.kept import packing
+from briefing.edge.kept import blobs, packing
+from briefing.edge.kept.blobs import Blob, Opened
 from briefing.edge.kept.made_by import Asked, Look, MadeBy
 from briefing.edge.kept.stamps import Stamp
 from briefing.model.problem import Problem
@@ -37,31 +37,9 @@ if TYPE_CHECKING:
 FOLDER = Path(sys.prefix) / "briefing-room.builds"
 MOST = 4
 """Sites of which something is kept."""
-STATE, TOLD = "state", "told"
+STATE = "state"
 SUM = hashlib.sha256
 HEAD = SUM().digest_size
-BLOB = struct.Struct(f"<QQ{HEAD}s")
-
-
-class Lost(ValueError):
-    """Something that was kept of the last build is not there any more as it was."""
-
-
-class Blob(NamedTuple):
-    """Where in a file a value lies, and what its bytes must be."""
-
-    start: int
-    size: int
-    sum: bytes
-
-    @property
-    def packed(self) -> bytes:
-        """The same in few bytes."""
-        return BLOB.pack(*self)
-
-    @classmethod
-    def of(cls, packed: bytes) -> Blob:
-        return cls(*BLOB.unpack(packed))
 
 
 class Drawn(NamedTuple):
@@ -79,7 +57,7 @@ class Drawn(NamedTuple):
 
     @classmethod
     def of(cls, packed: bytes) -> Drawn:
-        digest, filling, shown = packed[:HEAD], packed[HEAD : -BLOB.size], packed[-BLOB.size :]
+        digest, filling, shown = packed[:HEAD], packed[HEAD : -blobs.SIZE], packed[-blobs.SIZE :]
         return cls(digest, Blob.of(filling), Blob.of(shown))
 
 
@@ -101,24 +79,6 @@ class Listed(NamedTuple):
 
     shown: Blob
     edit_url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The values that were kept; a process that is copied opens them for itself."""
-
-    file: IO[bytes]
-
-    def read(self, blob: Blob) -> Any:
-        """One of them; Lost where its bytes are not what was written."""
-        try:
-            self.file.seek(blob.start)
-            data = self.file.read(blob.size)
-        except OSError as error:
-            raise Lost(str(error)) from error
-        if SUM(data).digest() != blob.sum:
-            raise Lost("what was kept of the last build is not what it wrote")
-        return pickle.loads(data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,38 +151,14 @@ class LastBuild:
         with self.opened() as kept:
             return kept.read(blob)
 
-    @contextmanager
-    def opened(self) -> Iterator[Opened]:
+    def opened(self) -> AbstractContextManager[Opened]:
         """What was kept, for who reads much of it; Lost where it is not there."""
-        try:
-            file = (self.folder / TOLD).open("rb")
-        except OSError as error:
-            raise Lost(str(error)) from error
-        with file:
-            yield Opened(file)
+        return blobs.opened(self.folder)
 
 
 def digest_of(source: Source) -> bytes:
     """A short digest of what a document says."""
     return SUM(source.text.encode("utf-8", "replace")).digest()[:16]
-
-
-class Blobs:
-    """Writes values one after the other into a new file, or behind those of the last build."""
-
-    def __init__(self, folder: Path, *, anew: bool) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._file = (folder / TOLD).open("wb" if anew else "ab")
-        self._at = self._file.tell()
-
-    def put(self, data: bytes) -> Blob:
-        start = self._at
-        self._file.write(data)
-        self._at += len(data)
-        return Blob(start, len(data), SUM(data).digest())
-
-    def close(self) -> None:
-        self._file.close()
 
 
 def place(asked: Asked) -> Path:

@@ -10,8 +10,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edge import processes
-from briefing.edge.kept import last_build, reuse
-from briefing.edge.kept.last_build import Drawn, LastBuild, Opened
+from briefing.edge.kept import blobs, reuse
+from briefing.edge.kept.blobs import Opened
+from briefing.edge.kept.last_build import Drawn, LastBuild
 from briefing.edge.kept.reuse import Reuse
 from briefing.edge.mkdocs import briefing_page, page_writer
 from briefing.edge.mkdocs.briefing_page import BriefingPage
@@ -99,7 +100,7 @@ class OfLast:
             with open(f"{self.last.site}/{name}", "rb") as file:  # noqa: PTH123  # there are thousands
                 page = file.read()
             if manifest.sum_of(page) != self.last.sums.get(name):
-                raise last_build.Lost(f"{name} is not the page that the last build made")
+                raise blobs.Lost(f"{name} is not the page that the last build made")
             body = page[len(first) : len(page) - len(last)]
         else:
             body = shell.encoded(renderer.whole(kept.read(drawn.shown), form.up))
@@ -119,5 +120,5 @@ def _filling(last: LastBuild, name: str) -> Filling:
 def _drawn(last: LastBuild, name: str) -> Drawn:
     found = last.page(name)
     if found is None:
-        raise last_build.Lost(f"nothing is known of {name}")
+        raise blobs.Lost(f"nothing is known of {name}")
     return found
