@@ -15,7 +15,7 @@ import workflow_checker
 import workflow_rules
 from briefing.model.marking import Marking
 
-WORKFLOWS = Path(__file__).resolve().parent.parent / ".github/workflows"
+WORKFLOWS = Path(__file__).resolve().parents[2] / ".github/workflows"
 CHECKER = workflow_checker.why_not()
 
 files = pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.edge.delivery import switch
 
-HOOKS = Path(switch.__file__).parents[2]
+HOOKS = Path(switch.__file__).parents[3]
 KILLED = pytest.mark.skipif(sys.platform == "win32", reason="there, nobody knows whether a build still lives")
 SWITCHING = """
 import os, signal, sys

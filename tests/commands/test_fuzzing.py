@@ -11,7 +11,7 @@ import pytest
 
 from fuzzing.targets import TARGETS
 
-HERE = Path(__file__).parent / "fuzzing"
+HERE = Path(__file__).parents[1] / "fuzzing"
 SHORT = {"edtf": 20_000, "parse": 1_500, "convert": 1_000, "import": 1_500}
 LONG = {"edtf": 1_000_000, "parse": 1_000_000, "convert": 50_000, "import": 50_000}
 

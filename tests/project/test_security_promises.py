@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PROMISES = "## What is defended, and by which test"
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 PATH = re.compile(r"`((?:\.github|deploy|docs|hooks|scripts|tests)/[\w./-]+)`")
@@ -79,8 +79,8 @@ def test_who_looks_for_the_promises_finds_them() -> None:
     assert "(SECURITY.md)" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-HERE = "tests/test_security_promises.py"
-LONG = "tests/test_prove.py::test_a_thousand_contents_and_twenty_builds_tell_nothing"
+HERE = "tests/project/test_security_promises.py"
+LONG = "tests/commands/test_prove.py::test_a_thousand_contents_and_twenty_builds_tell_nothing"
 
 
 @pytest.mark.parametrize(

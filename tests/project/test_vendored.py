@@ -15,7 +15,7 @@ import pytest
 
 import licences
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "docs/assets"
 TRIPWIRE = ROOT / "tests/payloads/scripts"
 """Scripts of ours that tests put into a browser."""

@@ -15,7 +15,7 @@ from briefing.link.locate import locate
 from briefing.link.names import Name, Named, NameTable
 from briefing.model.ref import Kind, Ref
 
-CORPORA = Path(__file__).resolve().parents[2] / "shared/corpora"
+CORPORA = Path(__file__).resolve().parents[3] / "shared/corpora"
 GOLD, ACTORS = CORPORA / "linking-gold.jsonl", CORPORA / "linking-actors.jsonl"
 EXTENSIONS = (
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc",

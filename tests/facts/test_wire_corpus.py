@@ -18,7 +18,7 @@ from briefing.wire.draft import Draft
 from briefing.wire.escape import escape
 from briefing.wire.names import Known
 
-CORPORA = Path(__file__).resolve().parents[2] / "shared/corpora"
+CORPORA = Path(__file__).resolve().parents[3] / "shared/corpora"
 WIRE, NASTY = CORPORA / "wire", CORPORA / "nasty/import"
 EXTENSIONS = (
     "abbr",

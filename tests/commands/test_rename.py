@@ -17,7 +17,7 @@ from briefing.rewrite.references import Move
 from briefing.scaffold import editors
 from overlaid import ARTICLE, BASE, OVERLAY, write
 
-CASES = sorted((Path(__file__).parent / "cases" / "renames").glob("*.txt"))
+CASES = sorted((Path(__file__).parents[1] / "cases" / "renames").glob("*.txt"))
 TODAY = ("--today", "2025-12-01")
 MOVE = ("actors/india", "actors/bharat")
 TALKS = ARTICLE.format(title="Talks", summary="They met.", marking="TLP:AMBER", body="In [[india]].")

@@ -429,7 +429,7 @@ def test_a_page_without_a_place_for_figures_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_page_of_this_site_has_a_place_for_figures() -> None:
-    page = (Path(__file__).resolve().parent.parent / "docs/about/performance.md").read_text(encoding="utf-8")
+    page = (Path(__file__).resolve().parents[2] / "docs/about/performance.md").read_text(encoding="utf-8")
 
     assert page.index(_bench_page.FROM) < page.index(_bench_page.TO)
 

@@ -18,7 +18,7 @@ import small_sites
 import verify
 from briefing.edge.delivery import publishing
 
-FAILING = Path(__file__).with_name("failing.py")
+FAILING = Path(__file__).parents[1] / "failing.py"
 ROOT = {
     "docs/topics/trade.md": "---\nname: Trade\nmarking: TLP:CLEAR\n---\n",
     "docs/actors/acme.md": "---\nname: Acme\ntype: organisation\nmarking: TLP:CLEAR\n---\n",

@@ -23,7 +23,7 @@ from packaging.utils import canonicalize_name
 import _environment
 from briefing.edge.delivery.lock import pinned
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 LOCKED = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>[^ ;\\]+)", re.M)
 
 COMMAND = """

@@ -14,7 +14,7 @@ import pytest
 
 import briefing
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 CORE = ROOT / "hooks/briefing"
 LAYERS = (
     "model",
