@@ -226,9 +226,37 @@ def test_a_text_in_capitals_is_put_together() -> None:
 @pytest.mark.parametrize(
     "tail",
     ["ABC/DE", "(Release ID: 2100000)", "==Kyodo", "-- BERNAMA", "AP-ES-09-16-97 2212EDT", "30", "NNNN",
-     "a.person@example.org", "Follow the story at https://example.org/ports"],
+     "a.person@example.org", "Follow the story at https://example.org/ports", "WAM/Jane Roe", "APP/abc-xyz",
+     "(PAP) abc", "abc/ def/", "ABC // DEF", "9376**1416", "Lusa/Fim", "Enditem/AW", "Translator: Jane Roe",
+     "(Release ID: 2100000) Visitor Counter : 512", "21:14 LOCAL TIME 18:14 GMT",
+     "Anadolu Agency website contains only a portion of the news stories offered to subscribers."],
 )  # fmt: skip
 def test_signs_below_a_text_are_removed(tail: str) -> None:
     found = read(f"Ports reopen\n\nKOCHI, Sept 16 (PTI) - {BODY}\n\n{tail}\n")
 
     assert (found.paragraphs[-1], found.removed) == ("Ten are open.", (tail,))
+
+
+@pytest.mark.parametrize("sign", ["(PNA)", "(NAN)(www.example.org)", "(ANSA).", "\u25a0", "(Bernama)"])
+def test_signs_behind_the_last_sentence_are_removed(sign: str) -> None:
+    found = read(f"Ports reopen\n\nKOCHI, Sept 16 - {BODY} {sign}\n")
+
+    assert (found.paragraphs[-1], found.removed) == ("Ten are open.", (sign,))
+
+
+@pytest.mark.parametrize(
+    "end", ["They left (in a hurry).", "He leads the party (BJP)", "It flew the F/A-18.", "It is 50/50."]
+)
+def test_brackets_and_strokes_that_end_a_sentence_stay(end: str) -> None:
+    found = read(f"Ports reopen\n\nKOCHI, Sept 16 (PTI) - Ports reopened. {end}\n\n{end}\n")
+
+    assert (found.paragraphs, found.removed) == ((f"Ports reopened. {end}", end), ())
+
+
+def test_lines_of_their_own_below_a_text_do_not_make_it_a_wrapped_one() -> None:
+    found = read(
+        f"Ports reopen\n\nKOCHI, Sept 16 - Ports {'of all states ' * 5}reopened.\nTen are open.\n-- SPA\n"
+        "21:14 LOCAL TIME 18:14 GMT\nNNNN\n"
+    )
+
+    assert found.paragraphs[1:] == ("Ten are open.",)

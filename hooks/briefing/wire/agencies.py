@@ -27,7 +27,20 @@ KNOWN: Mapping[str, str] = {
         ("NTB", ""), ("TT", ""), ("AAP", ""), ("Hindustan Times", ""),
         ("HT Correspondent", "Hindustan Times"), ("Wikinews", ""), ("Inter Press Service", "IPS"),
         ("PA Media", ""), ("Press Association", ""), ("Tribune News Service", ""), ("McClatchy", ""),
-        ("WAM", ""),
+        ("WAM", ""), ("Emirates News Agency", "WAM"), ("Saudi Press Agency", "SPA"),
+        ("Qatar News Agency", "QNA"), ("Islamic Republic News Agency", "IRNA"),
+        ("Associated Press of Pakistan", "APP"), ("Bangladesh Sangbad Sangstha", "BSS"),
+        ("Asian News International", "ANI"), ("Indo-Asian News Service", "IANS"),
+        ("United News of India", "UNI"), ("Korean Central News Agency", "KCNA"),
+        ("Yonhap News Agency", "Yonhap"), ("Vietnam News Agency", "VNA"),
+        ("Australian Associated Press", "AAP"), ("Deutsche Presse-Agentur", "dpa"),
+        ("Deutsche Presse-Agentur GmbH", "dpa"), ("PNA", ""), ("Philippine News Agency", "PNA"), ("CNA", ""),
+        ("Central News Agency", "CNA"), ("NAN", ""), ("News Agency of Nigeria", "NAN"), ("GNA", ""),
+        ("Ghana News Agency", "GNA"), ("SAnews", ""), ("SAnews.gov.za", "SAnews"), ("Angop", ""),
+        ("Hina", ""), ("MTI", ""), ("STT", ""), ("Ritzau", ""), ("BNS", ""), ("Agerpres", ""),
+        ("Azertac", ""), ("Armenpress", ""), ("Kazinform", ""), ("Montsame", ""), ("Pajhwok", ""),
+        ("BelTA", ""), ("UNIAN", ""), ("ISNA", ""), ("T\u00e9lam", ""), ("Prensa Latina", ""),
+        ("Notimex", ""), ("Europa Press", ""),
     )
 }  # fmt: skip
 """Names in lower case, and what they are printed as."""
@@ -36,6 +49,10 @@ STAFF = re.compile(
     r"(?:(?:the )?[\w.&’'-]+ ){0,3}(?:staff|special|senior|diplomatic|political|economics?|foreign)?\s*"
     r"(?:writers?|correspondents?|reporters?|bureau|desk|editors?|archives?|news service|service|newswires?)",
     re.IGNORECASE,
+)
+SIGNED = re.compile(
+    r"[-–—=\s(]*(?P<name>[^\W\d_]{2,12})"
+    r"(?:\)\s*[a-z]{2,4}|\s*/\s*[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*){0,3})\.?"
 )
 EDGES = " .,:;/()*_=–—-"
 SPACES = re.compile(r"\s+")
@@ -56,6 +73,12 @@ def called(words: str) -> str:
 def is_known(words: str) -> bool:
     """Whether the words are the name of an agency, and nothing else."""
     return SPACES.sub(" ", words).strip(EDGES).casefold() in KNOWN
+
+
+def is_signed(words: str) -> bool:
+    """Whether an agency stands there with who wrote, and nothing else: `WAM/Jane Roe`, `(Hina) abc`."""
+    found = SIGNED.fullmatch(SPACES.sub(" ", words).strip())
+    return found is not None and is_known(found["name"])
 
 
 def is_staff(words: str) -> bool:

@@ -66,7 +66,11 @@ def _breaks_off(one: str, other: str) -> bool:
 
 def _is_wrapped(lines: Sequence[str], taken: int) -> bool:
     """Whether lines end where they were full: most are short, and sentences run over their ends."""
-    joins = [join for join in _joins(lines) if not remnants.may_be_one(join[1])]
+    joins = [
+        (one, other)
+        for one, other in _joins(lines)
+        if not (remnants.is_mark(one) or remnants.may_be_one(other))
+    ]
     if not joins or sorted(len(one) for one, _ in joins)[len(joins) // 2] > WIDEST:
         return False
     full = 0.75 * max(len(one) + (taken if one is lines[0] else 0) for one, _ in joins)

@@ -21,16 +21,16 @@ MARK = (
 
 ENDS = _any(
     MARK,
-    r"(?:thomson )?reuters?[.;]*|enditem[.]?",
+    r"(?:thomson )?reuters?[.;]*|enditem(?:[.]|/[a-z]{1,4})?",
     r"(?:ends?|end of (?:text|story|release|item|statement)|ends (?:here|text))[.:]?",
     r"\*+(?:[ \t]*\*+)*",
     r"_{3,}|-{3,}|={3,}",
     r"[-–—\s]*\(?(?:ap|afp|pti|ani|ians|uni|upi|xinhua|tass)\)?\.?(?:\s+(?-i:[a-z]{2,4}(?:[-/][a-z]{2,5})+))?",
-    r"(?-i:[a-z]{2,4}(?:[-/][a-z]{2,5}){1,4})",
+    r"(?-i:[a-z]{2,4}(?:(?:-|/ ?)[a-z]{2,5}){1,4}/?)",
     r"(?-i:PTI(?:\s+[A-Z]{2,4}){1,4})",
-    r"(?-i:[A-Z]{2,4}(?:/[A-Z]{2,5}){1,4})",
+    r"(?-i:[A-Z]{2,4}(?:(?:/| // )[A-Z]{2,5}){1,4})",
     r"n{4}|x{3,}|eom|end ?it|/ends?",
-    r"ends?[ \t]+\d{1,2}:\d\d [ap]\.?m\b.{0,10}",
+    r"ends?[ \t]+\d{1,2}:\d\d [ap]\.?m\b.{0,10}|\d\d:\d\d local time\b.{0,20}|\d{4}\*\*\d{4}",
     r"(?-i:AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}\w*)<?|(?-i:[A-Z]{1,3}\d{3,4}[AP][CEMP][DS]T?\b.{0,12})",
 )
 """Whole lines that close a text: marks, agencies, the initials of who wrote and edited it."""
@@ -39,7 +39,7 @@ ANYWHERE = _any(
     r"[-*\s]*(?:for )?immediate (?:release|use)[-*:\s]*",
     r"(?-i:[A-Z]{2})-[\w/-]+,?(?: \d[\d-]*){1,3}",
     r"[-–—(]+\s*(?:more|cont(?:inued|d\.?)?|more follows)\s*[-–—)]+",
-    r"\(release id ?:.{1,40}\)|read this release in\s*:.{0,120}",
+    r"\(release id ?:.{1,40}\)(?:\s*visitor counter\s*:\s*\d+)?|read this release in\s*:.{0,120}",
     r"(?:\d+|one|two|three|four|five)[ -]min(?:ute)?s?[ -]read",
     r"embargoed?(?: until| for| till)?\b.{0,80}",
     r"[-—\s]*(?:story|article) continues (?:below|after|beneath)\b.{0,60}",
@@ -83,7 +83,8 @@ TAIL = _any(
     r"\(?(?:except for the headline|only the headline|the above|barring the headline).*(?:feed|staff"
     r"|wire|syndicat).*",
     r"disclaimer\b.*",
-    r"\(\(.*\)\)|\(?(?:keywords?|load-date|(?:web )?editors?)\s*:.{0,120}",
+    r"\(\(.*\)\)|\(?(?:keywords?|load-date|(?:web )?editors?|translators?)\s*:.{0,120}",
+    r".{2,40} website contains only a portion of\b.*",
     r"(?-i:(?:[A-Z][\w.’'-]+,? (?:and )?){1,8}reported from [A-Z][\w ,’'-]{2,80}\.)",
     r"\(?(?:additional |further |other )?(?:reporting|writing|editing|written|edited|reported|compiled"
     r"|translated"
@@ -112,9 +113,12 @@ CONTACT = re.compile(
 )
 REACHED_AT = re.compile(r"\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}|\+\d[\d\s()-]{7,}|\S+@\S+\.\w+")
 CLOSING = re.compile(
-    rf"(?:{MARK}|(?<=[.!?\"”'’)])\s+(?:REUTERS?|Reuters?|Enditem)[.;]*|(?<=[.!?\"”])\s+\((?:AP|AFP|PTI|ANI|IANS"
-    rf"|UPI|END|ENDS)\)|(?<=[.!?\"”’)])\s+(?:AAP|AFP|dpa|EFE|IANS)(?:\s+[a-z]{{2,4}}(?:[-/][a-z]{{2,5}})+)?|(?<=[.!?\"”’)])\s+PTI(?:\s+[A-Z]{{2,4}}){{1,4}})\s*$",
+    rf"(?:{MARK}|(?<=[.!?\"”'’)])\s+(?:REUTERS?|Reuters?|Enditem|[■●])[.;]*|(?<=[.!?\"”])\s+\((?:END|ENDS)\)|(?<=[.!?\"”’)])\s+(?:AAP|AFP|dpa|EFE|IANS)(?:\s+[a-z]{{2,4}}(?:[-/][a-z]{{2,5}})+)?|(?<=[.!?\"”’)])\s+PTI(?:\s+[A-Z]{{2,4}}){{1,4}})\s*$",
 )
+SIGN = re.compile(
+    r"(?<=[.!?\"”'’)])\s+\((?P<agency>[^()]{2,40})\)\.?(?:\s?\((?:https?://|www\.)[^()\s]{2,60}\))?\s*$"
+)
+"""An agency in brackets behind a sentence."""
 STARTS = re.compile(
     r"[^\w(©#*-]*(?:\(?(?:to read the|(?:please )?contact us|(?:re)?published by|distributed by"
     r"|provided by|\(c\)|©|copyright"
@@ -151,7 +155,18 @@ def may_be_one(line: str) -> bool:
 
 def _closes(paragraph: str) -> bool:
     """Whether a paragraph stands only below a text."""
-    return bool(is_mark(paragraph) or TAIL.fullmatch(paragraph) or agencies.is_known(paragraph))
+    return bool(
+        is_mark(paragraph)
+        or TAIL.fullmatch(paragraph)
+        or agencies.is_known(paragraph)
+        or agencies.is_signed(paragraph)
+    )
+
+
+def _closing(paragraph: str) -> re.Match[str] | None:
+    """The signs behind the last sentence of a text."""
+    signed = SIGN.search(paragraph)
+    return signed if signed and agencies.is_known(signed["agency"]) else CLOSING.search(paragraph)
 
 
 def sweep(paragraphs: Iterable[str]) -> Swept:
@@ -165,7 +180,7 @@ def sweep(paragraphs: Iterable[str]) -> Swept:
     while len(kept) > 1 and _closes(kept[-1]):
         removed.append((len(kept) - 1, kept.pop()))
         removed += _contact(kept)
-    while kept and (closing := CLOSING.search(kept[-1])) and closing.start():
+    while kept and (closing := _closing(kept[-1])) and closing.start():
         removed.append((len(kept), closing[0].strip()))
         kept[-1] = kept[-1][: closing.start()].rstrip()
     for at, paragraph in enumerate(kept):
