@@ -260,3 +260,45 @@ def test_lines_of_their_own_below_a_text_do_not_make_it_a_wrapped_one() -> None:
     )
 
     assert found.paragraphs[1:] == ("Ten are open.",)
+
+
+@pytest.mark.parametrize(
+    ("tail", "agency"),
+    [
+        ("\u00a9 Agence France-Presse", "AFP"),
+        ("Copyright \u00a9 ANTARA 2025", "Antara"),
+        ("Copyright 2025 The Associated Press. All rights reserved.", "AP"),
+        ("(c) 2025 A Small Paper", None),
+        ("WAM/Jane Roe", "WAM"),
+        ("Lusa/Fim", "Lusa"),
+        ("(NAN)", "NAN"),
+        ("(PNA).", "PNA"),
+        ("PTI KND RHL", "PTI"),
+        ("JD/KND", None),
+    ],
+)
+def test_who_signs_below_a_text_is_its_agency(tail: str, agency: str | None) -> None:
+    below = read(f"Ports reopen\n\nKOCHI, Sept 16 - {BODY}\n\n{tail}\n")
+    behind = read(f"Ports reopen\n\nKOCHI, Sept 16 - {BODY} {tail}\n") if tail.startswith("(") else below
+
+    assert (below.agency, behind.agency if agency else None) == (agency, agency)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("Tehran, IRNA \u2013 ", "Tehran", "IRNA"),
+        ("Tema, Sept 16, GNA \u2013 ", "Tema", "GNA"),
+        ("Riyadh, September 16, 2025, SPA -- ", "Riyadh", "SPA"),
+        ("Amman, Sept. 16 (Petra) -- ", "Amman", "Petra"),
+    ],
+)
+def test_an_agency_without_brackets_closes_a_dateline(line: str, place: str, agency: str) -> None:
+    found = read(f"Ports reopen\n\n{line}{BODY}\n")
+
+    assert (found.place, found.agency, found.paragraphs[-1]) == (place, agency, "Ten are open.")
+
+
+@pytest.mark.parametrize("text", ["Budapest, Spa - a guide", "Belgrade, Hina - two worlds"])
+def test_a_word_that_is_an_agency_in_capitals_alone_closes_no_dateline(text: str) -> None:
+    assert read(f"Ports reopen\n\n{text} {BODY}\n").agency is None

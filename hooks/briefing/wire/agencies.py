@@ -54,6 +54,10 @@ SIGNED = re.compile(
     r"[-–—=\s(]*(?P<name>[^\W\d_]{2,12})"
     r"(?:\)\s*[a-z]{2,4}|\s*/\s*[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*){0,3})\.?"
 )
+RIGHTS = re.compile(
+    r"(?:(?:\(c\)|©|copyright|by|\d{4})[\s,]*)+(?P<name>[^.]+?)(?:,?\s\d{4})?(?:\..*)?", re.IGNORECASE
+)
+INITIALS = re.compile(r"(?P<name>[A-Z]{2,5})(?: [A-Z]{2,4}){1,4}|\((?P<bracketed>[^()]+)\)\.?\s?(?:\(.*\))?")
 EDGES = " .,:;/()*_=–—-"
 SPACES = re.compile(r"\s+")
 
@@ -79,6 +83,14 @@ def is_signed(words: str) -> bool:
     """Whether an agency stands there with who wrote, and nothing else: `WAM/Jane Roe`, `(Hina) abc`."""
     found = SIGNED.fullmatch(SPACES.sub(" ", words).strip())
     return found is not None and is_known(found["name"])
+
+
+def signing(words: str) -> str | None:
+    """The agency of what stands below or behind a text: `(c) AFP`, `WAM/Jane Roe`, `PTI ABC`."""
+    bare = SPACES.sub(" ", words).strip()
+    found = (form.fullmatch(bare) for form in (SIGNED, RIGHTS, INITIALS))
+    names = (bare, *(name for match in found if match for name in match.groupdict().values() if name))
+    return next((called(name) for name in names if is_known(name)), None)
 
 
 def is_staff(words: str) -> bool:

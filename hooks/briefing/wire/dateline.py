@@ -52,6 +52,8 @@ COUNTRY = re.compile(r"\[[^\[\]]{2,30}\]")
 BARE_AGENCY = re.compile(
     r"[,.]?\s+(?P<agency>Reuters?|AP|AFP|UPI|PTI|ANI|IANS|Xinhua|TASS|AAP|APP|Kyodo|Bernama|Yonhap|dpa|DPA|EFE)\s*$"
 )
+LAST_AGENCY = re.compile(r",\s+(?P<agency>[A-Z]{2,8})\s*$")
+"""An agency in capitals behind a comma: `Tehran, IRNA`."""
 LONE_WEEKDAY = re.compile(rf",\s*{days.WEEKDAY}\s*$")
 DASH = re.compile(r"\s[-–—_]\s|--")
 UNKNOWN = "?"
@@ -140,6 +142,12 @@ def _apart(head: str) -> tuple[str, Written | None, str | None]:
     ):
         return UNKNOWN, None, None
     lone = BARE_AGENCY.search(bare.rstrip(LOOSE))
+    if (
+        lone is None
+        and (last := LAST_AGENCY.search(bare.rstrip(LOOSE)))
+        and agencies.is_known(last["agency"])
+    ):
+        lone = last
     if lone and agency is None:
         agency, bare = lone["agency"], bare[: lone.start()]
     for day in head_days.find(bare):

@@ -134,8 +134,8 @@ def _signed(removed: tuple[str, ...]) -> str | None:
         permitted = PERMITTED.search(line)
         if permitted:
             return agencies.called(permitted[1])
-        if agencies.is_known(line):
-            return agencies.called(line)
+        if agency := agencies.signing(line):
+            return agency
     return None
 
 
