@@ -19,6 +19,7 @@ AHEAD = re.compile(
     r"|(?:(?:is|are|was|were|has|have|been) )?(?:due|set|scheduled|slated|expected|planned|supposed"
     r"|poised|likely) to"
     r"(?: be)?(?: \w+)?|(?:is|are|was|were|has|have) to(?: be)?(?: \w+)?|to be(?: \w+)?"
+    r"|(?:plans?|expects?|aims?|intends?|hopes?) to(?: be)?(?: \w+)?"
     r"|due|scheduled|slated|planned|upcoming|forthcoming|(?:is|are) \w+ing|plans?|expects?|aims?"
     r"|intends?|hopes?|going to"
     r"|until|no later than|deadline|ahead of|begins|starts|opens|takes place|ends|runs)\b|['’]ll\b"
