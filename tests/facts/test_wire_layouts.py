@@ -32,6 +32,12 @@ def read(text: str, filed: date | None = None) -> Draft:
         "(AFP) - Asia - 1st lead: Ports reopen",
         "(Adds quote from minister, background)\nPorts reopen",
         "CORRECTED-Ports reopen\n(Corrects paragraph 2)",
+        "RPT-UPDATE 2-Ports reopen\n(Repeats to more readers)",
+        "DEL38 DEF-LD PORTS\nPorts reopen",
+        "BOM7 BIZ-2NDLD PORTS STRIKE\nPorts reopen",
+        "Council of the EU\nPress release\n\nPorts reopen",
+        "European Parliament\nPress Releases\n\nPorts reopen",
+        "NATO\nPress Release\n\nPorts reopen",
         "U.S. DEPARTMENT OF STATE\nOffice of the Spokesperson\n\nREADOUT\n\nPorts reopen",
         "European Commission - Press release\n\nPorts reopen",
         "Press Release (2025) 099\n\nPorts reopen",
@@ -55,6 +61,7 @@ def test_what_stands_above_a_title_for_machines_and_desks_is_no_title(above: str
         "Ministry of Defence Denies Report on Jets",
         "Embassy in Paris closed after threat",
         "COP26 US-CHINA DEAL REACHED",
+        "Council of the EU adopts a pact",
         "Source: talks to resume on Monday",
         "Watch: river breaks its bank",
         "Contacts: how two armies talk",
@@ -90,6 +97,8 @@ def test_a_title_that_looks_like_something_else_stays_a_title(title: str, below:
         ("BRATISLAVA and VIENNA, September 16, 2025 - ", "Bratislava and Vienna", date(2025, 9, 16)),
         ("ABOARD USS EXAMPLE, At Sea, Sept. 16, 2025 -- ", "Aboard USS Example", date(2025, 9, 16)),
         ("(ATLANTA) -- ", "Atlanta", None),
+        ("Lisboa, 16 fev 2025 (Lusa) -- ", "Lisboa", date(2025, 2, 16)),
+        ("Bras\u00edlia, 16 dez 2025 (Lusa) - ", "Bras\u00edlia", date(2025, 12, 16)),
         ("GDANSK, Tuesday - ", "Gdansk", None),
         ("PRESS SECRETARY JANE ROE: ", None, None),
     ],
@@ -228,16 +237,30 @@ def test_a_text_in_capitals_is_put_together() -> None:
     ["ABC/DE", "(Release ID: 2100000)", "==Kyodo", "-- BERNAMA", "AP-ES-09-16-97 2212EDT", "30", "NNNN",
      "a.person@example.org", "Follow the story at https://example.org/ports", "WAM/Jane Roe", "APP/abc-xyz",
      "(PAP) abc", "abc/ def/", "ABC // DEF", "9376**1416", "Lusa/Fim", "Enditem/AW", "Translator: Jane Roe",
-     "(Release ID: 2100000) Visitor Counter : 512", "21:14 LOCAL TIME 18:14 GMT",
+     "(Release ID: 2100000) Visitor Counter : 512", "21:14 LOCAL TIME 18:14 GMT", "GNA\nBEA",
+     "-- SPA\n21:14 LOCAL TIME 18:14 GMT\n0042", "(By Jane Roe)",
      "Anadolu Agency website contains only a portion of the news stories offered to subscribers."],
 )  # fmt: skip
 def test_signs_below_a_text_are_removed(tail: str) -> None:
     found = read(f"Ports reopen\n\nKOCHI, Sept 16 (PTI) - {BODY}\n\n{tail}\n")
 
-    assert (found.paragraphs[-1], found.removed) == ("Ten are open.", (tail,))
+    assert (found.paragraphs[-1], found.removed) == ("Ten are open.", tuple(tail.split("\n")))
 
 
-@pytest.mark.parametrize("sign", ["(PNA)", "(NAN)(www.example.org)", "(ANSA).", "\u25a0", "(Bernama)"])
+def test_writers_in_brackets_below_a_text_are_its_byline() -> None:
+    found = read(
+        f"Ports reopen\n\nTaipei, Sept. 16 (CNA) {BODY}\n\n(By Jane Roe and John Doe)\n\nEnditem/AW\n"
+    )
+
+    assert (found.byline, found.removed) == (
+        "Jane Roe and John Doe",
+        ("(By Jane Roe and John Doe)", "Enditem/AW"),
+    )
+
+
+@pytest.mark.parametrize(
+    "sign", ["(PNA)", "(NAN)(www.example.org)", "(ANSA).", "\u25a0", "(Bernama)", "\u2013 SAnews.gov.za"]
+)
 def test_signs_behind_the_last_sentence_are_removed(sign: str) -> None:
     found = read(f"Ports reopen\n\nKOCHI, Sept 16 - {BODY} {sign}\n")
 
@@ -245,7 +268,14 @@ def test_signs_behind_the_last_sentence_are_removed(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", ["They left (in a hurry).", "He leads the party (BJP)", "It flew the F/A-18.", "It is 50/50."]
+    "end",
+    [
+        "They left (in a hurry).",
+        "He leads the party (BJP)",
+        "It flew the F/A-18.",
+        "It is 50/50.",
+        "They left in 1998 \u2013 Reuters.",
+    ],
 )
 def test_brackets_and_strokes_that_end_a_sentence_stay(end: str) -> None:
     found = read(f"Ports reopen\n\nKOCHI, Sept 16 (PTI) - Ports reopened. {end}\n\n{end}\n")

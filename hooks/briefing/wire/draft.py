@@ -8,7 +8,7 @@ from datetime import date
 
 from briefing.model.ref import Kind, Ref
 from briefing.parse import characters
-from briefing.wire import agencies, date_line, events, head, ids, names, paragraphs, remnants, stamps
+from briefing.wire import agencies, byline, date_line, events, head, ids, names, paragraphs, remnants, stamps
 from briefing.wire.above import Head
 from briefing.wire.days import Written
 from briefing.wire.events import Event
@@ -81,7 +81,7 @@ def read(text: str, known: Known, filed: date | None = None) -> Draft:
         day_is_assumed=is_assumed,
         day_words=written.words if written else None,
         filed=filed,
-        byline=above.byline,
+        byline=above.byline or _credited(swept.removed),
         agency=above.agency or _signed(swept.removed),
         dateline=above.dateline,
         paragraphs=swept.kept,
@@ -137,6 +137,12 @@ def _signed(removed: tuple[str, ...]) -> str | None:
         if agency := agencies.signing(line):
             return agency
     return None
+
+
+def _credited(removed: tuple[str, ...]) -> str | None:
+    """Who wrote, where brackets below the text say so."""
+    found = (byline.read(line.strip("()")) for line in removed if line.startswith("(By "))
+    return next((one.names for one in found if one), None)
 
 
 def _warnings(

@@ -23,6 +23,7 @@ SHORT: Mapping[str, str] = {
     "es": "ene feb mar abr may jun jul ago sep oct nov dic",
     "fr": "janv févr mars avr mai juin juil août sept oct nov déc",
     "it": "gen feb mar apr mag giu lug ago set ott nov dic",
+    "pt": "jan fev mar abr mai jun jul ago set out nov dez",
 }
 """How wires cut them short."""
 
@@ -49,7 +50,7 @@ ABROAD = re.compile(
 )
 COMPACT = re.compile(r"\s*(?P<year>19\d\d|20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])\s*")
 """A day without signs between its figures, on a line of its own: `19990311`."""
-ENGLISH_WORDS = frozenset({"gen", "mag", "set"})
+ENGLISH_WORDS = frozenset({"gen", "mag", "out", "set"})
 """Short months that in small letters are other words."""
 
 

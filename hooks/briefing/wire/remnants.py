@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.wire import agencies
@@ -102,6 +102,7 @@ TAIL = _any(
     r"(?:e-?mail: ?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     r"(?:first )?(?:published|posted|updated|last updated|modified)(?: on| at)?\s*[:–—-].{0,60}",
     r"(?-i:SOURCE) .{2,80}",
+    r"\((?-i:By [A-Z])[^()]{3,120}\)",
 )
 """Paragraphs that stand only below a text."""
 
@@ -116,9 +117,12 @@ CLOSING = re.compile(
     rf"(?:{MARK}|(?<=[.!?\"”'’)])\s+(?:REUTERS?|Reuters?|Enditem|[■●])[.;]*|(?<=[.!?\"”])\s+\((?:END|ENDS)\)|(?<=[.!?\"”’)])\s+(?:AAP|AFP|dpa|EFE|IANS)(?:\s+[a-z]{{2,4}}(?:[-/][a-z]{{2,5}})+)?|(?<=[.!?\"”’)])\s+PTI(?:\s+[A-Z]{{2,4}}){{1,4}})\s*$",
 )
 SIGN = re.compile(
-    r"(?<=[.!?\"”'’)])\s+\((?P<agency>[^()]{2,40})\)\.?(?:\s?\((?:https?://|www\.)[^()\s]{2,60}\))?\s*$"
+    r"(?<=[.!?\"”'’)])\s+(?:\((?P<agency>[^()]{2,40})\)\.?(?:\s?\((?:https?://|www\.)[^()\s]{2,60}\))?"
+    r"|[-–—]{1,2}\s?(?P<bare>[\w. ]{2,30}))\s*$"
 )
-"""An agency in brackets behind a sentence."""
+"""An agency in brackets or after a dash, behind a sentence."""
+SERIAL = re.compile(r"[A-Z]{2,4}|\d{3,5}")
+"""Initials or a number, which stand below an agency or a time alone."""
 STARTS = re.compile(
     r"[^\w(©#*-]*(?:\(?(?:to read the|(?:please )?contact us|(?:re)?published by|distributed by"
     r"|provided by|\(c\)|©|copyright"
@@ -163,10 +167,21 @@ def _closes(paragraph: str) -> bool:
     )
 
 
+def _is_serial(paragraphs: Sequence[str]) -> bool:
+    """Whether the last paragraph is initials or a number below a sign."""
+    *text, above, last = paragraphs
+    is_sign = agencies.is_known(above) or agencies.is_signed(above) or is_mark(above)
+    return bool(text) and is_sign and SERIAL.fullmatch(last) is not None
+
+
 def _closing(paragraph: str) -> re.Match[str] | None:
     """The signs behind the last sentence of a text."""
     signed = SIGN.search(paragraph)
-    return signed if signed and agencies.is_known(signed["agency"]) else CLOSING.search(paragraph)
+    return (
+        signed
+        if signed and agencies.is_known(signed["agency"] or signed["bare"])
+        else CLOSING.search(paragraph)
+    )
 
 
 def sweep(paragraphs: Iterable[str]) -> Swept:
@@ -177,7 +192,7 @@ def sweep(paragraphs: Iterable[str]) -> Swept:
         if is_one(kept[at]):
             removed.append((at, kept.pop(at)))
     removed += _contact(kept)
-    while len(kept) > 1 and _closes(kept[-1]):
+    while len(kept) > 1 and (_closes(kept[-1]) or _is_serial(kept)):
         removed.append((len(kept) - 1, kept.pop()))
         removed += _contact(kept)
     while kept and (closing := _closing(kept[-1])) and closing.start():

@@ -17,6 +17,7 @@ SLUG = re.compile(
     r"|BC-\S+|(?:[a-z] [a-z] )?(?:BC|AM|PM)-.*(?:,\s?a?\d{3,4}|\bwritethru|\bld|\bbjt|\btake \d).*"
     r"|(?-i:[a-z]{2,4}) \d{4} .{2,60}"  # dpa 0312 Europe Rhine
     r"|(?-i:[A-Z]{2,4}\d{1,3}(?: [A-Z]{2,}(?:-[A-Z0-9]+)+){1,2})"  # DEL41 NAT-NURSES-PANEL
+    r"|(?-i:[A-Z]{2,4}\d{1,3} [A-Z]+-(?:\d(?:ST|ND|RD|TH))?A?L*LD(?: [A-Z][A-Z-]*){1,4})"  # DEL38 DEF-LD
     rf"|\S+,{VERSION}(?:,\S*)?|{VERSION}(?:-writethru)?"  # Laos-dam,2ndlead
     r"|(?-i:[A-Z]{3,5}(?:-[A-Z0-9]{2,4}){1,2}-\d{2,4}(?:-\d{2,4})?)"  # JPRS-SEA-93-021
     r"|(?-i:[A-Z]{2,4}/[A-Z\d/]*\d+[A-Z\d/]*)|release no\.?:?\s\S*\d\S*"  # SC/9999
@@ -54,7 +55,7 @@ def is_keyword(line: str, above: str) -> bool:
 def parted(title: str) -> tuple[str, tuple[str, ...]]:
     """A title, and what says which version of the text it stands on."""
     found = []
-    if (opening := OPENS.match(title)) and opening.end() < len(title):
+    while (opening := OPENS.match(title)) and opening.end() < len(title):
         found.append(opening[0].strip())
         title = title[opening.end() :]
     if closing := CLOSES.search(title):

@@ -10,13 +10,14 @@ LONGEST = 250
 SENTENCE = re.compile(r"[.!?]['\"”’)\]]*$")
 LETTERHEAD = re.compile(
     r"(?:the )?(?:(?:\S+ ){0,4}(?:press|information) (?:office|bureau|service|department)"
+    r"|council of the (?:eu|european union)|european (?:commission|council|parliament)|nato"
     r"|government of \S+(?: \S+)?|white house|pentagon"
     r"|(?:\S+ ){0,3}(?:ministry|department|office) of (?:\S+ ?){1,6}"
     r"|(?:\S+ ){1,6}public (?:affairs|relations)(?: office)?"
     r"|(?:\S+ ){0,2}(?:embassy|high commission|consulate(?: general)?)(?: (?:of|in|to))? (?:\S+ ?){1,4}"
     r"|(?:.{2,40} [-–—|] )?(?:press|news|media) (?:cent(?:er|re)|note|briefing|communiqué)"
     r"|(?:.{2,40} [-–—|] )?(?:joint |press |media |news )*"
-    r"(?:release|statement|readout|remarks|transcript|fact ?sheet|advisory|backgrounder|speech|story)"
+    r"(?:releases?|statement|readout|remarks|transcript|fact ?sheet|advisory|backgrounder|speech|story)"
     r"(?::? (?:no\.? ?)?[(\d][\d() /.-]*)?)",
     re.IGNORECASE,
 )
