@@ -329,6 +329,17 @@ def test_an_agency_without_brackets_closes_a_dateline(line: str, place: str, age
     assert (found.place, found.agency, found.paragraphs[-1]) == (place, agency, "Ten are open.")
 
 
+@pytest.mark.parametrize(
+    "line", ["Warsaw, 12.06.2025 (PAP) - ", "WARSAW, 12/06/2025 (PAP) -- ", "Warsaw (PAP), 12-06-2025: "]
+)
+def test_a_dateline_whose_figures_may_be_read_in_two_ways_gives_place_and_agency(line: str) -> None:
+    found = read(f"Ports reopen\n\n{line}{BODY}\n")
+
+    assert (found.place, found.day, found.agency) == ("Warsaw", None, "PAP")
+    assert len(found.paragraphs) == 2
+    assert any("in one of two months" in warning for warning in found.warnings)
+
+
 @pytest.mark.parametrize("text", ["Budapest, Spa - a guide", "Belgrade, Hina - two worlds"])
 def test_a_word_that_is_an_agency_in_capitals_alone_closes_no_dateline(text: str) -> None:
     assert read(f"Ports reopen\n\n{text} {BODY}\n").agency is None

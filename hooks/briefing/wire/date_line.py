@@ -28,7 +28,6 @@ SAKA = re.compile(
 """A day of India's own calendar, which stands beside the common one; its year is another."""
 OPENING = re.compile(r"\s*(?:[A-Z]{2,}\.?[ '’-]?){1,3}(?:, [A-Z][\w. ]{1,20})?,\s*$")
 """What stands before the day of an old paper's dateline: `ST. PETERSBURG, Oct. 30.`"""
-FIGURES = re.compile(r"(?<![\w/.-])(?:0?[1-9]|1[0-2])([-/.])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?![\w/-])")
 
 
 def day_of(line: str) -> Written | None:
@@ -62,10 +61,10 @@ def place_of(line: str) -> str | None:
 
 def unclear(line: str) -> str | None:
     """The figures of a line that holds nothing but a day which may be read in two ways: `05/06/2025`."""
-    found = FIGURES.search(line) if len(line) <= dateline.REACH and day_of(line) is None else None
+    found = dateline.FIGURES.search(line) if len(line) <= dateline.REACH and day_of(line) is None else None
     if found is None:
         return None
-    parts = (LABEL.sub(" ", FIGURES.sub(" ", part)) for part in BARS.split(line) if found[0] in part)
+    parts = (LABEL.sub(" ", dateline.FIGURES.sub(" ", part)) for part in BARS.split(line) if found[0] in part)
     return found[0] if all(map(_is_nothing, parts)) else None
 
 

@@ -56,6 +56,8 @@ LAST_AGENCY = re.compile(r",\s+(?P<agency>[A-Z]{2,8})\s*$")
 """An agency in capitals behind a comma: `Tehran, IRNA`."""
 LONE_WEEKDAY = re.compile(rf",\s*{days.WEEKDAY}\s*$")
 DASH = re.compile(r"\s[-–—_]\s|--")
+FIGURES = re.compile(r"(?<![\w/.-])(?:0?[1-9]|1[0-2])([-/.])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?![\w/-])")
+"""A day in figures that may be read in two ways."""
 UNKNOWN = "?"
 """What cannot be a place."""
 LOOSE = " ,.;-–—_"
@@ -126,6 +128,8 @@ def _fits_a_place(city: str, regions: list[str], written: Written | None, agency
 
 def _apart(head: str) -> tuple[str, Written | None, str | None]:
     """Place, date and agency, whatever their order."""
+    if not any(head_days.find(head)):
+        head = FIGURES.sub(" , ", head)
     written, agency = _in_brackets(head)
     if agency == UNKNOWN:
         return UNKNOWN, None, None

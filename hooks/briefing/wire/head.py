@@ -77,10 +77,12 @@ def _without_excerpt(head: Head, body: tuple[str, ...]) -> tuple[Head, tuple[str
 
 
 def _with_dateline(head: Head, found: Dateline) -> Head:
+    figures = () if found.written else dateline.FIGURES.finditer(found.words)
     return replace(
         head,
         place=found.place or head.place,
         written=(*filter(None, [found.written]), *head.written),
+        unclear=(*head.unclear, *(one[0] for one in figures)),
         agency=found.agency or head.agency,
         dateline=found.words,
     )
