@@ -81,6 +81,10 @@ def told(text: str, model: type[Matter] = Article) -> list[str]:
             "B204 `actors` must be a list — put a space after the hyphen of each entry: `- entry`",
         ),
         (
+            "actors:\n  \u2022 india\n  \u2022 china",
+            "B204 `actors` must be a list — begin each entry with a hyphen and a space: `- entry`",
+        ),
+        (
             "marking: green",
             "B208 `marking` is `green`, which is not one of: TLP:CLEAR, TLP:GREEN, TLP:AMBER,"
             " TLP:AMBER+STRICT — write TLP:GREEN",

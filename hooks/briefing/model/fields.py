@@ -20,6 +20,8 @@ from briefing.model.marking import Marking
 
 OR_DELETE = ", or delete the key"
 """What else to do about an empty key, where none must stand."""
+BULLET = re.compile(r"[•·◦‣▪●○]|[–—*]\s")
+"""How entries of a list begin that were copied from a word processor."""
 E = TypeVar("E", bound=Enum)
 
 
@@ -220,8 +222,11 @@ def items(value: Any) -> Any:
         raise broken("B204", "is empty where a list is due", f"write the list{OR_DELETE}")
     if not isinstance(value, Scalar):
         raise broken("B204", "must be a list")
-    is_glued = value.text.startswith("-")
-    remedy = "put a space after the hyphen of each entry: `- entry`" if is_glued else f"write [{value.text}]"
+    remedy = f"write [{value.text}]"
+    if value.text.startswith("-"):
+        remedy = "put a space after the hyphen of each entry: `- entry`"
+    elif BULLET.match(value.text):
+        remedy = "begin each entry with a hyphen and a space: `- entry`"
     raise broken("B204", "must be a list", remedy)
 
 

@@ -23,6 +23,8 @@ GLUED = re.compile(rf"{KEY}:(?=[^\s:/0-9])(?P<value>.*)")
 WITHOUT_COLON = re.compile(r"(?P<key>[a-z_]+)(?P<value> +\S.*|)")
 LONE = re.compile(r"(?![-#])\S.*")
 MARGIN = re.compile(r"\s*")
+BULLETED = re.compile(r"(?P<before>\s*)(?P<sign>-(?![-\d\s])|(?:[•·◦‣▪●○]|[–—*](?=\s))\s*)(?P<text>\S.*)")
+"""An entry of a list that begins with a hyphen and no space, or with a word processor's bullet."""
 STRANGE_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that word processors and web pages leave, and YAML takes for letters."""
 LIKE_QUOTES = "\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
@@ -38,6 +40,8 @@ class Slip(NamedTuple):
     message: str
     remedy: str
     mended: str
+    length: int = 1
+    """How many lines `mended` stands for."""
 
 
 Finder = Callable[[list[str], int], Iterable[Slip]]
@@ -101,7 +105,7 @@ def _suspects(lines: list[str], last: int, begun: int | None) -> Iterator[int]:
 
 def _leads_on(lines: list[str], slip: Slip, reached: int) -> bool:
     """Whether the front matter can be read beyond a line once a slip is mended."""
-    mended = [*lines[: slip.line], slip.mended, *lines[slip.line + 1 :]]
+    mended = [*lines[: slip.line], slip.mended, *lines[slip.line + slip.length :]]
     try:
         for _ in yaml.parse("\n".join(mended), Loader=Loader):
             pass
@@ -206,6 +210,21 @@ def _spaces(count: int) -> str:
     return f"{count or 'no'} {'space' if count == 1 else 'spaces'}"
 
 
+def _bullets(lines: list[str], number: int) -> Iterator[Slip]:
+    """Entries with a wrong sign: all that stand together, for one alone would not be read."""
+    first = last = number
+    while first and BULLETED.match(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and BULLETED.match(lines[last + 1]):
+        last += 1
+    found = [BULLETED.match(line) for line in lines[first : last + 1]]
+    entries = [f"{one['before']}- {one['text']}" for one in found if one]
+    if found[0] and entries:
+        what = f"this entry begins with `{found[0]['sign'].strip()}`, and not with a hyphen and a space"
+        remedy = f"write {entries[0].strip()}"
+        yield Slip(first, found[0].start("sign"), what, remedy, "\n".join(entries), len(entries))
+
+
 def _without_colon(lines: list[str], number: int) -> Iterator[Slip]:
     """A line that has no colon, where each has one that is not a list's entry."""
     line = lines[number].rstrip()
@@ -241,6 +260,7 @@ FINDERS: tuple[Finder, ...] = (
     _glued,
     _open_brackets,
     _escapes,
+    _bullets,
     _unquoted,
     _without_colon,
     _margins,
