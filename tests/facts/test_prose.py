@@ -41,6 +41,43 @@ def test_a_name_that_no_profile_has_is_told() -> None:
     assert advised("India met Sergei Lavrov.") == [("B621", "Sergei Lavrov")]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "They met [[rajnath-singh|Raksha Mantri]] in the morning.",
+        "They met the [[rajnath-singh|*Raksha* Mantri]]\nand India, [[india|Bharat Ganarajya]] then.",
+        "Later[^1] they met[^1] [Raksha Mantri](../actors/rajnath-singh.md) there.\n\n[^1]: So it was.",
+    ],
+)
+def test_what_links_by_hand_say_of_a_profile_is_no_unknown_name(body: str) -> None:
+    assert advised(body) == []
+
+
+def test_what_links_by_hand_say_of_other_things_may_be_an_unknown_name() -> None:
+    assert advised("They met [Sergei Lavrov](https://example.org) and went.") == [("B621", "Sergei Lavrov")]
+    assert advised("[[rajnath-singh|Raksha Mantri]] met Wang Yi.") == [("B621", "Wang Yi")]
+
+
+@pytest.mark.parametrize(
+    ("body", "slip"),
+    [
+        ("India sent Minister Rajnath Sing there.", "Rajnath Sing"),
+        ("The Indian Minister Rajnaht Singh went.", "Rajnaht Singh"),
+        ("Indai sent a letter.", "Indai"),
+        ("“Indai” is wrong.", "Indai"),
+        ("They like India. Rajnat Singh’s letter came.", "Rajnat Singh"),
+        ("India’s Pete Hegset.", "Pete Hegset"),
+    ],
+)
+def test_a_name_that_is_one_letter_from_a_known_one_is_told_wherever_it_stands(body: str, slip: str) -> None:
+    assert [words for code, words in advised(body) if code == "B621"] == [slip]
+
+
+@pytest.mark.parametrize("body", ["Indian letters came.", "Indias met.", "Trades went on.", "Singh spoke."])
+def test_what_is_made_of_a_known_name_is_no_slip(body: str) -> None:
+    assert "B621" not in [code for code, _ in advised(body)]
+
+
 def test_places_of_events_and_what_countries_are_called_after_are_no_unknown_names() -> None:
     event = "events: [{date: 2025-11-01, title: Talks, place: 'Kuala Lumpur, Malaysia'}]\n"
 

@@ -12,7 +12,7 @@ from briefing.link.texts import Key
 from briefing.model.content import Content
 from briefing.model.problem import Problem, told
 from briefing.model.source import SrcUri
-from briefing.prose import dates, names, surnames
+from briefing.prose import dates, names, nearly, surnames
 from briefing.prose.reading import Prose
 from briefing.wire.names import Known
 
@@ -25,12 +25,12 @@ def of(
 ) -> tuple[Problem, ...]:
     """Advice on the documents that are wanted; what is said of one takes all the others into account."""
     known, shared, carried = Known.of(tuple(named(content))), surnames.shared(content), dates.carried(content)
-    places, found = names.places(content), set[Problem]()
+    places, near, found = names.places(content), nearly.of(known.table), set[Problem]()
     for document in content.documents.values():
         if is_wanted(document.uri):
             prose = Prose.of(document, converted, linked)
             found |= {
-                *names.unknown(prose, known, places),
+                *names.unknown(prose, known, places, near),
                 *surnames.ambiguous(prose, shared, known),
                 *dates.untold(prose, carried),
             }

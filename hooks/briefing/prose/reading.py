@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.convert.converted import Converted
 from briefing.link import texts
 from briefing.link.document import Linked
+from briefing.link.mentions import BY_HAND
 from briefing.link.renditions import Written, written
 from briefing.link.texts import Key
 from briefing.model.content import AnyDocument
 from briefing.model.parts import ProseCheck
 from briefing.model.problem import Problem, problem
+
+LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +25,23 @@ class Prose:
 
     document: AnyDocument
     paragraphs: tuple[str, ...]
+    by_hand: tuple[tuple[tuple[int, int], ...], ...]
+    """What links by hand to profiles say, in each of the paragraphs."""
     linked: Linked
 
     @classmethod
     def of(
         cls, document: AnyDocument, converted: Mapping[Written, Converted], linked: Mapping[Key, Linked]
     ) -> Prose:
-        plain = converted[written(document)].prose.plain()
-        return cls(document, tuple(filter(str.strip, plain.split("\n"))), linked[document.ref])
+        whole, text = converted[written(document)].prose, linked[document.ref]
+        spans = [
+            (len(whole.plain(0, one.start)), len(whole.plain(0, one.end)))
+            for one in text.mentions
+            if one.reason == BY_HAND
+        ]
+        lines = [line for line in LINE.finditer(whole.plain()) if line[0].strip()]
+        by_hand = (_within(line.start(), line.end(), spans) for line in lines)
+        return cls(document, tuple(line[0] for line in lines), tuple(by_hand), text)
 
     def is_checked(self, check: ProseCheck, words: str) -> bool:
         """Whether the author wants to be told of these words; some have said for what reason they do not."""
@@ -40,3 +53,8 @@ class Prose:
     def problem(self, code: str, words: str, message: str, remedy: str = "") -> Problem:
         """Advice on words, where they first stand in the file."""
         return problem(code, self.document.uri, texts.where(self.document, words), message, remedy)
+
+
+def _within(start: int, end: int, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The spans that begin in a stretch, counted from where that begins."""
+    return tuple((one - start, other - start) for one, other in spans if start <= one < end)

@@ -78,13 +78,18 @@ def _in_lower_case(one: Named) -> Named:
     return replace(one, names=names, not_phrases=tuple(phrase.lower() for phrase in one.not_phrases))
 
 
-def unknown(paragraphs: Sequence[str], known: Known) -> tuple[str, ...]:
-    """Capitalised names that no profile has, in order; a part of one that is listed is not listed again."""
+def unknown(
+    paragraphs: Sequence[str], known: Known, held: Sequence[Sequence[tuple[int, int]]] | None = None
+) -> tuple[str, ...]:
+    """Capitalised names that no profile has, in order; a part of one that is listed is not listed again.
+
+    `held` says of each paragraph what is known in it, where that is more than the names of profiles.
+    """
     found: dict[str, None] = {}
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         if paragraph.isupper():
             continue
-        spans = known.spans(paragraph)
+        spans = known.spans(paragraph) if held is None else held[number]
         ends = [end for _, end in spans]
         for start, sentence in sentences.of(paragraph):
             for at, name in _candidates(sentence):
