@@ -20,7 +20,7 @@ from briefing.edge.content.revision import Unknown
 from briefing.edge.content.roots import Root
 from briefing.edge.tool import TOOL
 from briefing.pages import problem_formats
-from briefing.report import as_html, as_json, as_markdown
+from briefing.report import as_html, as_json, as_markdown, as_plain
 from briefing.report.shapes import Report
 
 MINOR = "B711"
@@ -55,8 +55,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Unknown as error:
         parser.error(terminal.printable(str(error)))
     memory.keep(now.checks.reading.each)
-    told = form(report, asked.format)
-    terminal.say(scope(now))
+    is_read_here = asked.format == "md" and asked.out is None and sys.stdout.isatty()
+    told = as_plain.form(report) if is_read_here else form(report, asked.format)
+    drafts = reporting.drafts(root, asked.over, asked.base, now) if report.is_empty else 0
+    terminal.say(scope(now, drafts))
     if asked.out is None:
         sys.stdout.buffer.write(told.encode("utf-8"))
     else:
@@ -99,11 +101,16 @@ def arguments() -> terminal.Parser:
     return parser
 
 
-def scope(now: Checked) -> str:
-    """Whom the report is for, and who else there is: what it leaves out, it cannot say."""
+def scope(now: Checked, drafts: int) -> str:
+    """Whom the report is for, and who else there is: what it leaves out, it cannot say.
+
+    Where it tells of nothing, so many drafts are what differs.
+    """
     others = [one.name for one in now.configuration.settings.audiences if one.name != now.audience.name]
     more = f" Others: --audience {', '.join(others)}." if others else ""
-    return f"This is for {now.audience.name}, up to {now.audience.highest}, and tells of no draft.{more}"
+    differing = f": {drafts} {'differs' if drafts == 1 else 'differ'}" if drafts else ""
+    whom = f"This is for {now.audience.name}, up to {now.audience.highest}"
+    return f"{whom}, and tells of no draft{differing}.{more}"
 
 
 def located(file: str, root: Path, over: Sequence[Root]) -> tuple[str, str]:

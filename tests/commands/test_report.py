@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ import pictures
 import repository
 from briefing.edge.content import revision
 from repository import Repository, needs_git
-from site_builds import digests, run
+from site_builds import PROJECT, digests, run
 
 pytestmark = needs_git
 
@@ -71,6 +73,53 @@ def test_nothing_changed_is_a_report_too(desk: Repository) -> None:
 
     assert found["summary"] == "Nothing changes for these readers."
     assert found["commit"] == desk.git("rev-parse", "HEAD")
+
+
+def test_where_a_draft_alone_differs_it_says_so_to_who_asks(desk: Repository) -> None:
+    desk.commit({"docs/articles/old.md": TALKS.replace("date:", "status: draft\ndate:")})
+    desk.write({"docs/articles/plan.md": TALKS.replace("date:", "status: draft\ndate:")})
+
+    done = run("report", "--base", "HEAD", "--root", str(desk.root), *DAY)
+
+    assert "Nothing changes for these readers." in done.stdout
+    assert "plan" not in done.stdout
+    assert "tells of no draft: 1 differs." in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+def test_on_a_terminal_it_shows_no_tags_and_no_escapes(desk: Repository) -> None:
+    import pty
+
+    desk.write({"docs/articles/talks.md": TALKS.replace("Delhi", "Mumbai & Pune\\_1")})
+    primary, secondary = pty.openpty()
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            str(PROJECT / "scripts/report.py"),
+            "--base",
+            "HEAD",
+            "--root",
+            str(desk.root),
+            *DAY,
+        ],
+        stdout=secondary,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(secondary)
+    said = b""
+    while piece := _read(primary):
+        said += piece
+    process.wait(60)
+
+    assert "They met in [-Delhi.-] {+Mumbai & Pune_1.+}" in said.decode("utf-8")
+    assert not re.search(rb"</?(?:ins|del|details|summary|span)>|\\\\", said)
+
+
+def _read(primary: int) -> bytes:
+    try:
+        return os.read(primary, 4096)
+    except OSError:  # Linux's way to say that the other end is closed
+        return b""
 
 
 def test_what_stands_in_the_working_tree_is_held_against_the_commit(desk: Repository) -> None:

@@ -41,6 +41,16 @@ def report(root: Path, over: Sequence[Root], revision: str, now: Checked) -> Rep
     )
 
 
+def drafts(root: Path, over: Sequence[Root], revision: str, now: Checked) -> int:
+    """How many documents that no reader sees yet are not what they were at a commit."""
+    then = changed.since(root, over, revision)
+    content = now.checks.content
+    return sum(
+        then.has_changed(overlays.named(content.documents[ref].uri, now.layers))
+        for ref in texts.not_published(content)
+    )
+
+
 def _broken(checked: Checked) -> frozenset[SrcUri]:
     return sound.broken(checked.checks.problems) | frozenset(checked.checks.given.undecoded)
 
