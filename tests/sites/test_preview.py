@@ -183,6 +183,75 @@ def test_a_broken_document_above_the_audience_is_not_there(tmp_path: Path) -> No
     assert broken("internal") == ["actors/falcon/", "actors/india/", "actors/zebra/"]
 
 
+def words_of_broken(root: Path, audience: str) -> dict[str, str]:
+    """What the page of each broken document says, by its address."""
+    shown = assemble.assemble(assemble.check(root, audience=audience, preview=True)).build.shown
+    return {
+        address: "\n".join((page.head.title, *page.problems))
+        for address, page in shown.items()
+        if isinstance(page, BrokenShown)
+    }
+
+
+def write_actors(root: Path, files: dict[str, str]) -> None:
+    for name, text in {"../../mkdocs.yml": "extra: {briefing: {marking: 'TLP:CLEAR'}}\n", **files}.items():
+        path = root / "docs/actors" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_a_broken_document_tells_nothing_that_is_above_the_audience(tmp_path: Path) -> None:
+    form = "---\nname: {}\ntype: group\n{}---\n{}"
+    write_actors(
+        tmp_path,
+        {
+            "falcon.md": form.format("Falcon", "marking: TLP:AMBER\n", ""),
+            "alias.md": form.format("One", "aliases: [Falcon]\n", ""),
+            "near.md": form.format("Two", "part_of: falcom\n", ""),
+            "part.md": form.format("Three", "", "::: TLP:AMBER\nSee [[actors/falcom]].\n:::\n"),
+            "fence.md": form.format("Four", "", "::: TLP:AMBER Falcon\nWords.\n:::\n"),
+            "source.md": form.format("Five", "sources: [{date: falcon, title: T, marking: TLP:AMBER}]\n", ""),
+            "unread.md": form.format("Six", "marking: TLP:AMBER\nplace: Falcon: one\n", ""),
+        },
+    )
+
+    public, internal = words_of_broken(tmp_path, "public"), words_of_broken(tmp_path, "internal")
+
+    assert public.keys() == internal.keys() == {f"actors/{id_}/" for id_ in
+        ("alias", "near", "part", "fence", "source", "unread")}  # fmt: skip
+    assert "alco" not in "".join(public.values()).casefold()
+    assert "docs/actors/near.md:4:1: B301 " in public["actors/near/"]
+    assert all("alco" in words.casefold() for words in internal.values())
+
+
+def test_a_broken_document_says_all_where_nothing_is_above_the_audience(tmp_path: Path) -> None:
+    form = "---\nname: {}\ntype: group\n{}---\n"
+    write_actors(
+        tmp_path, {"falcon.md": form.format("Falcon", ""), "near.md": form.format("Two", "part_of: falcom\n")}
+    )
+
+    assert "did you mean `falcon`?" in words_of_broken(tmp_path, "public")["actors/near/"]
+
+
+@pytest.mark.parametrize("marking", ["TLP:AMBER", "TLP:AMBRE", "[TLP:CLEAR]"])
+def test_a_file_that_says_its_marking_and_is_no_document_keeps_to_it(tmp_path: Path, marking: str) -> None:
+    form = "---\nname: {}\ntype: group\nmarking: {}\n---\n"
+    write_actors(
+        tmp_path,
+        {
+            "india.md": form.format("India", "TLP:CLEAR"),
+            "secret/india.md": form.format("Falcon", marking),
+            "zebra.md": form.format("Zebra", "TLP:AMBRE"),
+        },
+    )
+
+    public = words_of_broken(tmp_path, "public")
+
+    assert public.keys() == {"actors/india/"}
+    assert "secret" not in public["actors/india/"]
+    assert words_of_broken(tmp_path, "internal").keys() == {"actors/india/", "actors/zebra/"}
+
+
 def test_an_address_that_is_taken_is_told_before_anything_is_built(root: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model import limits
 from briefing.model.codes import RULES, Severity
@@ -31,6 +31,11 @@ class Problem:
     @property
     def is_error(self) -> bool:
         return self.severity is Severity.ERROR
+
+    def without_words(self) -> Problem:
+        """The same, told by its rule alone: for those who may not see all that its words quote and name."""
+        rule = RULES[self.code]
+        return replace(self, message=f"{rule.title[:1].lower()}{rule.title[1:]}", remedy=rule.remedy)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message} — {self.remedy}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from briefing.model.codes import RULES
 from briefing.model.content import AnyDocument, HandPage
@@ -59,13 +58,8 @@ class _Discretion:
         if self._sees_all or (one.file in self._whole and one.code in OF_THE_FILE_ALONE):
             return one
         if one.file in self._whole or one.file == SETTINGS:
-            rule = RULES[one.code]
-            return replace(one, message=_sentence(rule.title), remedy=rule.remedy)
+            return one.without_words()
         return None
-
-
-def _sentence(title: str) -> str:
-    return title[:1].lower() + title[1:]
 
 
 def _whole(side: Side) -> Iterator[SrcUri]:

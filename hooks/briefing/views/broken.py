@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from briefing.model.content import Content
-from briefing.model.marking import Marking
+from briefing.model.fields import Scalar
+from briefing.model.marking import Audience, Marking
 from briefing.model.overlay import over
 from briefing.model.problem import Problem
 from briefing.model.ref import Ref, is_id
 from briefing.model.settings import Settings
 from briefing.model.source import Address, SrcUri
-from briefing.parse.documents import Reading
+from briefing.parse.documents import Parsed, Reading
 from briefing.parse.filing import kind_of
+from briefing.release import release
 from briefing.validate import ids
 from briefing.views.marking import shown as marking_shown
 from briefing.views.shapes import BrokenShown, Head, Notice
+
+KEY, HIGHEST = "marking", Marking.AMBER_STRICT
+LABELS = MappingProxyType({marking.value: marking for marking in Marking})
 
 
 def without(content: Content, problems: Iterable[Problem]) -> Content:
@@ -33,17 +39,22 @@ def without(content: Content, problems: Iterable[Problem]) -> Content:
 def pages(
     reading: Reading, content: Content, problems: Iterable[Problem], settings: Settings
 ) -> Mapping[Address, BrokenShown]:
-    """A page for each document with errors that the audience may see, saying them."""
+    """A page for each document with errors that the audience may see, saying them.
+
+    Their words quote the file and name others, so they are for those alone who may see all that there is.
+    """
     errors: dict[SrcUri, list[Problem]] = defaultdict(list)
     for problem in problems:
         if problem.is_error:
             errors[problem.file].append(problem)
-    named = {one.uri: ids.written_id(one) for one in reading.parsed}
+    parsed = {one.uri: one for one in reading.parsed}
     markings = {document.uri: document.marking for document in content.documents.values()}
+    in_full = settings.audience.highest >= HIGHEST or _is_open(reading, errors, content, settings.audience)
     shown: dict[Address, BrokenShown] = {}
     for uri, found in sorted(errors.items()):
-        kind, id_ = kind_of(uri), named.get(uri, ids.name_of(uri))
-        marking = markings.get(uri) or _unsaid(uri, content, settings)
+        one = parsed.get(uri)
+        kind, id_ = kind_of(uri), ids.written_id(one) if one else ids.name_of(uri)
+        marking = markings.get(uri) or (one and _said(one)) or _unsaid(uri, content, settings)
         if kind is not None and is_id(id_) and settings.audience.may_see(marking):
             address = Ref(kind, id_).address
             head = Head(
@@ -55,8 +66,40 @@ def pages(
                     Notice("broken", f"{len(found)} problem(s) keep this document from being published."),
                 ),
             )
-            shown[address] = BrokenShown(head, tuple(str(one) for one in found))
+            told = found if in_full else [one.without_words() for one in found]
+            shown[address] = BrokenShown(head, tuple(map(str, told)))
     return shown
+
+
+def _is_open(reading: Reading, errors: Collection[SrcUri], content: Content, audience: Audience) -> bool:
+    """Whether the audience may see all that is written, as far as that is sure."""
+    wrong = [one for one in reading.parsed if one.uri in errors]
+    return (
+        not reading.unreadable
+        and all(audience.may_see(one) for file in wrong for one in _markings(file.tree.data))
+        and not any(file.sections.hides_from(audience.highest) for file in wrong)
+        and release(content, audience, preview=True) is content
+    )
+
+
+def _said(file: Parsed) -> Marking | None:
+    """The marking that a file says for itself; one that cannot be read opens nothing."""
+    return next(_markings({key: value for key, value in file.tree.data.items() if key == KEY}), None)
+
+
+def _markings(value: Any) -> Iterator[Marking]:
+    """Every marking in a front matter."""
+    match value:
+        case dict():
+            for key, held in value.items():
+                yield from [_marking(held)] if key == KEY else _markings(held)
+        case list():
+            for held in value:
+                yield from _markings(held)
+
+
+def _marking(value: Any) -> Marking:
+    return LABELS.get(value.text, HIGHEST) if isinstance(value, Scalar) else HIGHEST
 
 
 def _unsaid(uri: SrcUri, content: Content, settings: Settings) -> Marking:
