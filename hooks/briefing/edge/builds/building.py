@@ -147,12 +147,12 @@ class Build:
         What it was made of, where it was built as a whole. CannotBuild, NotASite or OSError where nothing was
         built, and the old site stands.
         """
-        if self.patch and self.last:
-            patching.apply(self.patch, self.last, self.asked, finish, in_place=self.preview)
-            stands()
-            return None
-        if self.redrawing:
-            with suppress(Lost):
+        with suppress(Lost):
+            if self.patch and self.last:
+                patching.apply(self.patch, self.last, self.asked, finish, in_place=self.preview)
+                stands()
+                return None
+            if self.redrawing:
                 self.redrawing.run(self.root, self.asked, finish, strict=self.strict)
                 stands()
                 return None
@@ -160,5 +160,5 @@ class Build:
         last = self.last if looks_alike else None
         ran = self.whole.run(self.out, last, finish, strict=self.strict, url=self.url)
         stands()
-        self.whole.keep(self.asked, self.made_by, ran, self.out)
+        self.whole.keep(self.asked, self.made_by, ran)
         return ran

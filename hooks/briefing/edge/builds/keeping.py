@@ -7,11 +7,10 @@ import pickle
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from briefing import retelling
 from briefing.edge.content.assemble import Checked
-from briefing.edge.kept import last_build, stamps
+from briefing.edge.kept import last_build
 from briefing.edge.kept.blobs import Blobs
 from briefing.edge.kept.last_build import Drawn, LastBuild, Listed
 from briefing.edge.kept.made_by import Asked, MadeBy
@@ -25,7 +24,7 @@ from briefing.link.renditions import written
 from briefing.link.texts import not_published
 from briefing.model.problem import Problem
 from briefing.model.source import SrcUri
-from briefing.pages import manifest, search_update
+from briefing.pages import search_update
 from briefing.pages.manifest import PAGE
 from briefing.retelling import Told
 from briefing.validate import gone
@@ -34,9 +33,7 @@ LEFT = frozenset(("B502", "B509"))
 """Problems of texts that the check of all documents alone finds."""
 
 
-def keep(
-    asked: Asked, by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran, out: Path
-) -> None:
+def keep(asked: Asked, by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran) -> None:
     """Keep a build that has ended well; `sources` are the stamps from before anything was read."""
     blobs = Blobs(last_build.place(asked), anew=True)
     try:
@@ -48,7 +45,7 @@ def keep(
     finally:
         blobs.close()
     samples = dict(ran.stage.samples) if len(drawn) == len(ran.stage.written) else {}
-    kept = _state(by, sources, checked, ran, out)
+    kept = _state(by, sources, checked, ran)
     last_build.keep(asked, replace(kept, drawn=drawn, samples=samples, listed=listed, told=told))
 
 
@@ -60,21 +57,22 @@ def _drawn(stage: Stage, blobs: Blobs) -> Iterator[tuple[str, bytes]]:
             yield name, Drawn(one.digest, blobs.put(filling), blobs.put(shown)).packed
 
 
-def _state(by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran, out: Path) -> LastBuild:
+def _state(by: MadeBy, sources: Mapping[str, Stamp], checked: Checked, ran: Ran) -> LastBuild:
     """All but what lies in a file of its own."""
     checks, build = checked.checks, ran.assembly.build
     content, released = checks.content, build.edition.content
     configured, highest = checked.configuration, above.highest_profile(content)
     known = Known.of(content, checks.texts)
+    assert ran.site
     seen = known if released is content else Known.of(released, build.texts)
     return LastBuild(
         made_by=by.tool,
         look=by.look,
         sources=sources,
         texts={source.uri: last_build.digest_of(source) for source in checks.given.sources},
-        site=stamps.of_site(out).files,
+        site=ran.site.files,
         before=None,
-        manifest=manifest.sum_of((out / manifest.FILE).read_bytes()).sha256,
+        manifest=ran.site.manifest,
         problems=checked.problems,
         documents=checks.document_count,
         drawn={},

@@ -12,11 +12,11 @@ from briefing.edge.builds.touched import Patch, Step
 from briefing.edge.delivery import switch
 from briefing.edge.delivery.modes import FILE_MODE
 from briefing.edge.kept import last_build, reuse, stamps
-from briefing.edge.kept.blobs import Blobs
+from briefing.edge.kept.blobs import Blobs, Lost
 from briefing.edge.kept.last_build import Before, Drawn
 from briefing.edge.kept.made_by import Asked
 from briefing.edge.kept.packing import Packer
-from briefing.edge.kept.reuse import Reuse
+from briefing.edge.kept.reuse import Finished, Reuse
 from briefing.pages import manifest, shell
 
 NOTHING = Before(MappingProxyType({}), MappingProxyType({}), is_shared=True)
@@ -41,18 +41,21 @@ def apply(
         for name in patch.gone:
             (site.site / name).unlink(missing_ok=True)
         with suppress(OSError):
-            _keep(patch, site, asked, None)
+            _keep(patch, site, asked, None, _finished(patch, site, site.site))
         return
     place = last_build.spare(asked)
     before = reuse.standing(place, site.last.before)
     spare = place if before else last_build.cleared(place)
     with switch.staged(site.site, spare) as folder:
-        there = before if before and any(folder.iterdir()) else NOTHING
+        there = reuse.standing(folder, before) if any(folder.iterdir()) else NOTHING
+        if there is None:
+            raise Lost("another build has put its site by")
         is_shared = _lay_out(folder, there.files, patch, site) and there.is_shared
         _write(patch, folder)
         finish(folder)
+        finished = _finished(patch, site, folder)
     with suppress(OSError):  # the site stands; the next build finds that it is not the one it knows
-        _keep(patch, site, asked, Before(site.last.site, site.folders, is_shared))
+        _keep(patch, site, asked, Before(site.last.site, site.folders, is_shared), finished)
 
 
 def _lay_out(folder: Path, there: Mapping[str, stamps.Stamp], patch: Patch, site: Reuse) -> bool:
@@ -78,7 +81,7 @@ def _write(patch: Patch, folder: Path) -> None:
         new.replace(folder / name)
 
 
-def _keep(patch: Patch, site: Reuse, asked: Asked, before: Before | None) -> None:
+def _keep(patch: Patch, site: Reuse, asked: Asked, before: Before | None, finished: Finished) -> None:
     """Let the next build begin from here; `before` is what lies in the spare folder."""
     packer, blobs = Packer(), Blobs(last_build.place(asked), anew=False)
     try:
@@ -90,9 +93,9 @@ def _keep(patch: Patch, site: Reuse, asked: Asked, before: Before | None) -> Non
         patch.state,
         told={**site.last.told, **told},
         drawn={**site.last.drawn, **drawn},
-        site=dict(_site(patch, site)),
+        site=finished.files,
         before=before,
-        manifest=manifest.sum_of((site.site / manifest.FILE).read_bytes()).sha256,
+        manifest=finished.manifest,
     )
     last_build.keep(asked, state)
 
@@ -103,12 +106,18 @@ def _drawn(step: Step, packer: Packer, blobs: Blobs) -> bytes:
     return Drawn(digest, blobs.put(packer.pack(step.filling)), blobs.put(shown)).packed
 
 
-def _site(patch: Patch, site: Reuse) -> Iterator[tuple[str, stamps.Stamp]]:
+def _finished(patch: Patch, site: Reuse, folder: Path) -> Finished:
+    """What is to be known of the new site."""
+    told = manifest.sum_of((folder / manifest.FILE).read_bytes())
+    return Finished(dict(_files(patch, site, folder)), told.sha256)
+
+
+def _files(patch: Patch, site: Reuse, folder: Path) -> Iterator[tuple[str, stamps.Stamp]]:
     """The stamps of all files of the new site."""
     for name, stamp in site.last.site.items():
         if name not in patch.gone and name not in patch.files and name != manifest.SIGNATURE:
             yield name, stamp
     for name in (*patch.files, manifest.SIGNATURE):
-        path = site.site / name
+        path = folder / name
         if path.exists():
             yield name, stamps.plain(path.stat())

@@ -18,10 +18,10 @@ from mkdocs.exceptions import MkDocsException
 from briefing.edge.builds.building import CannotBuild
 from briefing.edge.content import configuration
 from briefing.edge.delivery import manifest, modes, sbom, switch
-from briefing.edge.kept import blobs, last_build, made_by, reuse, stamps
+from briefing.edge.kept import blobs, last_build, made_by, reuse
 from briefing.edge.kept.last_build import Before, LastBuild
 from briefing.edge.kept.made_by import Asked, Look
-from briefing.edge.kept.reuse import Reuse
+from briefing.edge.kept.reuse import Finished, Reuse
 from briefing.edge.mkdocs import running
 from briefing.edge.mkdocs.of_last import OfLast
 from briefing.pages import manifest as manifests
@@ -55,12 +55,13 @@ class Redrawing:
                 self._complete(subject, folder)
                 finish(folder)
                 modes.even_out(folder)
+                finished = reuse.finished(folder)
         except MkDocsException as error:
             raise CannotBuild(str(error)) from error
         last_build.forget(asked)
         if not warnings and made_by.of(asked).look == self.look:  # nobody has changed it meanwhile
             with suppress(OSError):  # the site stands; the next build has nothing to begin with
-                last_build.keep(asked, self._state(subject))
+                last_build.keep(asked, self._state(subject, finished))
 
     def _complete(self, subject: OfLast, folder: Path) -> None:
         """Put into a folder what stays of the old site, and the manifest of the whole."""
@@ -70,7 +71,7 @@ class Redrawing:
         reuse.take_all(self.site, stays, folder)
         sbom.write(folder)
         known = {**{name: self.site.sums[name] for name in stays}, **subject.written}
-        whole = json.loads((self.site.site / manifests.FILE).read_bytes())
+        whole = json.loads(self.site.manifest)
         data = manifests.as_json(whole, dict(manifest.sums(folder, known)))
         (folder / manifests.FILE).write_bytes(data)
 
@@ -85,16 +86,16 @@ class Redrawing:
                 raise blobs.Lost(f"{name} is not in the last site")
             yield name
 
-    def _state(self, subject: OfLast) -> LastBuild:
+    def _state(self, subject: OfLast, finished: Finished) -> LastBuild:
         """What the next build may know."""
-        last, out = self.site.last, self.site.site
+        last = self.site.last
         compiled = last.templates if subject.same_bodies else {}
         return replace(
             last,
             look=self.look,
-            site=stamps.of_site(out).files,
+            site=finished.files,
             before=Before(last.site, self.site.folders, is_shared=False),
-            manifest=manifests.sum_of((out / manifests.FILE).read_bytes()).sha256,
+            manifest=finished.manifest,
             shells=dict(subject.shells),
             templates={**compiled, **subject.templates},
         )

@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader
 
 from briefing.convert.markdown import Converter
 from briefing.edge.builds.touched import Patch, Step
-from briefing.edge.kept import last_build, packing
+from briefing.edge.kept import blobs, last_build, packing
 from briefing.edge.kept.blobs import Blob
 from briefing.edge.kept.last_build import LastBuild
 from briefing.edge.kept.reuse import Reuse
@@ -104,7 +104,10 @@ def _files(
     files = {step.page: _page(step, site.last, renderer) for step in steps}
 
     def read(name: str) -> bytes:
-        return (site.site / name).read_bytes()
+        data = (site.site / name).read_bytes()
+        if manifest.sum_of(data) != site.sums.get(name):
+            raise blobs.Lost(f"{name} is not what the last build wrote")
+        return data
 
     changes = [
         Change(site.last.numbers[step.address], step.old.search.page, step.new.told.search.page)

@@ -19,7 +19,7 @@ from briefing.edge.content.memory import Memory
 from briefing.edge.content.roots import Root
 from briefing.edge.delivery import modes, switch
 from briefing.edge.delivery.browser import CannotPrint
-from briefing.edge.kept import last_build, made_by, stamps
+from briefing.edge.kept import last_build, made_by, reuse, stamps
 from briefing.edge.kept.made_by import Asked, MadeBy
 from briefing.edge.kept.reuse import Reuse
 from briefing.edge.kept.stamps import Stamp
@@ -81,15 +81,16 @@ class Whole:
                     raise CannotBuild(f"{ran.warnings} warning(s) of MkDocs, with --strict")
                 finish(folder)
                 modes.even_out(folder)
+                ran = ran._replace(site=reuse.finished(folder))
         except (MkDocsException, CannotPrint) as error:
             raise CannotBuild(str(error)) from error
         return ran
 
-    def keep(self, asked: Asked, by: MadeBy, ran: Ran, out: Path) -> None:
+    def keep(self, asked: Asked, by: MadeBy, ran: Ran) -> None:
         """Keep what the next build may use; one with warnings is made anew, so that they are said again."""
         last_build.forget(asked)
         if not ran.warnings and made_by.of(asked) == by:  # nobody has changed the tool meanwhile
             with suppress(OSError):  # the site stands; the next build has nothing to begin with
-                keeping.keep(asked, by, self.sources, self.checked, ran, out)
+                keeping.keep(asked, by, self.sources, self.checked, ran)
         for shelf in ran.stage.shelves:
             shelf.close()

@@ -11,14 +11,24 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.edge.delivery.modes import FOLDER_MODE
 from briefing.edge.kept import stamps
+from briefing.edge.kept.blobs import Lost
 from briefing.edge.kept.last_build import Before, LastBuild
 from briefing.edge.kept.stamps import Stamp
 from briefing.pages import manifest
 from briefing.pages.manifest import Sum
 from briefing.pages.shell import Form, Shell
+
+
+class Finished(NamedTuple):
+    """A site that is about to be switched in, as the next build is to know it."""
+
+    files: Mapping[str, Stamp]
+    manifest: str
+    """The sum of it."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +64,14 @@ class Reuse:
             and self.stands.get(name) == self.last.site.get(name)
         )
 
-    def take(self, name: str, file: Path) -> None:
-        """Put a file of it into a new site: the same file, where the system can give it another name."""
-        take(self.site / name, file)
+    def take(self, name: str, file: Path) -> bool:
+        """Put a file of it into a new site, if it still stands; another build may have ended meanwhile."""
+        try:
+            take(self.site / name, file, self.last.site[name])
+        except Lost:
+            file.unlink(missing_ok=True)
+            return False
+        return True
 
 
 def of(last: LastBuild, site: Path) -> Reuse | None:
@@ -83,8 +98,29 @@ def standing(folder: Path, known: Before | None) -> Before | None:
         return None
 
 
-def take(old: str | Path, new: str | Path) -> bool:
-    """Give a file a second name, or copy it where that cannot be; whether it has two names now."""
+def finished(folder: Path) -> Finished:
+    """What is to be known of a site, seen before it stands where other builds may replace it."""
+    return Finished(
+        stamps.of_site(folder).files, manifest.sum_of((folder / manifest.FILE).read_bytes()).sha256
+    )
+
+
+def take(old: str | Path, new: str | Path, known: Stamp) -> bool:
+    """Give a file a second name, or copy it where that cannot be; whether it has two names now.
+
+    Lost where it is not the one that is known: another build may have put its own site there.
+    """
+    try:
+        is_shared = _linked(old, new)
+        stands = stamps.plain(os.lstat(new if is_shared else old))
+    except FileNotFoundError as error:
+        raise Lost(str(error)) from error
+    if stands != known:
+        raise Lost(f"{old} is not what the last build wrote")
+    return is_shared
+
+
+def _linked(old: str | Path, new: str | Path) -> bool:
     try:
         os.link(old, new)
     except OSError:
@@ -94,11 +130,14 @@ def take(old: str | Path, new: str | Path) -> bool:
 
 
 def take_all(reuse: Reuse, names: Iterable[str], folder: Path) -> bool:
-    """Put these files of the last site into a new one, with their folders; whether all have two names now."""
-    names = list(names)
+    """Put these files of the last site into a new one, with their folders; whether all have two names now.
+
+    Lost where one of them does not stand any more.
+    """
+    names, known = list(names), reuse.last.site
     site, new = os.fspath(reuse.site), os.fspath(folder)
     make_all(new, {name.rpartition("/")[0] for name in names})
-    return all([take(f"{site}/{name}", f"{new}/{name}") for name in names])
+    return all([take(f"{site}/{name}", f"{new}/{name}", known[name]) for name in names])
 
 
 def make_all(site: str, folders: Iterable[str]) -> None:

@@ -191,8 +191,8 @@ def _put(config: MkDocsConfig, name: str, page: BriefingPage, said: Filling, dig
     """Put a page into the site: that of the last one, if it was made of the same."""
     file, reuse = Path(config.site_dir, name), state.request(config).reuse
     around = stage(config).shell(page, said.form, config)
-    if reuse and reuse.looks_alike(said.form, around) and reuse.has(name, digest):
-        reuse.take(name, file)
+    is_there = reuse and reuse.looks_alike(said.form, around) and reuse.has(name, digest)
+    if reuse and is_there and reuse.take(name, file):
         return reuse.sums[name]
     data = shell.encoded(around.filled(said.said, page.body()))
     file.write_bytes(data)

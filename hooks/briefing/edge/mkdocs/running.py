@@ -18,7 +18,7 @@ from briefing.edge import clock
 from briefing.edge.content.assemble import Assembly, Checked
 from briefing.edge.content.configuration import Configuration
 from briefing.edge.delivery import manifest
-from briefing.edge.kept.reuse import Reuse
+from briefing.edge.kept.reuse import Finished, Reuse
 from briefing.edge.mkdocs import for_disk, page_writer, state
 from briefing.edge.mkdocs.of_content import OfContent
 from briefing.edge.mkdocs.of_last import OfLast
@@ -54,6 +54,8 @@ class Ran(NamedTuple):
     parts: Mapping[str, str]
     """What the digest of its content is made of."""
     canonical_urls: Sequence[str]
+    site: Finished | None = None
+    """What it is known by, when nothing is to be done to it any more."""
 
 
 def run(
