@@ -10,7 +10,7 @@ import pytest
 
 import site_builds
 from briefing.edge.builds.building import Build
-from briefing.edge.delivery import switch
+from briefing.edge.delivery import delta, switch
 from briefing.edge.kept import reuse
 from edited import Step, add, delete, words, write
 from rebuilt import TODAY, built, look
@@ -94,3 +94,25 @@ def test_a_site_that_another_build_put_by_meanwhile_is_not_in_the_next(
     run(slow)
 
     assert dict(site_builds.digests(out)) == built(root, tmp_path / "clean", preview=False)[1]
+
+
+def test_a_delta_is_for_those_alone_who_have_the_old_site(tmp_path: Path, kept: Path) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    run(asked(root, out))
+    old = (out / "manifest.json").read_bytes()
+    run(asked(root, out, "internal"))
+
+    with pytest.raises(OSError, match="another build"):
+        delta.write(tmp_path / "delta.zip", out, old, set())
+
+    assert not (tmp_path / "delta.zip").exists()
+
+
+def test_a_delta_is_of_one_site(tmp_path: Path, kept: Path) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    run(asked(root, out))
+    old = (out / "manifest.json").read_bytes()
+    (out / "feed.xml").write_text("of another site", encoding="utf-8")
+
+    with pytest.raises(OSError, match="another build"):
+        delta.write(tmp_path / "delta.zip", out, old, set())
