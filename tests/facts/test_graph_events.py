@@ -140,6 +140,16 @@ def test_an_expectation_is_no_dispute_once_the_event_is_reported() -> None:
     assert (event.date.text, event.basis, event.in_dispute) == ("2025-10-31", Basis.REPORTED, False)
 
 
+def test_what_a_document_tells_of_the_days_after_its_own_is_no_report_and_silences_no_other_date() -> None:
+    [event] = happenings(
+        make.agreement("pact", expires="2035-10"),
+        make.article("a", events=[{"id": "pact-expires", "date": "2036", "title": "Ends"}]),
+    )
+
+    assert event.in_dispute
+    assert [said.date.text for said in event.said] == ["2035-10", "2036"]
+
+
 def test_a_report_of_the_expected_day_makes_it_reported() -> None:
     [event] = happenings(
         make.article("a", date="2025-09-01", events=[signing(basis="expected")]),

@@ -36,8 +36,9 @@ class Telling:
 
     @property
     def is_expectation(self) -> bool:
-        """Whether it was told before the event."""
-        return self.entry.basis is Basis.EXPECTED
+        """Whether it was told before the event: so it says, or its document is older than the event."""
+        date, day = self.entry.date, published(self.teller)
+        return self.entry.basis is Basis.EXPECTED or bool(date and day and date.earliest > day)
 
     @property
     def weight(self) -> tuple[bool, bool, bool, tuple[int, ...], bool, int, Ref]:
