@@ -163,6 +163,7 @@ BRIEF_RULES = (
 EVENT_RULES = (
     Rule("B801", E, "An event without its parts", "An event has a date and a title, or only the id of one told elsewhere.", "add what is missing", "`events: [{title: Signing}]`", "`events: [{date: 2025-10-31, title: Signing}]`"),
     Rule("B802", W, "An event stands twice in one document", "It is shown once.", "delete one", "two entries with one id", "one entry with that id"),
+    Rule("B803", W, "An event that is probably told elsewhere", "Events merge by their ids alone: without one, the timeline shows it twice.", "give both entries the same `id` if they tell one event, and this one an `id` of its own if they do not", "two articles with `{date: 2025-10-31, title: The pact is signed}`", "two articles with `{id: pact-signed, date: 2025-10-31, title: The pact is signed}`"),
 )  # fmt: skip
 
 SETTING_RULES = (

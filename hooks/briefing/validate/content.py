@@ -35,6 +35,7 @@ from briefing.validate import (
     signatories,
     sources,
     succession,
+    twins,
 )  # fmt: skip
 
 
@@ -177,6 +178,7 @@ def _across(
     yield from signatories.check(content.agreements)
     yield from sources.check(documents, content.documents)
     yield from events.check(documents)
+    yield from twins.check(documents)
     yield from briefs.check(documents, content, settings, known)
     yield from gone.check(content)
     yield from succession.check(content, settings.audiences)

@@ -29,6 +29,7 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
     "B709": frozenset({"sources"}),
     "B710": frozenset({"withdrawn_because"}),
     "B801": frozenset({"date", "title"}),
+    "B803": frozenset({"date", "title", "id"}),
     "B202": frozenset({"actor", "name"}),
 }
 """Rules that a document may seem to break only since a value at one of these keys was taken out."""
