@@ -20,8 +20,8 @@ def short(parsed: Iterable[Parsed]) -> Iterator[Problem]:
         aliases = one.tree.data.get("aliases") if one.kind is not None else None
         for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
             name = alias.get("name") if isinstance(alias, dict) else alias
-            if isinstance(name, Scalar) and len(name.text.strip()) < 2:
-                what = f"of one letter, `{name.text.strip()}`" if name.text.strip() else "empty"
+            if isinstance(name, Scalar) and len(written := plain(name.text)) < 2:
+                what = f"of one letter, `{written}`" if written else "empty"
                 yield problem("B403", one.uri, one.tree.places[("aliases", index)], f"an alias is {what}")
 
 
