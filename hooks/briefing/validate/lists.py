@@ -17,14 +17,23 @@ def check(parsed: Iterable[Parsed]) -> Iterator[Problem]:
     """The slips in each file as it was written."""
     for one in parsed:
         yield from _repeated(one, one.tree.data, ())
-        title = one.tree.data.get("title", one.tree.data.get("name"))
-        if isinstance(title, Scalar) and title.tag is Tag.NUMBER:
-            key = "title" if "title" in one.tree.data else "name"
-            at = one.tree.places[(key,)]
-            yield problem(
-                "B218", one.uri, at, f"`{key}` is a number: {title.text}", f'put it in quotes: "{title.text}"'
-            )
+        yield from _numbers(one)
         yield from empty(one)
+
+
+def _numbers(parsed: Parsed) -> Iterator[Problem]:
+    """Titles that are numbers: of the document, its events and its sources."""
+    data = parsed.tree.data
+    titles: list[tuple[str, Path, Any]] = [(key, (key,), data.get(key)) for key in ("title", "name")]
+    for key in ("events", "sources"):
+        entries = data.get(key)
+        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if isinstance(entry, dict):
+                titles.append((f"{key}[{index + 1}].title", (key, index, "title"), entry.get("title")))
+    for key, path, title in titles:
+        if isinstance(title, Scalar) and title.tag is Tag.NUMBER:
+            what, remedy = f"`{key}` is a number: {title.text}", f'put it in quotes: "{title.text}"'
+            yield problem("B218", parsed.uri, parsed.tree.places[path], what, remedy)
 
 
 def empty(parsed: Parsed) -> Iterator[Problem]:
