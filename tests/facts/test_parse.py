@@ -216,6 +216,13 @@ def test_an_invisible_character_is_told_where_it_stands_and_left_out_of_values()
     assert problems == ["2:1 B112", "4:5 B112"]
 
 
+def test_a_character_that_yaml_refuses_is_named_where_it_stands() -> None:
+    _, [problem] = documents.read(Source(URI, "---\ntitle: Talks\nsummary: a\u20ac\x1bb\n---\nThey met.\n"))
+
+    assert (problem.code, problem.line, problem.column) == ("B113", 3, 12)
+    assert problem.message == "the front matter holds the control character U+001B"
+
+
 def test_blank_lines_before_the_front_matter_do_not_move_places() -> None:
     split = frontmatter.StrictHandler().split("\n\n---\ntitle: Talks\n---\nThey met.\n")
 

@@ -14,7 +14,7 @@ from briefing.model.content import Places
 from briefing.model.fields import Scalar, Tag
 from briefing.model.problem import Problem, problem
 from briefing.model.source import TOP, Place, SrcUri
-from briefing.parse import unreadable
+from briefing.parse import characters, unreadable
 from briefing.parse.key_places import KeyPlaces, place_of
 
 TAGS: Mapping[str, Tag] = {
@@ -217,8 +217,9 @@ def scalars(value: Any) -> Iterator[Scalar]:
 def _syntax(error: yaml.YAMLError, text: str, uri: SrcUri, first_line: int) -> Problem:
     found = unreadable.fault(error, text)
     if found is None:
-        what = f"the front matter holds a character that YAML refuses: {error}"
-        return problem("B113", uri, Place(first_line, 1), what)
+        sign = re.compile(re.escape(chr(getattr(error, "character", 0))))
+        at, name = next(characters.find(sign, text, first_line))
+        return problem("B113", uri, at, f"the front matter holds the control character {name}")
     at = Place(found.line + first_line, found.column + 1)
     said = f"the front matter is not valid YAML: {found.message}" if found.code == "B105" else found.message
     return problem(found.code, uri, at, said, found.remedy)
