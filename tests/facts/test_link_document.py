@@ -242,3 +242,11 @@ def test_a_name_that_could_be_two_is_said_once_with_its_place(converter: Convert
     (finding,) = [one for one in linked.findings if one.code == "B404"]
     assert (finding.line, finding.column) == (3, 14)
     assert "[[actors/india|Singh]]" in finding.remedy
+
+
+def test_the_way_back_from_a_note_that_nothing_refers_to_is_no_slip_of_its_author(
+    converter: Converter,
+) -> None:
+    linked = link(converter, "Fees rise.\n\n[^1]: By half. [Up](#fnref:2)")
+
+    assert [finding.message for finding in linked.findings] == ["`#fnref:2` is no place of this page"]

@@ -58,6 +58,10 @@ class Places:
         self._last = max(self._last, at := place_at(self._body, found.start()))
         return at
 
+    def hold(self, words: str) -> bool:
+        """Whether the body has these words anywhere."""
+        return words in self._body
+
     def of_open_fence(self) -> Place | None:
         """Where the fence of code stands that is never closed, or nothing."""
         fences = (code for code in CODE.finditer(self._body) if code["fence"] and not code["closed"])

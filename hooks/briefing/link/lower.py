@@ -17,9 +17,6 @@ from briefing.model.documents import Article, Brief
 from briefing.model.problem import Problem, problem
 from briefing.model.source import Place
 
-BACK = "`#fnref:"
-"""How the way back from a note begins that nothing refers to: no author wrote it, and `apart` tells of it."""
-
 
 class Seen(NamedTuple):
     """A rendition of a text with its links."""
@@ -63,7 +60,7 @@ def problems(
             for finding in (*left.findings, *seen.findings):
                 if torn and finding.code == slips.CODE:
                     continue  # a sign without its other half is a slip only in what is left
-                if (finding.code, finding.message) not in told and BACK not in finding.message:
+                if (finding.code, finding.message) not in told:
                     told.add((finding.code, finding.message))
                     at = rendition.on_whole(Place(body.body_line + finding.line - 1, finding.column))
                     what = f"for readers up to {rendition.marking}, {finding.message}"

@@ -16,6 +16,9 @@ from briefing.model import limits
 from briefing.model.ref import Ref
 from briefing.model.source import Address, SrcUri
 
+BACK = "#fnref:"
+"""How the way back from a note begins; where no author wrote it, nothing refers to the note."""
+
 
 class Ends(Protocol):
     """All that a check asks of a text with links."""
@@ -93,6 +96,8 @@ class _Way:
     def _noted(self, found: Target | Astray, written: str) -> Target | None:
         if isinstance(found, Target):
             return found
+        if written.startswith(BACK) and not self._places.hold(written):
+            return None
         if len(self.findings) >= limits.TOLD.most:
             self._resolver = _Silent(self._resolver)
         target = re.escape(written.removeprefix(SCHEME))
