@@ -76,6 +76,22 @@ def test_what_a_killed_build_leaves_is_cleared_away_and_the_site_comes_back(
 
 
 @KILLED
+def test_folders_in_which_a_killed_build_made_papers_or_a_bundle_are_cleared_away(tmp_path: Path) -> None:
+    site, bundle = tmp_path / "site", tmp_path / "site.zip"
+    left = ["papers.site-new-abcd1234-efgh5678", ".site-new-abcd1234", ".site.zip-new-abcd_234",
+            "papers.site.zip-new-abcd_234-efgh5678"]  # fmt: skip
+    kept = ["papers-archived", "papers.site-new", "papers.other-new-abcd1234-efgh5678", ".site-new-notes"]
+    for name in (*left, *kept):
+        (tmp_path / name / "inside").mkdir(parents=True)
+
+    for out in (site, bundle):
+        with switch.at_work(out):
+            pass
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(kept)
+
+
+@KILLED
 def test_what_another_build_is_at_work_on_stays(tmp_path: Path) -> None:
     out, other = a_site(tmp_path / "site"), a_site(tmp_path / "site-two")
     with switch.staged(out) as one, switch.staged(out) as two, switch.staged(other) as three:

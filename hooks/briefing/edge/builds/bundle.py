@@ -14,7 +14,7 @@ from mkdocs.exceptions import MkDocsException
 
 from briefing.edge.builds.building import CannotBuild
 from briefing.edge.builds.whole import Whole
-from briefing.edge.delivery import zips
+from briefing.edge.delivery import switch, zips
 from briefing.edge.delivery.browser import CannotPrint
 from briefing.edge.mkdocs import running
 from briefing.model import slug
@@ -26,7 +26,10 @@ def write(file: Path, whole: Whole, finish: Callable[[Path], None], *, strict: b
     CannotBuild or OSError where there is none, or none new.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{file.name}-", dir=file.parent) as folder:
+    with (
+        switch.at_work(file),
+        tempfile.TemporaryDirectory(prefix=switch.prefix(file), dir=file.parent) as folder,
+    ):
         try:
             ran = running.run(whole.checked, Path(folder), from_disk=True)
         except (MkDocsException, CannotPrint) as error:

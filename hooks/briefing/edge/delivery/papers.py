@@ -17,7 +17,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from briefing.edge import processes
 from briefing.edge.content.assemble import Assembly
-from briefing.edge.delivery import browser
+from briefing.edge.delivery import browser, switch
 from briefing.edge.delivery.browser import CannotPrint
 from briefing.edge.terminal import printable, say
 from briefing.edge.tool import FILE, TEMPLATES, TOOL
@@ -43,7 +43,8 @@ def add(site: Path, assembly: Assembly) -> None:
     briefs = [one for one in assembly.build.shown.values() if isinstance(one, BriefShown)]
     if not briefs:
         return
-    with _desk(site.parent, assembly, lambda path: (site / path).read_bytes()) as desk:
+    beside = site.with_name(f"{switch.PAPERS}{site.name}-")
+    with _desk(beside, assembly, lambda path: (site / path).read_bytes()) as desk:
         documents = [desk.laid(desk.press.brief(shown)) for shown in briefs]
         with ThreadPoolExecutor(max(1, min(MOST_AT_ONCE, processes.cores()))) as pool:
             papers = pool.map(desk.paper, documents)
@@ -56,7 +57,9 @@ def add(site: Path, assembly: Assembly) -> None:
 def write(out: Path, book: Book, assembly: Assembly) -> None:
     """Write a book; CannotPrint where none can be made, and what was there before stands."""
     uri_of = {str(published_as(uri)): uri for uri in assembly.build.files}
-    with _desk(out.parent, assembly, lambda path: assembly.attachments.data(uri_of[path])) as desk:
+    with _desk(
+        out.with_name(f"{switch.PAPERS}-"), assembly, lambda path: assembly.attachments.data(uri_of[path])
+    ) as desk:
         pages: tuple[int, ...] = ()
         for _ in range(ROUNDS):
             document = desk.laid(desk.press.book(book, pages))
@@ -113,14 +116,14 @@ class _Desk:
 
 
 @contextmanager
-def _desk(beside: Path, assembly: Assembly, file: Callable[[str], bytes]) -> Iterator[_Desk]:
-    """A desk with the style sheets, which is cleared at the end.
+def _desk(begins: Path, assembly: Assembly, file: Callable[[str], bytes]) -> Iterator[_Desk]:
+    """A desk with the style sheets, which is cleared at the end; its path begins so.
 
     It stands where the papers go: browsers in a cage of their system see no folder for temporary files.
     """
     program, edition = browser.needed(), assembly.build.edition
     with tempfile.TemporaryDirectory(
-        prefix="papers-", dir=beside.resolve(), ignore_cleanup_errors=True
+        prefix=begins.name, dir=begins.parent.resolve(), ignore_cleanup_errors=True
     ) as name:
         folder = Path(name)
         site = Site(edition.site_name, assembly.configuration.site_url)

@@ -18,7 +18,9 @@ SIGNS = ("404.html", "data/documents.json", "search/search_index.json")
 """Files that every site of ours has, and nothing else has together."""
 HISTORY = ".git"
 """What nobody wants to lose with the folder that it stands in."""
-LEFT = re.compile(r"[a-z0-9_]{8}(?:-old)?")
+PAPERS = "papers"
+"""How the names begin of folders in which papers are made, beside that of the site they are for."""
+LEFT = re.compile(r"[a-z0-9_]{8}(?:-old|-[a-z0-9_]{8})?")
 """How the names end of what a build has beside its site until it ends, as `tempfile` gives them."""
 
 
@@ -42,8 +44,8 @@ def staged(out: Path, spare: Path | None = None) -> Iterator[Path]:
             f"{out} holds files that are not a site of this tool; name another folder, or empty it"
         )
     out.parent.mkdir(parents=True, exist_ok=True)
-    with _at_work(out):
-        staging = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
+    with at_work(out):
+        staging = Path(tempfile.mkdtemp(prefix=prefix(out), dir=out.parent))
         try:
             if spare and spare.is_dir():
                 _lay_in(spare, staging)
@@ -62,13 +64,14 @@ def _lay_in(spare: Path, staging: Path) -> None:
         staging.mkdir(mode=0o700)
 
 
-def _prefix(out: Path) -> str:
+def prefix(out: Path) -> str:
+    """How the names begin of what a build has beside a site until it ends."""
     return f".{out.name}-new-"
 
 
 @contextmanager
-def _at_work(out: Path) -> Iterator[None]:
-    """While a build is at work beside a site; who is alone there clears away what killed ones have left.
+def at_work(out: Path) -> Iterator[None]:
+    """While a build is at work beside a site or a bundle; who is alone there clears what killed ones left.
 
     The system frees the folder however a build ends. Where folders cannot be held, as in Windows, all stays.
     """
@@ -89,9 +92,10 @@ def _at_work(out: Path) -> Iterator[None]:
 
 def _clear(out: Path) -> None:
     """Remove what killed builds have left; a site that one was about to replace comes back."""
-    prefix = _prefix(out)
+    begins = prefix(out)
     for path in sorted(out.parent.iterdir()):
-        is_left = path.name.startswith(prefix) and LEFT.fullmatch(path.name.removeprefix(prefix))
+        name = path.name.removeprefix(PAPERS)
+        is_left = name.startswith(begins) and LEFT.fullmatch(name.removeprefix(begins))
         if not is_left or path.is_symlink() or not path.is_dir():
             continue
         if path.name.endswith("-old") and not out.exists() and is_ours(path):
