@@ -77,6 +77,10 @@ def test_lines_that_end_otherwise_are_found(line: bytes, is_found: bool) -> None
     assert bool(re.search(hook("line-ends")["entry"].encode(), line)) is is_found
 
 
+def test_of_lines_that_end_otherwise_one_a_file_is_told() -> None:
+    assert hook("line-ends")["args"] == ["--multiline"]
+
+
 def test_a_large_file_is_named_with_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     small, large = tmp_path / "small.pdf", tmp_path / "large.pdf"
     small.write_bytes(bytes(weigh.MOST))
