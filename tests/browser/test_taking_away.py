@@ -71,6 +71,17 @@ def test_every_button_can_be_seen_when_keys_reach_it(desk: Reader) -> None:
         assert button.evaluate("(it) => getComputedStyle(it.parentElement).clipPath") == "none"
 
 
+def test_a_button_that_is_not_seen_takes_no_room_in_a_narrow_window(desk: Reader) -> None:
+    desk.page.set_viewport_size({"width": 360, "height": 740})
+    heights = "all => all.map(one => one.offsetHeight)"
+    headings = desk.page.locator(".br-main :is(h2, h3)")
+    before = headings.evaluate_all(heights)
+
+    desk.page.locator(".br-copy").evaluate_all("all => all.forEach(one => one.remove())")
+
+    assert before == headings.evaluate_all(heights)
+
+
 def test_without_tls_the_old_way_copies(chromium: Browser, served: str) -> None:
     context = chromium.new_context(permissions=["clipboard-read"])
     page = context.new_page()
