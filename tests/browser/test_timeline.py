@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
+from html import escape, unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from reading import Reader, stir, until
 
@@ -295,6 +298,32 @@ def test_what_finds_no_room_is_a_number_that_opens(timeline: Page) -> None:
 
     until(timeline, lambda: "from" in address(timeline))
     assert held <= drawn(timeline)
+
+
+def test_numbers_stand_beside_each_other(reader: Reader) -> None:
+    reader.page.route("**/timeline/2025/", crowd)
+    reader.open("timeline/2025/")
+    is_drawn(reader.page)
+    boxes = [one.bounding_box() for one in reader.page.locator(f"{MARKS}--several .br-mark__shape").all()]
+    spans = sorted((box["x"], box["x"] + box["width"]) for box in boxes if box)
+
+    assert len(spans) > 3
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+def crowd(route: Route) -> None:
+    """The page of a year with hundreds of events, each months long."""
+    response = route.fetch()
+    text = response.text()
+    found = re.search(r'(?s)(br-picture__data">)(.*?)(</template>)', text)
+    assert found
+    data = json.loads(unescape(found[2]))
+    (one, *_), days = data["events"], [date(2025, 1, 1) + timedelta(days=day) for day in range(300)]
+    data["events"] = [
+        {**one, "id": f"event-{day}", "reach": [day.isoformat(), (day + timedelta(days=60)).isoformat()]}
+        for day in days
+    ]
+    route.fulfill(response=response, body=text.replace(found[2], escape(json.dumps(data))))
 
 
 def test_a_pointer_over_an_event_tells_of_it(timeline: Page, events: list[dict[str, Any]]) -> None:

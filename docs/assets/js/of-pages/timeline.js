@@ -177,13 +177,18 @@
     return { event: event, x0: x0 - thin, x1: x1 + thin, in: fadeIn + soft, out: fadeOut + soft };
   }
 
-  /* What found no room, by neighbourhood: one by itself stands as a mark, several as their number. */
+  /* What found no room, by neighbourhood: one by itself stands as a mark, several as their number, which the next does
+     not cover. */
   function gathered(left, row) {
     var found = [];
     left.forEach((one) => {
       var near = found[found.length - 1];
-      if (near && one.x0 - near.x1 < 10 && one.x0 - near.x0 < WIDEST) { near.of.push(one.event); near.x1 = Math.max(near.x1, one.x1, near.x0 + 30); }
-      else found.push({ of: [one.event], x0: one.x0, x1: Math.max(one.x1, one.x0 + 30), row: row, one: one });
+      var isCovered = near && near.of.length === 1 && one.x0 < near.x1;
+      if (near && one.x0 - near.x1 < 10 && (isCovered || one.x0 - near.x0 < WIDEST)) { near.of.push(one.event); near.x1 = Math.max(near.x1, one.x1, near.x0 + 30); }
+      else {
+        if (near) near.x1 = Math.min(near.x1, one.x0 - 2);
+        found.push({ of: [one.event], x0: one.x0, x1: Math.max(one.x1, one.x0 + 30), row: row, one: one });
+      }
     });
     return found.map((each) => (each.of.length > 1 ? each : Object.assign(each.one, { row: row, label: 0 })));
   }
