@@ -26,6 +26,7 @@ from briefing.views.shapes import (
     EventShown,
     Head,
     Heading,
+    HomeShown,
     JudgementShown,
     Likelihood,
     Link,
@@ -153,6 +154,12 @@ def test_disagreeing_dates_say_who_says_which(renderer: Renderer) -> None:
     page = renderer.body(TimelineShown(HEAD, (), upcoming=(replace(EVENT, disagreeing=said),)), "..")
 
     assert page.index("4 Nov 2025") < page.index('href="../articles/press/"')
+
+
+def test_thousands_stand_apart(renderer: Renderer) -> None:
+    shown = HomeShown(HEAD, "", ways_in=((Link("Timeline", "timeline/"), 1404),))
+
+    assert '<span class="br-count">1,404</span>' in renderer.body(shown, ".")
 
 
 def test_a_value_that_is_not_there_is_a_mistake() -> None:
