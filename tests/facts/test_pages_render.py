@@ -156,6 +156,16 @@ def test_disagreeing_dates_say_who_says_which(renderer: Renderer) -> None:
     assert page.index("4 Nov 2025") < page.index('href="../articles/press/"')
 
 
+def test_the_page_of_a_year_is_marked_among_all_years(renderer: Renderer) -> None:
+    years = ((Link("2024", "timeline/2024/"), 2), (Link("2025", "timeline/2025/"), 1))
+    shown = TimelineShown(replace(HEAD, address=Address("timeline/2025/")), (), all_years=years)
+
+    aside = renderer.aside(shown, "../..")
+
+    assert '<a href="../../timeline/2025/" aria-current="page">2025</a>' in aside
+    assert aside.count("aria-current") == 1
+
+
 def test_thousands_stand_apart(renderer: Renderer) -> None:
     shown = HomeShown(HEAD, "", ways_in=((Link("Timeline", "timeline/"), 1404),))
 
