@@ -106,13 +106,27 @@ def test_the_table_says_what_the_picture_says(reader: Reader, address: str) -> N
     found = read(reader.page)
     names = [title.rpartition(": ")[0] for _, _, title in found["nodes"]]
     told = {
-        (frozenset((names[at], said.rpartition(" ")[0])), int(said.rpartition(" ")[2]))
+        (frozenset((names[at], said.rpartition("\xa0")[0])), int(said.rpartition("\xa0")[2]))
         for at, (_, _, nearest) in enumerate(found["rows"])
         for said in nearest
     }
 
     assert [row[:2] for row in found["rows"]] == [node[:2] for node in found["nodes"]]
     assert told == {(frozenset(names[end] for end in ends), number) for ends, number in found["ties"]}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_row_of_the_table_begins_on_one_line(reader: Reader, address: str) -> None:
+    """However many lines its name takes."""
+    reader.open(address)
+    tops = reader.page.locator(".br-net__table tbody tr").evaluate_all(
+        "all => all.map(row => Array.from(row.cells, one => {"
+        " const text = document.createRange(); text.selectNodeContents(one);"
+        " return text.getClientRects()[0].top; }))"
+    )
+
+    assert tops
+    assert max(max(row) - min(row) for row in tops) < 8
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -135,7 +149,7 @@ def test_no_label_covers_another(reader: Reader, address: str) -> None:
 def test_who_is_pointed_at_stands_out_with_those_joined_to_it(reader: Reader) -> None:
     reader.open("network/")
     node(reader.page, "SOSA").hover()
-    joined = {name.rpartition(" ")[0] for name in read_row(reader.page, "SOSA")}
+    joined = {name.rpartition("\xa0")[0] for name in read_row(reader.page, "SOSA")}
 
     assert joined < set(near(reader.page))
     assert "SOSA" in near(reader.page)
