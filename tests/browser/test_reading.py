@@ -73,6 +73,24 @@ def test_a_brief_says_how_long_it_takes_and_what_to_read_on_and_why(reader: Read
     reader.page.wait_for_url("**/briefs/indo-pacific-reading/")
 
 
+BESIDE = """(grown) => {
+  document.querySelector(grown).style.paddingBottom = "80rem";
+  const [main, side] = document.querySelectorAll(".br-home__main, .br-home__columns > .br-home__side");
+  const [articles, ways] = document.querySelectorAll(".br-home__articles, .br-home__below > .br-home__side");
+  const gap = (above, below) => below.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+  return { main: gap(main, articles), side: gap(side, ways) };
+}"""
+
+
+def test_on_the_home_page_articles_do_not_wait_for_the_end_of_the_column_beside_them(reader: Reader) -> None:
+    reader.open("")
+
+    gaps = reader.page.evaluate(BESIDE, ".br-home__columns > .br-home__side")
+
+    assert 0 < gaps["main"] < 60
+    assert 0 < gaps["side"] < 60
+
+
 def test_who_follows_finds_feeds_the_calendar_and_digests(reader: Reader) -> None:
     page = reader.page
     for address, name, kind in (
