@@ -177,6 +177,19 @@ def test_a_title_from_the_right_stands_among_others(chromium: Browser, home: str
     assert around == "ltr"
 
 
+def test_what_is_written_from_the_right_begins_at_one_edge(chromium: Browser, home: str) -> None:
+    page = chromium.new_page(base_url=home, viewport={"width": 1000, "height": 900})
+    everybody.show(page, "articles/from-the-right/")
+
+    edges = page.locator(".br-title, .br-standfirst, .br-prose").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().right)"
+    )
+
+    assert len(edges) == 3
+    assert max(edges) - min(edges) < 1
+    page.close()
+
+
 def test_words_in_another_language_are_marked_as_such_wherever_they_are_printed(
     chromium: Browser, home: str, everything: Path
 ) -> None:
