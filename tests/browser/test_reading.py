@@ -73,6 +73,14 @@ def test_a_brief_says_how_long_it_takes_and_what_to_read_on_and_why(reader: Read
     reader.page.wait_for_url("**/briefs/indo-pacific-reading/")
 
 
+def test_facts_in_a_row_are_read_aloud_with_pauses(reader: Reader) -> None:
+    reader.open("briefs/framework-assessment/")
+
+    told = reader.page.locator(".br-byline").aria_snapshot()
+
+    assert "desk, Reviewed by Trade desk, Updated" in told
+
+
 BESIDE = """(grown) => {
   document.querySelector(grown).style.paddingBottom = "80rem";
   const [main, side] = document.querySelectorAll(".br-home__main, .br-home__columns > .br-home__side");
