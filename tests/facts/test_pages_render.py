@@ -172,6 +172,18 @@ def test_thousands_stand_apart(renderer: Renderer) -> None:
     assert '<span class="br-count">1,404</span>' in renderer.body(shown, ".")
 
 
+def test_where_the_first_of_very_many_tellers_and_dates_stand_a_way_leads_to_all(renderer: Renderer) -> None:
+    said = (DateSaid(DAY, (BRIEF,), number=40),)
+    event = replace(EVENT, told_by=(BRIEF,), tellers=1000, disagreeing=said, dates=30)
+
+    page = renderer.body(
+        TimelineShown(HEAD, (), upcoming=(replace(event, address="timeline/2025/#e"),)), ".."
+    )
+
+    for number in (40, 30, 1000):
+        assert f'<a href="../timeline/2025/#e">{number} in all</a>' in page
+
+
 def test_a_value_that_is_not_there_is_a_mistake() -> None:
     templates = DictLoader({"pages/brief.html": "{{ page.no_such_field }}"})
 

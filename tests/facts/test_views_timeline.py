@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import make
+from briefing.views import happening
 
 
 def told(*dates: str, **keys: Any) -> Any:
@@ -123,3 +124,61 @@ def test_the_page_of_all_years_stays_readable_and_keeps_the_way_to_every_year() 
 
 def test_a_content_without_events_has_an_empty_timeline() -> None:
     assert make.page(make.content(make.actor("ann")), "timeline/").years == ()
+
+
+def telling(number: int, **keys: Any) -> Any:
+    """An event that so many articles tell."""
+    told = {"id": "talks", "date": "2025-02-01", "title": "Talks"} | keys
+    return make.content(
+        *(make.article(f"a{at:03}", events=[told]) for at in range(number)), make.topic("trade")
+    )
+
+
+def test_what_very_many_tell_names_the_first_of_them_and_its_year_names_all() -> None:
+    content = telling(happening.NAMED + 8)
+
+    [on_article] = make.page(content, "articles/a019/").events
+    [of_year] = make.page(content, "timeline/2025/").years[0].items
+    [of_all] = make.page(content, "timeline/").years[0].items
+
+    assert (len(on_article.told_by), on_article.tellers) == (happening.NAMED, happening.NAMED + 8)
+    assert (len(of_all.told_by), of_all.tellers) == (happening.NAMED, happening.NAMED + 8)
+    assert (len(of_year.told_by), of_year.tellers) == (happening.NAMED + 8, 0)
+    assert on_article.address == "timeline/2025/#br-event-talks"
+
+
+def test_what_some_tell_names_all_of_them() -> None:
+    [shown] = make.page(telling(happening.NAMED), "topics/trade/").profile.events[0].items
+
+    assert (len(shown.told_by), shown.tellers) == (happening.NAMED, 0)
+
+
+def test_of_very_many_dates_and_of_those_who_say_one_the_first_are_shown() -> None:
+    many = happening.NAMED + 3
+    days = [f"2025-03-{day + 1:02}" for day in range(many)]
+    odd = {"id": "talks", "title": "Talks"}
+    others = [make.article(f"b{at:02}", events=[odd | {"date": day}]) for at, day in enumerate(days)]
+    same = [make.article(f"c{at:02}", events=[odd | {"date": "2025-01-31"}]) for at in range(many)]
+
+    content = make.content(*others, *same)
+
+    [on_article] = make.page(content, "articles/b00/").events
+    [of_year] = make.page(content, "timeline/2025/").years[0].items
+
+    assert (len(on_article.disagreeing), on_article.dates) == (happening.NAMED, many + 1)
+    assert (len(on_article.disagreeing[0].sources), on_article.disagreeing[0].number) == (
+        happening.NAMED,
+        many,
+    )
+    assert (len(of_year.disagreeing), of_year.dates) == (many + 1, 0)
+    assert (len(of_year.disagreeing[0].sources), of_year.disagreeing[0].number) == (many, 0)
+
+
+def test_of_very_many_who_give_the_finer_date_the_first_are_named() -> None:
+    coarse = make.article("z", events=[{"id": "talks", "date": "2025-02", "title": "Talks"}])
+    finer = telling(happening.NAMED + 8).documents.values()
+
+    [shown] = make.page(make.content(coarse, *finer), "timeline/2025/").years[0].items
+
+    assert shown.date_source.endswith("and 8 more")
+    assert shown.date_source.count(",") == happening.NAMED - 1

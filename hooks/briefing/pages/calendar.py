@@ -105,7 +105,7 @@ def has_days(when: Edtf) -> bool:
 
 
 def _event(edition: Edition, one: Happening) -> Item:
-    shown = happening.event(edition, one)
+    shown = happening.whole(edition, one)
     date_in_words = f"{shown.date.words}, sources differ" if one.in_dispute else shown.date.words
     told_by = "; ".join(document.title for document in edition.documents(one.tellers))
     return Item(

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from briefing.graph.dating import Said
 from briefing.graph.events import Happening
+from briefing.model.edtf import Edtf
 from briefing.model.parts import Basis
 from briefing.model.ref import Ref
 from briefing.model.source import Address
@@ -21,16 +22,42 @@ BASES: Mapping[Basis, str] = MappingProxyType(
 
 WHOLE = 40
 """So many events of a profile are shown with all that is known of them, the older ones as lines."""
+NAMED = 12
+"""So many of those who tell an event are named on their pages, and so many dates; its year's page has all."""
 
 
 def event(edition: Edition, one: Happening, page: Ref | None = None) -> EventShown:
     """One event; on a document's own page without ways to that page."""
-    shown = _event(edition, one)
+    shown = _short(edition, one)
     return _without(shown, page.address) if page else shown
 
 
 @once
-def _event(edition: Edition, one: Happening) -> EventShown:
+def _short(edition: Edition, one: Happening) -> EventShown:
+    """The event with the first of its tellers and dates; the very same where these are all."""
+    shown = whole(edition, one)
+    short = replace(
+        shown,
+        told_by=shown.told_by[:NAMED],
+        tellers=_if_many(shown.told_by),
+        disagreeing=tuple([_first(said) for said in shown.disagreeing[:NAMED]]),
+        dates=_if_many(shown.disagreeing),
+    )
+    return shown if short == shown else short
+
+
+def _first(said: DateSaid) -> DateSaid:
+    return replace(said, sources=said.sources[:NAMED], number=_if_many(said.sources))
+
+
+def _if_many(several: tuple[object, ...]) -> int:
+    """How many there are, where not all are named."""
+    return len(several) if len(several) > NAMED else 0
+
+
+@once
+def whole(edition: Edition, one: Happening) -> EventShown:
+    """One event with all who tell it."""
     return EventShown(
         anchor=anchor(one),
         date=edition.when(one.date),
@@ -100,11 +127,10 @@ def apart(
 
 
 def _disagreeing(edition: Edition, one: Happening) -> tuple[DateSaid, ...]:
-    dates = dict.fromkeys(said.date for said in one.said)
-    return tuple(
-        DateSaid(edition.when(date), _who(edition, (said for said in one.said if said.date == date)))
-        for date in dates
-    )
+    by_date: dict[Edtf, list[Said]] = {}
+    for said in one.said:
+        by_date.setdefault(said.date, []).append(said)
+    return tuple(DateSaid(edition.when(date), _who(edition, said)) for date, said in by_date.items())
 
 
 def _who(edition: Edition, said: Iterable[Said]) -> tuple[Link, ...]:
@@ -122,6 +148,6 @@ def _date_source(edition: Edition, one: Happening) -> str:
     """Whose date is shown where another is coarser; nothing where the dates are shown side by side."""
     if one.in_dispute or not any(said.date != one.date for said in one.said):
         return ""
-    return ", ".join(
-        link.label for link in _who(edition, (said for said in one.said if said.date == one.date))
-    )
+    who = _who(edition, (said for said in one.said if said.date == one.date))
+    labels = ", ".join(link.label for link in who[:NAMED])
+    return f"{labels} and {len(who) - NAMED} more" if len(who) > NAMED else labels

@@ -87,6 +87,8 @@ class DateSaid:
 
     date: DateShown
     sources: tuple[Link, ...]
+    number: int = 0
+    """How many say so, where not all are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,12 @@ class EventShown:
     topics: tuple[Link, ...] = ()
     agreements: tuple[Link, ...] = ()
     told_by: tuple[Link, ...] = ()
+    tellers: int = 0
+    """How many tell it, where not all are named."""
     disagreeing: tuple[DateSaid, ...] = ()
-    """All dates with who says which, where they exclude each other; else empty."""
+    """The dates with who says which, where they exclude each other; else empty."""
+    dates: int = 0
+    """How many there are of them, where not all are shown."""
     date_source: str = ""
     """Whose date is shown, where another source gives it coarser."""
     address: str = ""

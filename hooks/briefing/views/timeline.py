@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -18,6 +18,7 @@ MOST = 300
 """So many events stand on the page of all years; to the years before them it shows ways."""
 MOST_DRAWN = 1000
 """So many events are in its picture each by itself; of the years before them it shows the numbers."""
+Show = Callable[[Edition, Happening], EventShown]
 
 
 def pages(edition: Edition) -> Iterator[TimelineShown]:
@@ -48,17 +49,19 @@ def pages(edition: Edition) -> Iterator[TimelineShown]:
             earlier=_link(known[place - 1]) if place else None,
             later=_link(known[place + 1]) if place + 1 < len(known) else None,
             picture=timeline_picture.picture(edition, years[year]),
+            show=happening.whole,
         )
 
 
 def _page(
     edition: Edition, title: str, address: str, years: dict[int, tuple[Happening, ...]],
     counts: tuple[tuple[Link, int], ...], earlier: Link | None = None, later: Link | None = None,
-    picture: PictureShown | None = None,
+    picture: PictureShown | None = None, show: Show = happening.event,
 ) -> TimelineShown:  # fmt: skip
     happened, ahead = happening.apart(edition, (one for group in years.values() for one in group))
-    groups = tuple(_group(edition, list(group)) for _, group in groupby(happened, lambda one: one.date.year))
-    upcoming = happening.events(edition, ahead)
+    by_year = groupby(happened, lambda one: one.date.year)
+    groups = tuple(_group(year, [show(edition, one) for one in group]) for year, group in by_year)
+    upcoming = tuple(show(edition, one) for one in ahead)
     contents = tuple(Heading(group.anchor, group.heading, 2) for group in groups)
     head = heads.of_page(
         edition,
@@ -79,14 +82,9 @@ def _page(
     )
 
 
-def _group(edition: Edition, happenings: Sequence[Happening]) -> Group[EventShown]:
-    year = happenings[0].date.year
-    return Group(
-        grouping.heading(year),
-        f"br-year-{grouping.heading(year)}",
-        happening.events(edition, happenings),
-        _link(year),
-    )
+def _group(year: int, events: Sequence[EventShown]) -> Group[EventShown]:
+    heading = grouping.heading(year)
+    return Group(heading, f"br-year-{heading}", tuple(events), _link(year))
 
 
 def _latest(years: dict[int, tuple[Happening, ...]], most: int) -> dict[int, tuple[Happening, ...]]:
