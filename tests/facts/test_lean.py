@@ -19,7 +19,7 @@ summary: What happened.
 date: 2025-11-03
 topics: [trade]
 sources: [{{title: A statement}}]
-events: [{{date: 2025-11-02, title: Talks}}, {{date: 2025-11-03, title: Signing}}]
+events: [{{date: 2025-11-02, title: "{title}: talks"}}, {{date: 2025-11-03, title: "{title}: signing"}}]
 ---
 {body}"""
 SOUND, WRONG = SrcUri("docs/articles/sound.md"), SrcUri("docs/articles/wrong.md")
