@@ -49,6 +49,8 @@ def pages(
             errors[problem.file].append(problem)
     parsed = {one.uri: one for one in reading.parsed}
     markings = {document.uri: document.marking for document in content.documents.values()}
+    if not errors:
+        return {}
     in_full = settings.audience.highest >= HIGHEST or _is_open(reading, errors, content, settings.audience)
     shown: dict[Address, BrokenShown] = {}
     for uri, found in sorted(errors.items()):
