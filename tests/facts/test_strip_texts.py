@@ -64,3 +64,13 @@ def test_a_type_that_says_more_than_it_shows_is_refused_with_a_way_out(type_: st
     assert found is not None
     assert found.remedy == publishable.UNSURE[type_]
     assert type_ not in files.BY_TYPE
+
+
+@pytest.mark.parametrize(
+    "name", ["data/new.csv", "\u017fearch/words.json", "MANIFEST.json", "\u017fbom.cdx.json"]
+)
+def test_an_address_of_the_site_s_own_is_refused_in_any_letters(name: str) -> None:
+    found = publishable.refusal(SrcUri(f"docs/{name}"))
+
+    assert found is not None
+    assert "to the site itself" in found.reason

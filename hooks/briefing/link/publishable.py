@@ -12,6 +12,8 @@ from briefing.strip.files import BY_TYPE
 
 OF_THE_SITE = ("docs/briefs/", "docs/data/", "docs/search/")
 """Folders whose addresses belong to files that the tool makes, or to `briefs/`."""
+BESIDE = ("docs/manifest.json", "docs/manifest.json.minisig", "docs/sbom.cdx.json")
+"""What a build writes of the site as a whole; in any letters, as some systems hold them for the same."""
 
 UNSURE: Mapping[str, str] = MappingProxyType(
     {
@@ -34,11 +36,13 @@ UNSURE: Mapping[str, str] = MappingProxyType(
 
 def refusal(uri: SrcUri) -> Refusal | None:
     """Why a file of this name cannot be published, if it cannot."""
-    plain = uri.lower()
+    plain = uri.casefold()
     folder = next((one for one in OF_THE_SITE if plain.startswith(one)), None)
     if folder:
         return Refusal(f"the addresses below {folder.removeprefix('docs/')} belong to the site itself")
-    type_ = PurePosixPath(plain).suffix
+    if plain in BESIDE:
+        return Refusal("this address belongs to the site itself", "give it another name")
+    type_ = PurePosixPath(uri.lower()).suffix
     if not type_:
         return Refusal("its name does not say what type of file it is")
     if type_ in UNSURE:
