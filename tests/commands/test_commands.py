@@ -46,6 +46,8 @@ def problems(text: str) -> list[Mapping[str, Any]]:
         (("check", "--root", "nowhere"), "there is no folder nowhere"),
         (("check", "nowhere.md"), "there is no file or folder nowhere.md"),
         (("check", "--today", "20251201"), "20251201 is no day; write YYYY-MM-DD"),
+        (("build", "--today", "0001-01-01"), "0001-01-01 is no day to work on"),
+        (("build", "--today", "9999-12-31"), "9999-12-31 is no day to work on"),
         (("check", "--due", "soon"), "soon is no day; write YYYY-MM-DD"),
         (("check", "--format", "xml"), "invalid choice: 'xml'"),
         (("build", "--root", "nowhere"), "there is no folder nowhere"),
@@ -69,12 +71,21 @@ def test_wrong_use_ends_with_2_and_says_why(words: tuple[str, ...], told: str) -
     assert done.stdout == ""
 
 
-@pytest.mark.parametrize("epoch", ["soon", "-1x", "99999999999999"])
-def test_a_day_that_the_environment_has_wrong_is_wrong_use(epoch: str) -> None:
+@pytest.mark.parametrize(
+    ("epoch", "told"),
+    [
+        ("soon", "SOURCE_DATE_EPOCH is no number of seconds"),
+        ("-1x", "SOURCE_DATE_EPOCH is no number of seconds"),
+        ("99999999999999", "SOURCE_DATE_EPOCH is no number of seconds"),
+        ("-1", "1969-12-31 is no day to work on"),
+        ("4294967296", "2106-02-07 is no day to work on"),
+    ],
+)
+def test_a_day_that_the_environment_has_wrong_is_wrong_use(epoch: str, told: str) -> None:
     done = run("check", SOURCE_DATE_EPOCH=epoch)
 
     assert done.returncode == 2
-    assert "SOURCE_DATE_EPOCH is no number of seconds" in done.stderr
+    assert told in done.stderr
     assert "Traceback" not in done.stderr
 
 
