@@ -65,13 +65,17 @@ def enter(*, dev: bool = False) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    _end_when_nobody_reads()
+    _end_when_told()
 
 
-def _end_when_nobody_reads() -> None:
-    """End without a word where the output has been closed, as by `head`: that is nobody's mistake."""
+def _end_when_told() -> None:
+    """End without a traceback where Ctrl-C or a closed output, as by `head`, say so: that is no mistake."""
 
     def end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            with contextlib.suppress(OSError):
+                print("\nStopped.", file=sys.stderr)
+            return
         if isinstance(error, OSError) and (_is_closed() or _is_closed(b"\n")):
             os._exit(UNREAD)
         sys.__excepthook__(kind, error, trace)

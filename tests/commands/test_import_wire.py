@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -15,6 +17,7 @@ import import_wire
 from briefing.edge.content import configuration, disk
 from briefing.parse import documents as parse
 from briefing.validate import content as validate
+from site_builds import PROJECT
 
 TEXT = """Ministers sign a pact
 KUALA LUMPUR, Nov. 1 (Reuters) - Rajnath Singh signed it on Friday.
@@ -41,6 +44,24 @@ def wire(folder: Path, data: bytes | str = TEXT, name: str = "wire.txt") -> str:
 def drafts(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["drafts"]
     return found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, Ctrl-C goes to all that share a window")
+def test_who_stops_a_command_sees_no_traceback() -> None:
+    process = subprocess.Popen(
+        [sys.executable, str(PROJECT / "scripts/import_wire.py"), "-"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert process.stdin
+    process.stdin.write("word " * 40_000)  # more than a pipe holds: it is read when this is written
+    process.stdin.flush()
+
+    process.send_signal(signal.SIGINT)
+
+    assert process.communicate(timeout=60)[1] == "\nStopped.\n"
+    assert process.returncode == -signal.SIGINT
 
 
 def test_json_says_all_and_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
