@@ -18,6 +18,7 @@ SATURDAY = date(2025, 11, 1)
         ("Talks will resume on Monday.", [("2025-11-03", "on Monday")]),
         ("They agreed to meet on Friday.", [("2025-10-31?", "on Friday")]),
         ("Crews expect to reopen them Monday.", [("2025-11-03", "Monday")]),
+        ("The fleet leaves on Monday.", [("2025-11-03", "on Monday")]),
         ("On September 16, the team arrived.", [("2025-09-16", "On September 16")]),
         ("It is scheduled for November 5.", [("2025-11-05", "November 5")]),
         ("He said last year it would end by 2030.", [("2024", "last year"), ("2030", "by 2030")]),
