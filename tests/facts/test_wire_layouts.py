@@ -238,13 +238,20 @@ def test_a_text_in_capitals_is_put_together() -> None:
      "a.person@example.org", "Follow the story at https://example.org/ports", "WAM/Jane Roe", "APP/abc-xyz",
      "(PAP) abc", "abc/ def/", "ABC // DEF", "9376**1416", "Lusa/Fim", "Enditem/AW", "Translator: Jane Roe",
      "(Release ID: 2100000) Visitor Counter : 512", "21:14 LOCAL TIME 18:14 GMT", "GNA\nBEA",
-     "-- SPA\n21:14 LOCAL TIME 18:14 GMT\n0042", "(By Jane Roe)",
+     "-- SPA\n21:14 LOCAL TIME 18:14 GMT\n0042", "(By Jane Roe)", "(end)\nabc.def",
+     "This report by The Canadian Press was first published Nov. 24, 2025.\nJane Roe, The Canadian Press",
      "Anadolu Agency website contains only a portion of the news stories offered to subscribers."],
 )  # fmt: skip
 def test_signs_below_a_text_are_removed(tail: str) -> None:
     found = read(f"Ports reopen\n\nKOCHI, Sept 16 (PTI) - {BODY}\n\n{tail}\n")
 
     assert (found.paragraphs[-1], found.removed) == ("Ten are open.", tuple(tail.split("\n")))
+
+
+def test_a_writer_with_an_agency_below_a_text_is_its_byline() -> None:
+    found = read(f"Ports reopen\n\nOTTAWA \u2014 {BODY}\n\nJane Roe, The Canadian Press\n")
+
+    assert (found.byline, found.agency, len(found.paragraphs)) == ("Jane Roe", "Canadian Press", 2)
 
 
 def test_writers_in_brackets_below_a_text_are_its_byline() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from briefing.model.ref import Kind, Ref
 from briefing.parse import characters
-from briefing.wire import agencies, byline, date_line, events, head, ids, names, paragraphs, remnants, stamps
+from briefing.wire import agencies, date_line, events, head, ids, names, paragraphs, remnants, stamps
 from briefing.wire.above import Head
 from briefing.wire.days import Written
 from briefing.wire.events import Event
@@ -134,15 +134,15 @@ def _signed(removed: tuple[str, ...]) -> str | None:
         permitted = PERMITTED.search(line)
         if permitted:
             return agencies.called(permitted[1])
-        if agency := agencies.signing(line):
+        writer = remnants.credit(line)
+        if agency := agencies.signing(line) or (writer.agency if writer else None):
             return agency
     return None
 
 
 def _credited(removed: tuple[str, ...]) -> str | None:
-    """Who wrote, where brackets below the text say so."""
-    found = (byline.read(line.strip("()")) for line in removed if line.startswith("(By "))
-    return next((one.names for one in found if one), None)
+    """Who wrote, where it stands below the text."""
+    return next((found.names for line in removed if (found := remnants.credit(line))), None)
 
 
 def _warnings(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.wire import agencies
+from briefing.wire import agencies, byline
+from briefing.wire.byline import Byline
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -26,7 +27,7 @@ ENDS = _any(
     r"\*+(?:[ \t]*\*+)*",
     r"_{3,}|-{3,}|={3,}",
     r"[-–—\s]*\(?(?:ap|afp|pti|ani|ians|uni|upi|xinhua|tass)\)?\.?(?:\s+(?-i:[a-z]{2,4}(?:[-/][a-z]{2,5})+))?",
-    r"(?-i:[a-z]{2,4}(?:(?:-|/ ?)[a-z]{2,5}){1,4}/?)",
+    r"(?-i:[a-z]{2,4}(?:(?:-|\.|/ ?)[a-z]{2,5}){1,4}/?)",
     r"(?-i:PTI(?:\s+[A-Z]{2,4}){1,4})",
     r"(?-i:[A-Z]{2,4}(?:(?:/| // )[A-Z]{2,5}){1,4})",
     r"n{4}|x{3,}|eom|end ?it|/ends?",
@@ -102,7 +103,6 @@ TAIL = _any(
     r"(?:e-?mail: ?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     r"(?:first )?(?:published|posted|updated|last updated|modified)(?: on| at)?\s*[:–—-].{0,60}",
     r"(?-i:SOURCE) .{2,80}",
-    r"\((?-i:By [A-Z])[^()]{3,120}\)",
 )
 """Paragraphs that stand only below a text."""
 
@@ -121,6 +121,8 @@ SIGN = re.compile(
     r"|[-–—]{1,2}\s?(?P<bare>[\w. ]{2,30}))\s*$"
 )
 """An agency in brackets or after a dash, behind a sentence."""
+MOST_OF_CREDIT = 90
+"""Signs of a line that says who wrote; sentences are longer."""
 SERIAL = re.compile(r"[A-Z]{2,4}|\d{3,5}")
 """Initials or a number, which stand below an agency or a time alone."""
 STARTS = re.compile(
@@ -164,7 +166,16 @@ def _closes(paragraph: str) -> bool:
         or TAIL.fullmatch(paragraph)
         or agencies.is_known(paragraph)
         or agencies.is_signed(paragraph)
+        or credit(paragraph)
     )
+
+
+def credit(line: str) -> Byline | None:
+    """Who wrote, where a line below a text says so: `(By Jane Roe)`, `Jane Roe, AP`."""
+    if line.startswith("(By "):
+        return byline.read(line.strip("()"))
+    writer = byline.read(f"By {line}") if len(line) < MOST_OF_CREDIT else None
+    return writer if writer and writer.names and writer.agency else None
 
 
 def _is_serial(paragraphs: Sequence[str]) -> bool:
