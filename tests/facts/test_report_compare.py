@@ -163,6 +163,33 @@ def test_links_gained_and_lost_are_told_both_ways() -> None:
     assert found.lost == (LinkChange("briefs/harbour", "articles/talks", "rests on it"),)
 
 
+def test_links_and_actors_follow_a_document_that_moved() -> None:
+    old = side(TRADE, INDIA, make.article("talks", actors=["india"]))
+    new = side(
+        TRADE,
+        make.actor("bharat", type="country", former=["india"]),
+        make.article("port-talks", actors=["bharat"], former=["talks"]),
+    )
+
+    found = report(old, new)
+
+    assert (found.gained, found.lost, found.first_seen) == ((), (), ())
+
+
+def test_links_to_a_document_that_went_into_another_are_links_to_that() -> None:
+    both = (TRADE, make.article("talks", actors=["india", "bharat"]), make.actor("bharat", type="country"))
+    old = side(*both, INDIA)
+    new = side(
+        TRADE,
+        make.article("talks", actors=["india"]),
+        make.actor("india", type="country", former=["bharat"]),
+    )
+
+    found = report(old, new)
+
+    assert (found.gained, found.lost, found.first_seen) == ((), (), ())
+
+
 def test_an_actor_is_first_seen_where_a_document_names_it() -> None:
     naming = {"articles/talks": make.naming("India came.", India="actors/india")}
     documents = (TRADE, INDIA, make.article("talks"))

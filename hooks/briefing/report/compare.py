@@ -12,7 +12,7 @@ from briefing.model.ref import Kind
 from briefing.model.source import SrcUri
 from briefing.report import discretion, events, facts, words
 from briefing.report.facts import Fact
-from briefing.report.former import before, refs
+from briefing.report.former import before, moves, refs
 from briefing.report.reading import paragraphs
 from briefing.report.shapes import (
     DocumentChange,
@@ -38,8 +38,10 @@ def compare(
 ) -> Report:
     """The report; `changed_files` are files of both that hold something else."""
     audience = new.edition.settings.audience
-    links, earlier_links = frozenset(_links(new)), frozenset(_links(old))
-    seen, seen_before = (dict(_seen(side)) for side in (new, old))
+    moved = moves(old.edition.content, new.edition.content)
+    links, earlier_links = frozenset(_links(new, {})), frozenset(_links(old, moved))
+    seen = dict(_seen(new))
+    seen_before = {moved.get(name, name) for name, _ in _seen(old)}
     return Report(
         base=base,
         commit=commit,
@@ -50,7 +52,7 @@ def compare(
         gained=tuple(sorted(links - earlier_links)),
         lost=tuple(sorted(earlier_links - links)),
         events=tuple(events.compare(old, new)),
-        first_seen=tuple(Named(name, seen[name]) for name in sorted(seen.keys() - seen_before.keys())),
+        first_seen=tuple(Named(name, seen[name]) for name in sorted(seen.keys() - seen_before)),
         problems=discretion.found(new, old),
         mended=discretion.found(old, new),
         pages=tuple(_pages(old, new)),
@@ -161,10 +163,14 @@ def _site(old: Side, new: Side) -> Iterator[ValueChange]:
             yield ValueChange(Subject.OTHER, name, before_, after)
 
 
-def _links(side: Side) -> Iterator[LinkChange]:
+def _links(side: Side, moved: Mapping[str, str]) -> Iterator[LinkChange]:
+    """Every way from one document to another, by the names that they go by now."""
     for target, backlinks in side.edition.graph.backlinks.items():
+        to = moved.get(str(target), str(target))
         for one in backlinks:
-            yield from (LinkChange(str(one.origin), str(target), way.value) for way in one.ways)
+            origin = moved.get(str(one.origin), str(one.origin))
+            if origin != to:
+                yield from (LinkChange(origin, to, way.value) for way in one.ways)
 
 
 def _seen(side: Side) -> Iterator[tuple[str, str]]:
