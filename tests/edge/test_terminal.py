@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from briefing.edge import terminal
@@ -31,3 +36,17 @@ def test_a_line_on_progress_keeps_the_spaces_of_names_and_steers_nothing(
     terminal.say("Reading «\u00a0Quai\u202f» \x1b[2J\nand more")
 
     assert capsys.readouterr().err == "Reading «\u00a0Quai\u202f» \\u001b[2J\nand more\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another shell")
+@pytest.mark.parametrize(
+    "name",
+    ["desk", "R\u00e4ume/M\u00fcnchen-2", "two words", "a&b", "a(1)", "it's", "#1", "100%", "$HOME",
+     'say "no"', "a;b", "~x", "a*", "back`tick", "!x"],
+)  # fmt: skip
+def test_a_command_that_is_told_can_be_typed_whatever_its_paths_hold(name: str) -> None:
+    command = terminal.typed("check", [Path(name)])
+
+    assert shlex.split(command, comments=True) == ["python", "scripts/check.py", "--root", name]
+    told = ["sh", "-c", f"printf %s {terminal.quoted(name)}"]
+    assert subprocess.run(told, check=True, capture_output=True, encoding="utf-8").stdout == name

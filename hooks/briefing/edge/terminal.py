@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -25,6 +27,10 @@ GOOD, PROBLEMS, BROKEN = 0, 1, 2
 """Exit codes: all well, problems found in content, wrong use or a broken tool."""
 NO_BREAKS = "\u00a0\u202f"
 """Spaces that French puts before its marks, in names of folders too."""
+PLAIN = re.compile(r"[\w./\\:=,@+-]+" if os.name == "nt" else r"[\w./:=,@+%-]+")
+"""A word that shells take as it is."""
+MEANT_IN_QUOTES = re.compile(r"[\"$`\\!]")
+"""Signs that mean something between double quotes too."""
 INTERRUPTED = 130
 """As shells count a process that Ctrl-C ended."""
 
@@ -92,7 +98,9 @@ def to_add(roots: Sequence[Path], *names: str) -> str:
 def quoted(word: str | Path) -> str:
     """A word of a command; a path as seen from here."""
     text = word if isinstance(word, str) else path_here(word)
-    return f'"{text}"' if " " in text else text
+    if PLAIN.fullmatch(text):
+        return text
+    return shlex.quote(text) if MEANT_IN_QUOTES.search(text) and os.name != "nt" else f'"{text}"'
 
 
 def path_here(path: Path) -> str:
