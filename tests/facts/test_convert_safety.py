@@ -24,6 +24,13 @@ def converter() -> Converter:
     return Converter(extensions, {})
 
 
+@pytest.mark.parametrize("sign", ["\x07", "\x1b", "\x7f", "&#7;"])
+def test_a_character_that_no_page_can_carry_is_left_out_of_a_text(converter: Converter, sign: str) -> None:
+    found = converter.convert(f"Fees{sign} rise in *May{sign}*.")
+
+    assert found.html == "<p>Fees rise in <em>May</em>.</p>"
+
+
 def codes(findings: tuple[Finding, ...]) -> list[str]:
     return [finding.code for finding in findings]
 

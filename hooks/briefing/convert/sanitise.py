@@ -9,6 +9,8 @@ from urllib.parse import unquote
 
 import nh3
 
+from briefing.parse import characters
+
 TAGS = frozenset(
     (
         "a", "abbr", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code",
@@ -106,8 +108,9 @@ def anchor(written: str) -> str | None:
 
 
 def clean(html: str) -> str:
-    """HTML with nothing in it that could run, fetch or pass for the page's own frame."""
-    return CLEANER.clean(html)
+    """HTML with nothing in it that could run, fetch or pass for the page's own frame, nor break the page."""
+    kept = CLEANER.clean(html)
+    return characters.FORBIDDEN.sub("", kept) if characters.has_unpublished(kept) else kept
 
 
 def _address(value: str) -> str | None:
