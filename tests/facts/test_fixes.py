@@ -165,6 +165,13 @@ def test_an_item_that_stands_twice_is_taken_out_where_it_stands_again() -> None:
     assert "actors:\n  - india\n  # twice\nsources" in done.after
 
 
+def test_an_entry_of_several_keys_that_stands_twice_is_left_to_its_author() -> None:
+    entry = "  - date: 2025-10-31\n    title: Talks\n"
+    text = article(more=f"events:\n{entry}{entry}")
+
+    assert mended(text).after == text
+
+
 def test_an_item_with_a_comment_is_left_to_its_author() -> None:
     text = article(more="actors:\n  - india\n  - india # again, for the second part\n")
 

@@ -22,10 +22,11 @@ def no_list(view: View) -> Iterator[Edit]:
 
 
 def repeated(view: View) -> Iterator[Edit]:
-    """B215: a list item that stands there already; one with a comment is left to its author."""
+    """B215: a list item that stands there already; one of several keys or a comment is left to its author."""
     for path, value, _ in view.of("B215"):
         holder, index = view.values[path[:-1]], path[-1]
-        assert isinstance(index, int)
+        if not isinstance(index, int) or value.scalar is None:
+            continue
         before = view.values[(*path[:-1], index - 1)]
         is_flow = holder.at.form is Form.FLOW
         start, end = (before.at.end, value.at.end) if is_flow else _lines(view.text, value)

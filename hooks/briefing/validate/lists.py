@@ -48,8 +48,16 @@ def _repeated(parsed: Parsed, value: dict[str, Any] | list[Any], path: Path) -> 
     for step, held in value.items() if isinstance(value, dict) else enumerate(value):
         if not isinstance(held, Scalar):
             yield from _repeated(parsed, held, (*path, step))
-        elif isinstance(value, list):
-            if held.text in seen:
+        if isinstance(value, list) and len(value) > 1 and (item := _item(held)):
+            if item in seen:
+                named = f"`{item}`" if isinstance(held, Scalar) else "the same"
                 at = parsed.tree.places[(*path, step)]
-                yield problem("B215", parsed.uri, at, f"`{path[-1]}` names `{held.text}` twice")
-            seen.add(held.text)
+                yield problem("B215", parsed.uri, at, f"`{path[-1]}` names {named} twice")
+            seen.add(item)
+
+
+def _item(held: Any) -> str:
+    """What makes two items of a list one; nothing for entries with an id, which have rules of their own."""
+    if isinstance(held, Scalar):
+        return held.text
+    return "" if "id" in held else repr(held)

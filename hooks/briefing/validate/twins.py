@@ -27,7 +27,7 @@ class _Entry(NamedTuple):
 
 
 def check(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
-    """Each entry without an id that has the date and mostly the words of another."""
+    """Each entry without an id that has the date and mostly the words of one of another document."""
     by_date: dict[Edtf | None, list[_Entry]] = defaultdict(list)
     for document in documents:
         for number, event in enumerate(document.matter.events):
@@ -41,10 +41,11 @@ def check(documents: Iterable[AnyDocument]) -> Iterator[Problem]:
 
 
 def _twin(one: _Entry, entries: list[_Entry]) -> _Entry | None:
-    """Another entry that has most of the words of both."""
+    """An entry of another document that has most of the words of both."""
     words = one.words
     for other in islice(entries, COMPARED):
-        if 3 * len(words & other.words) > len(words) + len(other.words) and other is not one:
+        is_alike = 3 * len(words & other.words) > len(words) + len(other.words)
+        if is_alike and other.document is not one.document:
             return other
     return None
 
