@@ -24,7 +24,7 @@ def converter() -> Converter:
     return Converter(extensions, {})
 
 
-@pytest.mark.parametrize("sign", ["\x07", "\x1b", "\x7f", "&#7;"])
+@pytest.mark.parametrize("sign", ["\x07", "\x1b", "\x7f", "\x9b", "\ufffe", "&#7;"])
 def test_a_character_that_no_page_can_carry_is_left_out_of_a_text(converter: Converter, sign: str) -> None:
     found = converter.convert(f"Fees{sign} rise in *May{sign}*.")
 

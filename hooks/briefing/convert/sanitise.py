@@ -110,7 +110,7 @@ def anchor(written: str) -> str | None:
 def clean(html: str) -> str:
     """HTML with nothing in it that could run, fetch or pass for the page's own frame, nor break the page."""
     kept = CLEANER.clean(html)
-    return characters.FORBIDDEN.sub("", kept) if characters.has_unpublished(kept) else kept
+    return characters.REFUSED.sub("", kept) if characters.has_unpublished(kept) else kept
 
 
 def _address(value: str) -> str | None:

@@ -11,11 +11,19 @@ from briefing.model.source import Place
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """Control characters that HTML or XML refuse; a page cannot carry them."""
 
+NO_CHARACTER = re.compile(
+    "[\x80-\x9f\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0010fffe\U0010ffff]"
+)
+"""What HTML calls an error of the page, and nobody can see."""
+
 HIDDEN = re.compile(
-    "[\x80-\x9f\u00ad\u061c\u200b\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef"
-    "\ufffe\uffff\U000e0000-\U000e007f]|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0010fffe\U0010ffff]"
+    f"{NO_CHARACTER.pattern}|[\u00ad\u061c\u200b\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
 )
 """Characters that turn text around or hide in it; not the joiners and marks that scripts need."""
+
+REFUSED = re.compile(f"{FORBIDDEN.pattern}|{NO_CHARACTER.pattern}")
+"""What has no place in HTML."""
 
 UNPUBLISHED = re.compile(f"{FORBIDDEN.pattern}|{HIDDEN.pattern}")
 
