@@ -240,6 +240,21 @@ def test_every_kind_can_be_made(reader: Reader, copy: Path, kind: str, path: str
     assert errors(copy, saved) == []
 
 
+def test_what_the_form_is_for_is_its_one_filled_button(reader: Reader) -> None:
+    reader.open(FORM)
+    looks = """one => {
+      const it = getComputedStyle(one);
+      return [it.backgroundColor, it.borderTopWidth, it.fontWeight];
+    }"""
+    make, add = (
+        reader.page.get_by_role("button", name=name, exact=True).evaluate(looks)
+        for name in ("Make the file", "Add a source")
+    )
+
+    assert make[0] != add[0]
+    assert make[1:] == add[1:] == ["1px", "600"]
+
+
 def test_the_forge_s_page_for_a_new_file_opens_with_name_and_text(reader: Reader) -> None:
     page = reader.page
     fill_brief(page, "Fees & “tolls”")

@@ -123,9 +123,9 @@
       var text = form.querySelector(".br-cite__text");
       var place = text.querySelector("[data-before]");
       if (address()) place.textContent = place.dataset.before + address() + place.dataset.after;
-      var copy = copyButton("br-button", "Copy", function () { return text.textContent; },
+      var copy = copyButton("br-deed", "Copy", function () { return text.textContent; },
         function () { return ["Copied", "Citation copied"]; });
-      var save = button("br-button", "Download", function () { download(text.textContent, text.dataset.file); });
+      var save = button("br-deed", "Download", function () { download(text.textContent, text.dataset.file); });
       copy.setAttribute("aria-label", "Copy " + name.textContent);
       save.setAttribute("aria-label", "Download " + name.textContent);
       form.append(copy, save);

@@ -24,7 +24,7 @@
 
   function button(text, act) {
     var element = document.createElement("button");
-    Object.assign(element, { type: "button", className: "br-button", textContent: text });
+    Object.assign(element, { type: "button", className: "br-deed", textContent: text });
     element.addEventListener("click", act);
     return element;
   }
