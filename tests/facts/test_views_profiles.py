@@ -244,10 +244,13 @@ def test_a_long_list_shows_its_first_whole_and_the_others_by_year_with_none_left
     assert sum(group.count for group in profile.events) == len(dates)
 
 
-def test_many_judgements_show_the_nearest_whole_and_the_others_as_lines() -> None:
+def test_many_judgements_show_the_nearest_whole_and_the_others_as_lines_by_year() -> None:
     judgements = [
-        make.judgement(f"j{n}", likelihood="likely", horizon=f"{2030 + n}", about=["actors/ann"])
-        for n in range(14)
+        *(
+            make.judgement(f"j{n}", likelihood="likely", horizon=f"{2030 + n // 2}", about=["actors/ann"])
+            for n in range(14)
+        ),
+        make.judgement("j14", about=["actors/ann"]),
     ]
     content = make.content(make.actor("ann"), make.brief("a", judgements=judgements))
 
@@ -255,5 +258,7 @@ def test_many_judgements_show_the_nearest_whole_and_the_others_as_lines() -> Non
 
     assert [one.id for one in now.items] == [f"j{n}" for n in range(10)]
     assert [(group.heading, [one.id for one in group.items]) for group in now.more] == [
-        ("By later horizons", ["j10", "j11", "j12", "j13"])
+        ("Horizon in 2035", ["j10", "j11"]),
+        ("Horizon in 2036", ["j12", "j13"]),
+        ("Without a horizon", ["j14"]),
     ]

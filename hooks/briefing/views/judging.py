@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from types import MappingProxyType
 
 from briefing.graph.judgements import Judged, Key, State
@@ -76,10 +77,19 @@ def judgements(edition: Edition, several: Iterable[Judged]) -> tuple[JudgementSh
 def standing(
     edition: Edition, several: Iterable[Judged], heading: str, anchor: str, whole: int
 ) -> tuple[Group[JudgementShown], ...]:
-    """Judgements that stand, what is due first, then by horizon, as one group; none of nothing."""
-    ordered = judgements(edition, sorted(several, key=lambda one: by_horizon(edition, one)))
-    rest = (Group("By later horizons", "", ordered[whole:]),) if ordered[whole:] else ()
-    return (Group(heading, anchor, ordered[:whole], more=rest),) if ordered else ()
+    """Judgements that stand, nearest horizon first, as one group, later ones by its year; none of nothing."""
+    ordered = sorted(several, key=lambda one: by_horizon(edition, one))
+    rest = tuple(
+        Group(horizon, "", judgements(edition, group))
+        for horizon, group in groupby(ordered[whole:], key=_year_of_horizon)
+    )
+    first = judgements(edition, ordered[:whole])
+    return (Group(heading, anchor, first, more=rest),) if first else ()
+
+
+def _year_of_horizon(one: Judged) -> str:
+    horizon = one.judgement.horizon
+    return f"Horizon in {grouping.heading(horizon.latest.year)}" if horizon else "Without a horizon"
 
 
 def past(
