@@ -166,6 +166,12 @@ def test_the_page_of_a_year_is_marked_among_all_years(renderer: Renderer) -> Non
     assert aside.count("aria-current") == 1
 
 
+def test_the_home_page_leads_from_the_next_judgements_to_all(renderer: Renderer) -> None:
+    page = renderer.body(HomeShown(HEAD, "", due=(JUDGEMENT,)), ".")
+
+    assert page.index("The harbour opens.") < page.index('<a href="./judgements/">All judgements</a>')
+
+
 def test_thousands_stand_apart(renderer: Renderer) -> None:
     shown = HomeShown(HEAD, "", ways_in=((Link("Timeline", "timeline/"), 1404),))
 
