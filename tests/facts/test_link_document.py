@@ -250,3 +250,17 @@ def test_the_way_back_from_a_note_that_nothing_refers_to_is_no_slip_of_its_autho
     linked = link(converter, "Fees rise.\n\n[^1]: By half. [Up](#fnref:2)")
 
     assert [finding.message for finding in linked.findings] == ["`#fnref:2` is no place of this page"]
+
+
+def test_of_a_name_that_could_be_very_many_the_first_are_told(converter: Converter) -> None:
+    refs = [Ref(Kind.ACTOR, f"lee-{number}") for number in range(9)]
+    names = NameTable.of(Named(ref, f"X {ref.id}", (Name("Lee"),)) for ref in refs)
+    here = Here(SrcUri("docs/articles/talks.md"), Address("articles/talks/"))
+
+    [finding] = document.link(
+        converter.convert("Then Lee spoke."), "Then Lee spoke.", here, names, Site()
+    ).findings
+
+    listed = " or ".join(f"actors/lee-{number}" for number in range(5))
+    assert finding.message == f"`Lee` could be {listed} or another"
+    assert finding.remedy.endswith("[[actors/lee-4|Lee]] or another")

@@ -22,9 +22,11 @@ from briefing.model import limits
 from briefing.model.marking import Marking
 from briefing.model.ref import Ref
 from briefing.model.source import Address, SrcUri
+from briefing.validate.few import few
 
 HREF = re.compile(r' href="[^"]*"')
 SRC = re.compile(r' src="[^"]*"')
+OR = (" or ", " or another")
 NOTHING_HELD: Mapping[Ref, Marking] = MappingProxyType({})
 
 
@@ -152,11 +154,11 @@ def _unsure(found: tuple[Mention, ...], places: Places) -> Iterator[Finding]:
             said.add(mention.text)
             written = r"\s+".join(map(re.escape, mention.text.split()))
             line, column = places.of(rf"(?<!\w){written}(?!\w)")
-            listed = " or ".join(f"[[{ref}|{mention.text}]]" for ref in mention.rivals)
+            links = (f"[[{ref}|{mention.text}]]" for ref in mention.rivals)
             yield Finding(
                 "B404",
                 line,
                 column,
-                f"`{mention.text}` could be {' or '.join(map(str, mention.rivals))}",
-                f"write {listed}",
+                f"`{mention.text}` could be {few(map(str, mention.rivals), *OR)}",
+                f"write {few(links, *OR)}",
             )

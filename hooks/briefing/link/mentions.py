@@ -18,6 +18,7 @@ from briefing.model import limits
 from briefing.model.marking import Marking
 from briefing.model.parts import Linking
 from briefing.model.ref import Ref
+from briefing.validate.few import few
 
 FIRST = "first mention"
 BY_HAND = "linked by hand"
@@ -37,6 +38,7 @@ class Mention:
     """A place where a profile's subject is named, or may be."""
 
     ref: Ref
+    """Of several that the name may mean the first."""
     text: str
     start: int
     """Where it begins in the prose."""
@@ -139,11 +141,9 @@ class _Reading:
         candidates = hit.form.candidates
         if not candidates:
             yield from self._excluded(hit)
-        elif len(candidates) > 1 and any(one.link is not Linking.NEVER for one in candidates):
-            rivals = tuple(one.ref for one in candidates)
-            reason = f"shared by {' and '.join(map(str, rivals))}"
-            for ref in rivals:
-                yield self._mention(ref, hit.start, hit.end, reason, counts=False, rivals=rivals)
+        elif rivals := hit.form.rivals:
+            reason = f"shared by {few(map(str, rivals), ' and ')}"
+            yield self._mention(rivals[0], hit.start, hit.end, reason, counts=False, rivals=rivals)
         else:
             for one in candidates:
                 reason, counts = self._reason(one, hit, is_in_link=is_in_link)

@@ -61,6 +61,8 @@ class Form(NamedTuple):
     text: str
     candidates: tuple[Candidate, ...]
     excluded: tuple[Ref, ...]
+    rivals: tuple[Ref, ...] = ()
+    """All that it may mean, where they are several and it would link."""
 
 
 class Hit(NamedTuple):
@@ -216,9 +218,13 @@ def _forms(named: Iterable[Named]) -> Iterable[Form]:
     for text in sorted({*names, *excluded} - {""}):
         without = tuple(dict.fromkeys(excluded.get(text, ())))
         holders = names.get(text, {})
-        yield Form(
-            text, tuple(_candidate(ref, holders[ref]) for ref in holders if ref not in without), without
-        )
+        candidates = tuple(_candidate(ref, holders[ref]) for ref in holders if ref not in without)
+        yield Form(text, candidates, without, _rivals(candidates))
+
+
+def _rivals(candidates: Sequence[Candidate]) -> tuple[Ref, ...]:
+    would_link = any(one.link is not Linking.NEVER for one in candidates)
+    return tuple(one.ref for one in candidates) if would_link and len(candidates) > 1 else ()
 
 
 def _candidate(ref: Ref, names: list[Name]) -> Candidate:

@@ -8,7 +8,7 @@ from itertools import islice
 MOST = 5
 
 
-def few(names: Iterable[str]) -> str:
+def few(names: Iterable[str], between: str = ", ", rest: str = " and others") -> str:
     """`one, two`; of very many the first, `and others`: the message stands at each of those, too."""
     listed = tuple(islice(names, MOST + 1))
-    return ", ".join(listed[:MOST]) + (" and others" if len(listed) > MOST else "")
+    return between.join(listed[:MOST]) + (rest if len(listed) > MOST else "")

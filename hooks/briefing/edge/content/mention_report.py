@@ -101,13 +101,17 @@ class Reporter:
             body, converted.prose, linked.mentions, lambda dyed: self._converter.convert(dyed).prose
         )
         for mention, span in zip(linked.mentions, spans, strict=True):
-            if span is None:
-                yield Found(mention, None, None, None)
-                continue
-            span = Span(span.start + start, span.end + start)
-            line_start = source.text.rfind("\n", 0, span.start) + 1
-            line = source.text.count("\n", 0, span.start) + 1
-            yield Found(mention, span, line, span.start - line_start + 1)
+            one = Found(mention, None, None, None) if span is None else _placed(mention, span, start, source)
+            for ref in mention.rivals or (mention.ref,):
+                yield replace(one, mention=replace(mention, ref=ref))
+
+
+def _placed(mention: Mention, span: Span, start: int, source: Source) -> Found:
+    """A mention at its place in the file, in which the body begins at `start`."""
+    span = Span(span.start + start, span.end + start)
+    line_start = source.text.rfind("\n", 0, span.start) + 1
+    line = source.text.count("\n", 0, span.start) + 1
+    return Found(mention, span, line, span.start - line_start + 1)
 
 
 def _uri(path: Path, root: Path) -> SrcUri:
