@@ -38,6 +38,19 @@ def test_events_without_an_id_stay_apart_however_alike() -> None:
     ]
 
 
+def test_events_of_one_document_are_numbered_by_their_day_however_many_there_are() -> None:
+    days = ("2025-10-30", "2025-10-31") * 1000
+    many = make.article("first", events=[{"date": day, "title": "Fire"} for day in days])
+
+    keys = [event.key for event in happenings(many)]
+
+    assert sorted(keys) == sorted(
+        f"article--first--{day}{f'--{number}' if number > 1 else ''}"
+        for day in days[:2]
+        for number in range(1, 1001)
+    )
+
+
 def test_an_entry_with_an_id_alone_tells_the_event_of_another_document() -> None:
     [event] = happenings(
         make.article("first", events=[signing()]), make.brief("second", events=[{"id": "signing"}])

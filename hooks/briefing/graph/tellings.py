@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,10 +59,9 @@ class Telling:
 def collect(content: Content) -> Iterator[Telling]:
     """Every telling, the entries of each document in their order."""
     for document in content.documents.values():
-        taken: set[str] = set()
+        stems: Counter[str] = Counter()
         for entry in document.matter.events:
-            key = entry.id or _key(document.ref, entry.date, taken)
-            taken.add(key)
+            key = entry.id or _key(document.ref, entry.date, stems)
             yield Telling(key, document, entry)
         if isinstance(document.matter, Agreement):
             yield from _of_agreement(document, document.matter)
@@ -87,8 +87,11 @@ def _of_agreement(document: AnyDocument, matter: Agreement) -> Iterator[Telling]
             yield Telling(id_, document, entry, is_generated=True)
 
 
-def _key(teller: Ref, date: Edtf | None, taken: set[str]) -> str:
-    """A key for an event without an id; two hyphens in a row, which no id has, keep it apart from all ids."""
+def _key(teller: Ref, date: Edtf | None, stems: Counter[str]) -> str:
+    """A key for an event without an id; two hyphens in a row, which no id has, keep it apart from all ids.
+
+    Those of one date are numbered; `stems` counts them.
+    """
     stem = f"{teller.kind.noun}--{teller.id}--{re.sub('[^0-9X]+', '-', date.text if date else '').strip('-')}"
-    numbered = (f"{stem}--{n}" for n in range(2, len(taken) + 3))
-    return next(key for key in (stem, *numbered) if key not in taken)
+    stems[stem] += 1
+    return f"{stem}--{stems[stem]}" if stems[stem] > 1 else stem
