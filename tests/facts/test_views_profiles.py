@@ -250,7 +250,8 @@ def test_many_judgements_show_the_nearest_whole_and_the_others_as_lines_by_year(
             make.judgement(f"j{n}", likelihood="likely", horizon=f"{2030 + n // 2}", about=["actors/ann"])
             for n in range(14)
         ),
-        make.judgement("j14", about=["actors/ann"]),
+        make.judgement("j14", likelihood="likely", horizon="2026/..", about=["actors/ann"]),
+        make.judgement("j15", about=["actors/ann"]),
     ]
     content = make.content(make.actor("ann"), make.brief("a", judgements=judgements))
 
@@ -260,5 +261,6 @@ def test_many_judgements_show_the_nearest_whole_and_the_others_as_lines_by_year(
     assert [(group.heading, [one.id for one in group.items]) for group in now.more] == [
         ("Horizon in 2035", ["j10", "j11"]),
         ("Horizon in 2036", ["j12", "j13"]),
-        ("Without a horizon", ["j14"]),
+        ("Horizon without an end", ["j14"]),
+        ("Without a horizon", ["j15"]),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
@@ -89,7 +90,11 @@ def standing(
 
 def _year_of_horizon(one: Judged) -> str:
     horizon = one.judgement.horizon
-    return f"Horizon in {grouping.heading(horizon.latest.year)}" if horizon else "Without a horizon"
+    if horizon is None:
+        return "Without a horizon"
+    if horizon.latest == date.max:
+        return "Horizon without an end"
+    return f"Horizon in {grouping.heading(horizon.latest.year)}"
 
 
 def past(
