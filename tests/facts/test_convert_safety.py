@@ -31,6 +31,17 @@ def test_a_character_that_no_page_can_carry_is_left_out_of_a_text(converter: Con
     assert found.html == "<p>Fees rise in <em>May</em>.</p>"
 
 
+@pytest.mark.parametrize("sign", ["\x07", "\x1b", "\x9b", "\ufffe", "&#7;"])
+def test_what_such_a_character_has_torn_is_no_way_around_the_cleaning(
+    converter: Converter, sign: str
+) -> None:
+    found = converter.convert(
+        f'<a href="java{sign}script:alert(1)">Fees</a> <img src="data{sign}:text/html,x">'
+    )
+
+    assert found.html == "<p>Fees </p>"
+
+
 def codes(findings: tuple[Finding, ...]) -> list[str]:
     return [finding.code for finding in findings]
 

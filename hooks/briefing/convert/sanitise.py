@@ -110,7 +110,11 @@ def anchor(written: str) -> str | None:
 def clean(html: str) -> str:
     """HTML with nothing in it that could run, fetch or pass for the page's own frame, nor break the page."""
     kept = CLEANER.clean(html)
-    return characters.REFUSED.sub("", kept) if characters.has_unpublished(kept) else kept
+    if not characters.has_unpublished(kept):
+        return kept
+    whole = characters.REFUSED.sub("", kept)
+    # Looked through again: what a sign has torn, such as the name of a scheme, is whole now.
+    return CLEANER.clean(whole) if whole != kept else kept
 
 
 def _address(value: str) -> str | None:
