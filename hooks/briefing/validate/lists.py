@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from briefing.model.content import Path
 from briefing.model.fields import Scalar, Tag
@@ -11,6 +11,8 @@ from briefing.model.problem import Problem, problem
 from briefing.model.ref import Kind
 from briefing.model.source import Place
 from briefing.parse.documents import Parsed
+
+_Item: TypeAlias = "str | tuple[Any, ...]"
 
 
 def check(parsed: Iterable[Parsed]) -> Iterator[Problem]:
@@ -44,20 +46,29 @@ def empty(parsed: Parsed) -> Iterator[Problem]:
 
 
 def _repeated(parsed: Parsed, value: dict[str, Any] | list[Any], path: Path) -> Iterator[Problem]:
-    seen: set[str] = set()
+    seen: set[_Item] = set()
     for step, held in value.items() if isinstance(value, dict) else enumerate(value):
         if not isinstance(held, Scalar):
             yield from _repeated(parsed, held, (*path, step))
         if isinstance(value, list) and len(value) > 1 and (item := _item(held)):
             if item in seen:
-                named = f"`{item}`" if isinstance(held, Scalar) else "the same"
+                named = f"`{item}`" if isinstance(item, str) else "the same"
                 at = parsed.tree.places[(*path, step)]
                 yield problem("B215", parsed.uri, at, f"`{path[-1]}` names {named} twice")
             seen.add(item)
 
 
-def _item(held: Any) -> str:
+def _item(held: Any) -> _Item:
     """What makes two items of a list one; nothing for entries with an id, which have rules of their own."""
-    if isinstance(held, Scalar):
-        return held.text
-    return "" if "id" in held else repr(held)
+    return () if isinstance(held, dict) and "id" in held else _plain(held)
+
+
+def _plain(held: Any) -> _Item:
+    """What is written, without what YAML takes it for."""
+    match held:
+        case Scalar():
+            return held.text
+        case dict():
+            return tuple([(key, _plain(value)) for key, value in held.items()])
+        case _:
+            return tuple(map(_plain, held))
