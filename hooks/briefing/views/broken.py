@@ -47,10 +47,10 @@ def pages(
     for problem in problems:
         if problem.is_error:
             errors[problem.file].append(problem)
-    parsed = {one.uri: one for one in reading.parsed}
-    markings = {document.uri: document.marking for document in content.documents.values()}
     if not errors:
         return {}
+    parsed = {one.uri: one for one in reading.parsed}
+    markings = {document.uri: document.marking for document in content.documents.values()}
     in_full = settings.audience.highest >= HIGHEST or _is_open(reading, errors, content, settings.audience)
     shown: dict[Address, BrokenShown] = {}
     for uri, found in sorted(errors.items()):
@@ -86,7 +86,7 @@ def _is_open(reading: Reading, errors: Collection[SrcUri], content: Content, aud
 
 def _said(file: Parsed) -> Marking | None:
     """The marking that a file says for itself; one that cannot be read opens nothing."""
-    return next(_markings({key: value for key, value in file.tree.data.items() if key == KEY}), None)
+    return _marking(file.tree.data[KEY]) if KEY in file.tree.data else None
 
 
 def _markings(value: Any) -> Iterator[Marking]:
