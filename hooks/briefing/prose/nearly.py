@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from briefing.link.names import NameTable
@@ -15,20 +14,33 @@ from briefing.wire import names
 ENOUGH = 5
 """Letters from which on a name is told from another by one of them."""
 
+LONGEST = 100
+"""Letters of the longest name that is looked for."""
+
 MADE_OF_IT = "ins"
 """Letters that make an adjective or a plural of a name."""
 
-Names = Mapping[int, Sequence[str]]
-"""Names by how many words they have."""
+Names = Mapping[int, Mapping[str, Sequence[str]]]
+"""Names by how many words they have, and by what is left of each without one letter, or with all of them."""
 
 
 def of(table: NameTable) -> Names:
     """The names of profiles that link; office titles are words as others are."""
-    found: dict[int, set[str]] = defaultdict(set)
+    found: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for form in table.forms:
-        if len(form.text) >= ENOUGH and any(one.link is not Linking.NEVER for one in form.candidates):
-            found[len(form.text.split())].add(form.text)
-    return {count: sorted(texts) for count, texts in found.items()}
+        if _is_long(form.text) and any(one.link is not Linking.NEVER for one in form.candidates):
+            for rest in _rests(form.text):
+                found[len(form.text.split())][rest].append(form.text)
+    return {count: dict(by_rest) for count, by_rest in found.items()}
+
+
+def _is_long(words: str) -> bool:
+    return ENOUGH <= len(words) <= LONGEST
+
+
+def _rests(words: str) -> set[str]:
+    """The words, and these without each of their letters: what is one letter apart has one in common."""
+    return {words, *(words[:at] + words[at + 1 :] for at in range(len(words)))}
 
 
 def told(
@@ -59,14 +71,15 @@ def _windows(run: str, known: Names) -> Iterator[tuple[int, str]]:
                 yield start, names.POSSESSIVE.sub("", words.strip(" ,;:."))
 
 
-def _near(words: str, known: Sequence[str]) -> str | None:
+def _near(words: str, known: Mapping[str, Sequence[str]]) -> str | None:
     """The name that words are one letter from; figures and `Indian` for `India` are no slips."""
-    if len(words) < ENOUGH:
+    if not _is_long(words):
         return None
-    found = process.extractOne(words, known, scorer=OSA.distance, score_cutoff=1)
-    if found is None or found[1] != 1 or (words[:-1] == found[0] and words[-1] in MADE_OF_IT):
+    near = {name for rest in _rests(words) for name in known.get(rest, ())}
+    found = min((name for name in near if OSA.distance(words, name) == 1), default=None)
+    if found is None or words in near or (words[:-1] == found and words[-1] in MADE_OF_IT):
         return None
-    return found[0] if _figures(words) == _figures(found[0]) else None
+    return found if _figures(words) == _figures(found) else None
 
 
 def _figures(text: str) -> str:
