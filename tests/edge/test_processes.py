@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -126,6 +129,33 @@ def test_a_process_that_is_ended_from_outside_is_no_result(tmp_path: Path) -> No
 
     with pytest.raises(OSError, match="ended from outside"):
         processes.at_once(work, range(2))
+
+
+AT_WORK = """
+import signal, time
+from briefing.edge import processes
+signal.signal(signal.SIGINT, signal.default_int_handler)
+processes.cores = lambda: 3
+processes.at_once(lambda number: (print(number, flush=True), time.sleep(60)), range(3))
+"""
+
+
+def test_ctrl_c_is_told_by_the_process_that_asked_alone() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", AT_WORK],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert process.stdout
+    begun = {process.stdout.readline() for _ in range(3)}
+
+    os.killpg(process.pid, signal.SIGINT)
+
+    assert begun == {"0\n", "1\n", "2\n"}
+    assert process.communicate(timeout=30)[1].count("KeyboardInterrupt") == 1
 
 
 def test_a_list_is_shared_out_in_parts_of_one_size(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -146,6 +147,8 @@ def _begun(work: Callable[[], Any]) -> Callable[[], bytes]:
 
 def _work(work: Callable[[], Any], sending: Connection) -> None:
     gc.disable()  # to look for dead cycles would copy the memory that is shared with the other processes
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C goes to all: who asked says what it means
     found: tuple[Any, Exception | None]
     try:
         found = (work(), None)
