@@ -208,7 +208,7 @@ def test_a_new_content_root_has_no_problem_and_builds(tmp_path: Path) -> None:
     assert (tmp_path / "out/briefs/sample-brief/index.html").is_file()
 
 
-@pytest.mark.parametrize("year", [1900, 2024, 2025, 9998])
+@pytest.mark.parametrize("year", [1970, 2024, 2025, 2105])
 def test_the_samples_are_sound_in_any_year(tmp_path: Path, year: int) -> None:
     new_document.write_all(tmp_path / "team", site.files('A "B": C', date(year, 2, 28)))
 
