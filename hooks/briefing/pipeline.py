@@ -140,7 +140,8 @@ def build(checks: Checks) -> Build:
     edition = Edition(graph, released, linked, settings, given.site_name, given.today)
     wrong = site.NONE
     if settings.preview:
-        wrong = broken.pages(checks.reading, checks.content, checks.problems, settings)
+        read = checks.reading, checks.content, checks.problems
+        wrong = broken.pages(*read, settings, undecoded=given.undecoded)
     return Build(
         edition=edition,
         texts=linked,

@@ -211,7 +211,7 @@ def test_a_broken_document_tells_nothing_that_is_above_the_audience(tmp_path: Pa
             "part.md": form.format("Three", "", "::: TLP:AMBER\nSee [[actors/falcom]].\n:::\n"),
             "fence.md": form.format("Four", "", "::: TLP:AMBER Falcon\nWords.\n:::\n"),
             "source.md": form.format("Five", "sources: [{date: falcon, title: T, marking: TLP:AMBER}]\n", ""),
-            "unread.md": form.format("Six", "marking: TLP:AMBER\nplace: Falcon: one\n", ""),
+            "unread.md": form.format("Six", "place: Falcon: one\n", ""),
         },
     )
 
@@ -250,6 +250,56 @@ def test_a_file_that_says_its_marking_and_is_no_document_keeps_to_it(tmp_path: P
     assert public.keys() == {"actors/india/"}
     assert "secret" not in public["actors/india/"]
     assert words_of_broken(tmp_path, "internal").keys() == {"actors/india/", "actors/zebra/"}
+
+
+MATTER = "---\nname: Falcon\ntype: group\n{}\n---\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MATTER.format("marking: TLP:AMBER\nplace: [open"),
+        MATTER.format("place: [open\nmarking: TLP:CLEAR\nevents: [{marking: 'TLP:AMBER'}]"),
+        MATTER.format("place: [open\n  Marking : tlp: amber"),
+        MATTER.format('place: [open\nmarking: "TLP:AMB\\u0045R"'),
+        MATTER.format("place: [open\nmarking:\n  - TLP:CLEAR"),
+        MATTER.format("marking: TLP:AMBER: for few"),
+        MATTER.format("marking: TLP:CLEAR\nmarking: TLP:AMBER"),
+        MATTER.format("markng: TLP:AMBER"),
+        MATTER.format("place: [open") + "marking: TLP:AMBER\n---\n",
+        "---\nname: Falcon\nmarking: TLP:CLEAR\n",
+        "+++\nname = 'Falcon'\nmarking = 'TLP:AMBER'\n+++\n",
+        "Falcon is a group.\n",
+    ],
+)
+def test_a_file_that_cannot_be_read_has_the_highest_marking_that_it_may_mean(
+    tmp_path: Path, text: str
+) -> None:
+    near = "---\nname: Two\ntype: group\npart_of: falcom\n---\n"
+    write_actors(tmp_path, {"near.md": near, "falcon.md": text})
+
+    public = words_of_broken(tmp_path, "public")
+
+    assert public.keys() == {"actors/near/"}
+    assert "falcon" not in public["actors/near/"]
+    assert words_of_broken(tmp_path, "internal").keys() == {"actors/falcon/", "actors/near/"}
+
+
+def test_beside_a_file_that_cannot_be_decoded_nothing_is_quoted(tmp_path: Path) -> None:
+    write_actors(tmp_path, {"near.md": "---\nname: Two\ntype: group\npart_of: falcom\n---\n"})
+    (tmp_path / "docs/actors/falcon.md").write_bytes(b"---\nname: Falc\xf3n\nmarking: TLP:AMBER\n---\n")
+
+    public = words_of_broken(tmp_path, "public")
+
+    assert public.keys() == {"actors/near/"}
+    assert "falcon" not in public["actors/near/"]
+
+
+@pytest.mark.parametrize("matter", ["place: [open", "marking: TLP:CLEAR\nplace: [open"])
+def test_a_file_that_cannot_be_read_and_fears_no_reader_is_shown(tmp_path: Path, matter: str) -> None:
+    write_actors(tmp_path, {"falcon.md": MATTER.format(matter)})
+
+    assert words_of_broken(tmp_path, "public").keys() == {"actors/falcon/"}
 
 
 def test_an_address_that_is_taken_is_told_before_anything_is_built(root: Path) -> None:

@@ -9,11 +9,12 @@ from typing import Any
 
 from briefing.model.content import Places
 from briefing.model.fields import Scalar
+from briefing.model.marking import Marking
 from briefing.model.problem import Problem, problem
 from briefing.model.ref import Kind
 from briefing.model.sections import Sections
 from briefing.model.source import TOP, Place, Source, SrcUri
-from briefing.parse import characters, frontmatter, sections
+from briefing.parse import characters, frontmatter, hearsay, sections
 from briefing.parse.filing import is_ours, kind_of
 from briefing.parse.tree import Tree
 
@@ -36,6 +37,7 @@ class Parsed:
 Read = tuple[Parsed | None, tuple[Problem, ...]]
 """What came of one file."""
 NOTHING: Mapping[Source, Read] = MappingProxyType({})
+NO_HEARSAY: Mapping[SrcUri, Marking] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Reading:
     problems: tuple[Problem, ...]
     each: Mapping[Source, Read] = field(default_factory=lambda: NOTHING)
     """What came of each file, for another reading of much the same."""
+    heard: Mapping[SrcUri, Marking] = field(default_factory=lambda: NO_HEARSAY)
+    """The highest marking that a file may mean which cannot be read, or of which a key stands twice."""
 
 
 def parse(sources: Iterable[Source], known: Mapping[Source, Read] = NOTHING) -> Reading:
@@ -55,6 +59,7 @@ def parse(sources: Iterable[Source], known: Mapping[Source, Read] = NOTHING) -> 
     unreadable: list[SrcUri] = []
     problems: list[Problem] = []
     each: dict[Source, Read] = {}
+    heard: dict[SrcUri, Marking] = {}
     for source in sorted(
         (source for source in sources if is_ours(source.uri)), key=lambda source: source.uri
     ):
@@ -64,7 +69,11 @@ def parse(sources: Iterable[Source], known: Mapping[Source, Read] = NOTHING) -> 
             unreadable.append(source.uri)
         else:
             parsed.append(one)
-    return Reading(tuple(parsed), tuple(unreadable), tuple(problems), MappingProxyType(each))
+        if one is None or any(problem.code == "B106" for problem in found):
+            heard[source.uri] = hearsay.marking(source.text)
+    return Reading(
+        tuple(parsed), tuple(unreadable), tuple(problems), MappingProxyType(each), MappingProxyType(heard)
+    )
 
 
 def read(source: Source) -> Read:

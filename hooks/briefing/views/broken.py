@@ -23,7 +23,7 @@ from briefing.validate import ids
 from briefing.views.marking import shown as marking_shown
 from briefing.views.shapes import BrokenShown, Head, Notice
 
-KEY, HIGHEST = "marking", Marking.AMBER_STRICT
+KEY, LOWEST, HIGHEST = "marking", Marking.CLEAR, Marking.AMBER_STRICT
 LABELS = MappingProxyType({marking.value: marking for marking in Marking})
 
 
@@ -37,11 +37,17 @@ def without(content: Content, problems: Iterable[Problem]) -> Content:
 
 
 def pages(
-    reading: Reading, content: Content, problems: Iterable[Problem], settings: Settings
+    reading: Reading,
+    content: Content,
+    problems: Iterable[Problem],
+    settings: Settings,
+    *,
+    undecoded: Collection[SrcUri] = (),
 ) -> Mapping[Address, BrokenShown]:
     """A page for each document with errors that the audience may see, saying them.
 
-    Their words quote the file and name others, so they are for those alone who may see all that there is.
+    Their words quote the file and name others, so they are for those alone who may see all that there is;
+    of what is `undecoded` nobody knows who may.
     """
     errors: dict[SrcUri, list[Problem]] = defaultdict(list)
     for problem in problems:
@@ -51,12 +57,14 @@ def pages(
         return {}
     parsed = {one.uri: one for one in reading.parsed}
     markings = {document.uri: document.marking for document in content.documents.values()}
-    in_full = settings.audience.highest >= HIGHEST or _is_open(reading, errors, content, settings.audience)
+    in_full = settings.audience.highest >= HIGHEST or (
+        not undecoded and _is_open(reading, errors, content, settings.audience)
+    )
     shown: dict[Address, BrokenShown] = {}
     for uri, found in sorted(errors.items()):
         one = parsed.get(uri)
         kind, id_ = kind_of(uri), ids.written_id(one) if one else ids.name_of(uri)
-        marking = markings.get(uri) or (one and _said(one)) or _unsaid(uri, content, settings)
+        marking = max(_lowest(uri, markings, one, content, settings), *_feared(uri, one, reading))
         if kind is not None and is_id(id_) and settings.audience.may_see(marking):
             address = Ref(kind, id_).address
             head = Head(
@@ -78,10 +86,28 @@ def _is_open(reading: Reading, errors: Collection[SrcUri], content: Content, aud
     wrong = [one for one in reading.parsed if one.uri in errors]
     return (
         not reading.unreadable
+        and all(audience.may_see(one) for file in wrong for one in _feared(file.uri, file, reading))
         and all(audience.may_see(one) for file in wrong for one in _markings(file.tree.data))
         and not any(file.sections.hides_from(audience.highest) for file in wrong)
         and release(content, audience, preview=True) is content
     )
+
+
+def _lowest(
+    uri: SrcUri, markings: Mapping[SrcUri, Marking], file: Parsed | None, content: Content, settings: Settings
+) -> Marking:
+    """The marking of a file as far as it is read: its own, else that of one that says nothing."""
+    said = markings.get(uri) or (file and _said(file))
+    overlay = over(uri, content.overlays)
+    return said or (overlay.marking if overlay else settings.marking)
+
+
+def _feared(uri: SrcUri, file: Parsed | None, reading: Reading) -> Iterator[Marking]:
+    """What the marking of a file may be besides: any that stands there under another name, or unread."""
+    yield reading.heard.get(uri, LOWEST if file else HIGHEST)
+    for value in file.tree.data.values() if file else ():
+        if isinstance(value, Scalar):
+            yield LABELS.get(value.text.strip().upper(), LOWEST)
 
 
 def _said(file: Parsed) -> Marking | None:
@@ -102,9 +128,3 @@ def _markings(value: Any) -> Iterator[Marking]:
 
 def _marking(value: Any) -> Marking:
     return LABELS.get(value.text, HIGHEST) if isinstance(value, Scalar) else HIGHEST
-
-
-def _unsaid(uri: SrcUri, content: Content, settings: Settings) -> Marking:
-    """The marking of a file that cannot be read: as of one that says nothing."""
-    overlay = over(uri, content.overlays)
-    return overlay.marking if overlay else settings.marking
