@@ -89,6 +89,23 @@ def test_a_day_that_the_environment_has_wrong_is_wrong_use(epoch: str, told: str
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("epoch", ["soon", "-1", "99999999999999"])
+def test_mkdocs_by_itself_says_that_the_environment_has_a_wrong_day(tmp_path: Path, epoch: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "site")],
+        cwd=PROJECT,
+        env={**os.environ, "SOURCE_DATE_EPOCH": epoch},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "SOURCE_DATE_EPOCH is no" in done.stderr or "is no day to work on" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
 def test_today_is_asked_for_before_the_environment_is(tmp_path: Path) -> None:
     place = str(root(tmp_path))
 

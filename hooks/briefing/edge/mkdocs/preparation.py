@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -25,7 +26,7 @@ def prepare(config: MkDocsConfig) -> None:
         return
     checked = asked.checked
     if checked is None:
-        checked = check(asked.root, preview=asked.preview)
+        checked = check(asked.root, today=_today(), preview=asked.preview)
         config.edit_uri = checked.configuration.values.get("edit_uri", config.edit_uri)
         log = get_plugin_logger("briefing")
         for problem in checked.problems:
@@ -35,3 +36,10 @@ def prepare(config: MkDocsConfig) -> None:
     # MkDocs writes its own clock into sitemaps unless this says otherwise.
     os.environ.setdefault(EPOCH, str(clock.epoch_of(checked.today)))
     state.put(config, OfContent(assemble(checked)))
+
+
+def _today() -> date:
+    try:
+        return clock.today()
+    except ValueError as error:
+        raise PluginError(f"Nothing was built: {error}. The last good site stands.") from None
