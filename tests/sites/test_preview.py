@@ -285,6 +285,31 @@ def test_a_file_that_cannot_be_read_has_the_highest_marking_that_it_may_mean(
     assert words_of_broken(tmp_path, "internal").keys() == {"actors/falcon/", "actors/near/"}
 
 
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        ({"secret/near.md": "---\nname: Falcon\ntype: group\nmarking: TLP:AMBER\n---\n"}, "B213"),
+        (
+            {
+                "near.md": "---\nname: Two\ntype: group\nformer: [falcon]\n---\n",
+                "falcon.md": "---\nname: Falcon\ntype: group\nmarking: TLP:AMBER\n---\n",
+            },
+            "B304",
+        ),
+    ],
+)
+def test_a_broken_document_does_not_tell_that_there_is_another(
+    tmp_path: Path, files: dict[str, str], code: str
+) -> None:
+    write_actors(tmp_path, {"near.md": "---\nname: Two\ntype: group\n---\n", **files})
+
+    (public,) = words_of_broken(tmp_path, "public").values()
+
+    assert code in "".join(words_of_broken(tmp_path, "internal").values())
+    assert code not in public
+    assert "may be for fewer readers" in public
+
+
 def test_beside_a_file_that_cannot_be_decoded_nothing_is_quoted(tmp_path: Path) -> None:
     write_actors(tmp_path, {"near.md": "---\nname: Two\ntype: group\npart_of: falcom\n---\n"})
     (tmp_path / "docs/actors/falcon.md").write_bytes(b"---\nname: Falc\xf3n\nmarking: TLP:AMBER\n---\n")

@@ -24,6 +24,9 @@ from briefing.views.marking import shown as marking_shown
 from briefing.views.shapes import BrokenShown, Head, Notice
 
 KEY, LOWEST, HIGHEST = "marking", Marking.CLEAR, Marking.AMBER_STRICT
+OF_OTHERS = frozenset(("B117", "B213", "B302", "B304", "B310", "B401", "B502"))
+"""Rules that a document breaks only because there is another."""
+UNTOLD = "{}: what is wrong here may be for fewer readers than these; `check.py` tells it"
 LABELS = MappingProxyType({marking.value: marking for marking in Marking})
 
 
@@ -76,9 +79,14 @@ def pages(
                     Notice("broken", f"{len(found)} problem(s) keep this document from being published."),
                 ),
             )
-            told = found if in_full else [one.without_words() for one in found]
-            shown[address] = BrokenShown(head, tuple(map(str, told)))
+            shown[address] = BrokenShown(head, tuple(map(str, found) if in_full else _told(found)))
     return shown
+
+
+def _told(found: Iterable[Problem]) -> Iterator[str]:
+    """What is wrong with a document by its rules alone; of none that there is another."""
+    for one in found:
+        yield UNTOLD.format(one.file) if one.code in OF_OTHERS else str(one.without_words())
 
 
 def _is_open(reading: Reading, errors: Collection[SrcUri], content: Content, audience: Audience) -> bool:
