@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from _environment import enter
+from _environment import enter, one_at_a_time
 
 enter()
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,9 @@ from briefing.edge import clock, processes, terminal
 from briefing.edge.builds.building import Build, CannotBuild
 from briefing.edge.content.disk import FOLDERS
 from briefing.edge.delivery import build_record, switch
+from briefing.edge.kept import turns
 from briefing.edge.tool import TOOL
+from briefing.pages import manifest
 
 if TYPE_CHECKING:
     import verify
@@ -40,11 +43,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     processes.collect_rarely()
     root = asked.root or TOOL
     content = (root, *(one.path for one in asked.over))
-    out, delta, bundle = places(asked, content, parser)
+    to = places(asked, content, parser)
     key = secret_key(asked.sign, parser) if asked.sign else None
     if asked.pdf:
         stop_without_browser(parser)
-    terminal.say(f"Reading {', '.join(map(str, content))}")
+    with alone(to):
+        return make(asked, root, to, key, parser)
+
+
+def make(
+    asked: argparse.Namespace, root: Path, to: Places, key: SigningKey | None, parser: terminal.Parser
+) -> int:
+    """Read, check and build."""
+    out, delta, bundle = to
+    terminal.say(f"Reading {', '.join(map(str, (root, *(one.path for one in asked.over))))}")
     build = Build(
         root,
         asked.over,
@@ -67,10 +79,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         terminal.say(f"Nothing was built: mend this first.{stands}")
         return terminal.PROBLEMS
     terminal.say(f"Building for {served}")
+    made: list[str] = []
+
+    def finish(folder: Path) -> None:
+        made.append(manifest_of(folder))
+        if key:
+            sign(folder, key)
+
     try:
-        build.run(lambda folder: sign(folder, key) if key else None)
+        build.run(finish)
     except (switch.NotASite, CannotBuild, OSError) as error:
         terminal.say(f"Nothing was built: {error}")
+        return terminal.BROKEN
+    if made and manifest_of(out) != made[-1]:
+        terminal.say(f"The site was built, but another build has put its own into {out} since: build again")
         return terminal.BROKEN
     print(
         f"The site is in {out}. To read it: `python -m http.server --directory {out}`; while you write: "
@@ -80,6 +102,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"It is signed by key {key}.")
     gone_well = go_along(build, asked.delta, delta)
     return put_together(build, bundle, key) if bundle and gone_well == terminal.GOOD else gone_well
+
+
+@contextmanager
+def alone(to: Places) -> Iterator[None]:
+    """While no other build with these libraries makes the same: it is waited for before anything is read."""
+    with ExitStack() as held:
+        for file in turns.files(one for one in to if one):
+            with suppress(OSError):  # what cannot be held keeps nobody from building
+                file.parent.mkdir(parents=True, exist_ok=True)
+                held.enter_context(one_at_a_time(file))
+        yield
+
+
+def manifest_of(site: Path) -> str:
+    """The sum of a site's manifest; nothing where there is none, as while another site is put in."""
+    try:
+        return manifest.sum_of((site / manifest.FILE).read_bytes()).sha256
+    except OSError:
+        return ""
 
 
 def places(asked: argparse.Namespace, content: Sequence[Path], parser: terminal.Parser) -> Places:

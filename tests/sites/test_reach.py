@@ -13,7 +13,7 @@ import pytest
 import case
 import site_builds
 from briefing.edge.content import memory
-from briefing.edge.kept import last_build
+from briefing.edge.kept import last_build, turns
 
 pytestmark = pytest.mark.site
 
@@ -88,7 +88,7 @@ def test_a_build_asks_no_host(build: Watched) -> None:
 
 
 def test_a_build_writes_its_output_and_what_the_next_one_may_use(build: Watched) -> None:
-    places = (build.folder / "out", last_build.FOLDER, memory.FOLDER)
+    places = (build.folder / "out", last_build.FOLDER, memory.FOLDER, turns.FOLDER)
     elsewhere = [path for path in build.written if not any(map(path.is_relative_to, places))]
 
     assert build.site / "index.html" not in build.written  # for it is built beside, and switched in

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import build as command
 import site_builds
+from _environment import one_at_a_time
 from briefing.edge.builds.building import Build
 from briefing.edge.delivery import delta, switch
-from briefing.edge.kept import reuse
+from briefing.edge.kept import reuse, turns
 from edited import Step, add, delete, words, write
 from rebuilt import TODAY, built, look
 
@@ -116,3 +122,55 @@ def test_a_delta_is_of_one_site(tmp_path: Path, kept: Path) -> None:
 
     with pytest.raises(OSError, match="another build"):
         delta.write(tmp_path / "delta.zip", out, old, set())
+
+
+def started(root: Path, out: Path, *more: str) -> subprocess.Popen[str]:
+    """A build that has begun."""
+    script = str(site_builds.PROJECT / "scripts/build.py")
+    words = ["--root", str(root), "--out", str(out), "--today", TODAY.isoformat(), *more]
+    return subprocess.Popen([sys.executable, script, *words], stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("names_bundle", [False, True])
+def test_builds_of_one_output_take_turns_before_they_read(tmp_path: Path, names_bundle: bool) -> None:
+    root, out, bundle = write(tmp_path / "root"), tmp_path / "site", tmp_path / "all.zip"
+    (turn,) = turns.files([bundle if names_bundle else out])
+    turn.parent.mkdir(exist_ok=True)
+
+    with one_at_a_time(turn):
+        later = started(root, out, "--audience", "internal", "--bundle", str(bundle))
+        assert later.stderr and "waiting" in later.stderr.readline()
+        run(asked(root, out))
+    _, said = later.communicate(timeout=300)
+
+    assert later.returncode == 0, said
+    assert "internal" in (out / "manifest.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it is ended there in another way")
+def test_a_killed_build_keeps_nobody_waiting(tmp_path: Path) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    first = started(root, out)
+    assert first.stderr and "Reading" in first.stderr.readline()
+    os.kill(first.pid, signal.SIGKILL)
+    first.communicate(timeout=60)
+
+    done = site_builds.run("build", "--root", str(root), "--out", str(out), "--today", TODAY.isoformat())
+
+    assert done.returncode == 0, done.stderr
+    assert "waiting" not in done.stderr
+
+
+def test_who_finds_the_site_of_another_in_the_place_of_theirs_is_told(
+    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    other = asked(root, out, "internal")
+    monkeypatch.setattr(switch, "switch", once(switch.switch, lambda: run(other)))
+
+    code = command.main(["--root", str(root), "--out", str(out), "--today", TODAY.isoformat()])
+
+    assert code == 2
+    said = capsys.readouterr()
+    assert "another build has put its own" in said.err
+    assert "The site is in" not in said.out
