@@ -82,5 +82,21 @@ def test_a_browser_that_prints_nothing_is_told_and_the_old_book_stands(root: Pat
     assert sorted(path.name for path in tmp_path.iterdir()) == ["book.pdf", "browser", "root"]
 
 
+@pytest.mark.skipif(not Path("/bin/sh").exists(), reason="the stand-in for a browser is a shell script")
+def test_what_a_killed_book_leaves_goes_with_the_next(root: Path, tmp_path: Path) -> None:
+    stand_in, out = tmp_path / "browser", tmp_path / "book.pdf"
+    stand_in.write_text("#!/bin/sh\nkill -9 $PPID\n", encoding="utf-8")
+    stand_in.chmod(0o755)
+    words = ("book", "--root", str(root), "harbour", "--out", str(out))
+    killed = site_builds.run(*words, BRIEFING_CHROMIUM=str(stand_in))
+    assert killed.returncode == -9, killed.stderr
+    assert len(list(tmp_path.iterdir())) == 3
+    stand_in.write_text("#!/bin/sh\necho no display >&2\n", encoding="utf-8")
+
+    site_builds.run(*words, BRIEFING_CHROMIUM=str(stand_in))
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["browser", "root"]
+
+
 def test_the_remedy_names_what_to_install() -> None:
     assert "131" in browser.REMEDY

@@ -57,9 +57,11 @@ def add(site: Path, assembly: Assembly) -> None:
 def write(out: Path, book: Book, assembly: Assembly) -> None:
     """Write a book; CannotPrint where none can be made, and what was there before stands."""
     uri_of = {str(published_as(uri)): uri for uri in assembly.build.files}
-    with _desk(
-        out.with_name(f"{switch.PAPERS}-"), assembly, lambda path: assembly.attachments.data(uri_of[path])
-    ) as desk:
+    beside = out.with_name(f"{switch.PAPERS}{switch.prefix(out)}")
+    with (
+        switch.at_work(out),
+        _desk(beside, assembly, lambda path: assembly.attachments.data(uri_of[path])) as desk,
+    ):
         pages: tuple[int, ...] = ()
         for _ in range(ROUNDS):
             document = desk.laid(desk.press.book(book, pages))

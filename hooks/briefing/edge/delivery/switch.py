@@ -19,7 +19,7 @@ SIGNS = ("404.html", "data/documents.json", "search/search_index.json")
 HISTORY = ".git"
 """What nobody wants to lose with the folder that it stands in."""
 PAPERS = "papers"
-"""How the names begin of folders in which papers are made, beside that of the site they are for."""
+"""How the names begin of folders in which papers are made, beside the site or book that they are for."""
 LEFT = re.compile(r"[a-z0-9_]{8}(?:-old|-[a-z0-9_]{8})?")
 """How the names end of what a build has beside its site until it ends, as `tempfile` gives them."""
 
@@ -71,7 +71,7 @@ def prefix(out: Path) -> str:
 
 @contextmanager
 def at_work(out: Path) -> Iterator[None]:
-    """While a build is at work beside a site or a bundle; who is alone there clears what killed ones left.
+    """While somebody makes a site, a bundle or a book here; who is alone clears what killed ones left.
 
     The system frees the folder however a build ends. Where folders cannot be held, as in Windows, all stays.
     """
