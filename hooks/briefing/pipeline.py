@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefing import release
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
-from briefing.link import above, lower, portions, renditions, texts
+from briefing.link import above, lower, portable, portions, renditions, texts
 from briefing.link.document import Linked
 from briefing.link.renditions import Written, written
 from briefing.link.texts import Key, Links
@@ -119,12 +119,19 @@ def check(given: Input, converter: Converter) -> Checks:
         *lower.problems(content, converted, seen_by),
         *above.problems(content, converted, seen_by),
         *portions.problems(content.documents.values()),
+        *portable.problems(_paths(content, links)),
     }
     theirs = {*reading.problems, *checked.problems, *found}
     problems = told(one for one in theirs if one.file not in given.brought)
     readable = sum(one.kind is not None for one in reading.parsed)
     count = readable + len(reading.unreadable) + len(given.undecoded)
     return Checks(given, reading, content, converted, links, problems, count)
+
+
+def _paths(content: Content, links: Links) -> Mapping[SrcUri, str]:
+    """Where in a site of all content lies what authors have named as they like."""
+    files = {uri: texts.published_as(uri) for uri in texts.published_files(content, links.ends)}
+    return files | {page.uri: page.address.rstrip("/") for page in content.pages.values()}
 
 
 def build(checks: Checks) -> Build:
