@@ -235,15 +235,28 @@ def put_together(build: Build, file: Path, key: SigningKey | None) -> int:
     from briefing.edge.mkdocs.for_disk import OPEN_ME
 
     terminal.say("Building once more, to be opened from a disk")
+
+    def finish(folder: Path) -> None:
+        if told_by(folder) != told_by(build.out):
+            raise CannotBuild("the content has changed since the site was built; build again")
+        if key:
+            sign(folder, key)
+
     try:
-        bundle.write(
-            file, build.whole, lambda folder: sign(folder, key) if key else None, strict=build.strict
-        )
+        bundle.write(file, build.whole, finish, strict=build.strict)
     except (CannotBuild, OSError) as error:
         terminal.say(f"The site stands, but its bundle could not be made: {error}")
         return terminal.BROKEN
     print(f"The bundle is {file}. To read it, unpack it and open {OPEN_ME}.")
     return terminal.GOOD
+
+
+def told_by(site: Path) -> tuple[object, ...]:
+    """For whom a site is, and what its content says, on which day."""
+    import json
+
+    head = json.loads((site / manifest.FILE).read_bytes())
+    return head["audience"], head["content"], head["today"]
 
 
 def go_along(build: Build, old: verify.Manifest | None, to: Path) -> int:

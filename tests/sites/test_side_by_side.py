@@ -16,7 +16,7 @@ import build as command
 import site_builds
 from _environment import one_at_a_time
 from briefing.edge.builds.building import Build
-from briefing.edge.delivery import delta, switch
+from briefing.edge.delivery import build_record, delta, switch
 from briefing.edge.kept import reuse, turns
 from edited import Step, add, delete, words, write
 from rebuilt import TODAY, built, look
@@ -174,3 +174,31 @@ def test_who_finds_the_site_of_another_in_the_place_of_theirs_is_told(
     said = capsys.readouterr()
     assert "another build has put its own" in said.err
     assert "The site is in" not in said.out
+
+
+def test_a_bundle_says_what_its_site_says_or_is_not_made(
+    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, out, bundle = write(tmp_path / "root"), tmp_path / "site", tmp_path / "all.zip"
+    asked_for = [
+        "--root",
+        str(root),
+        "--out",
+        str(out),
+        "--today",
+        TODAY.isoformat(),
+        "--bundle",
+        str(bundle),
+    ]
+    assert command.main(asked_for) == 0
+    before = bundle.read_bytes()
+    words(root, random.Random(1))
+    saved = once(build_record.write, lambda: words(root, random.Random(2)))
+    monkeypatch.setattr(build_record, "write", saved)
+
+    code = command.main(asked_for)
+
+    assert code == 2
+    assert "has changed since the site was built" in capsys.readouterr().err
+    assert bundle.read_bytes() == before
+    assert command.main(asked_for) == 0
