@@ -29,6 +29,7 @@ BODIES = (
     "[[actors/nobody]] came.\n",
     "See [a chart](chart.csv).\n",
     "See [nothing](gone.md), and America.\n",
+    "See [what was said](a5.md#what-was-said), [the end](a2.md#then) and [more](a6.md#after).\n",
     "Write: the account.\n",
     "An \u202einvisible sign.\n",
     "",

@@ -8,7 +8,8 @@ text. What is known of each document from the build before is enough to see that
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -46,6 +47,8 @@ class Told:
     """Of what other pages learn of its text, among all documents."""
     led_released: bytes
     """The same among those that the audience sees."""
+    asked: frozenset[str]
+    """The anchors of its text that links lead to."""
     problems: frozenset[Problem]
     """Of its problems those of its text."""
     search: search_update.Told
@@ -88,6 +91,14 @@ def is_simple(document: AnyDocument) -> bool:
     )
 
 
+def asked(several: Iterable[Linked]) -> Mapping[Ref, frozenset[str]]:
+    """Of each document the anchors that texts lead to."""
+    found = defaultdict[Ref, set[str]](set)
+    for ref, anchor in (one for text in several for one in text.anchors):
+        found[ref].add(anchor)
+    return {ref: frozenset(anchors) for ref, anchors in found.items()}
+
+
 def digest_of_matter(source: Source, body: str) -> bytes:
     """A digest of all that stands before a document's body."""
     return hashlib.sha256(source.text[: len(source.text) - len(body)].encode("utf-8", "replace")).digest()
@@ -109,6 +120,8 @@ def retell(
     if document is None or not is_simple(document):
         return None
     converted = converter.convert(*written(document))
+    if not told.asked <= converted.ids:
+        return None
     of_all = _linked(document, converted, ground.whole)
     text = of_all if ground.released is ground.whole else _linked(document, converted, ground.released)
     if digest(of_all) != told.led or digest(text) != told.led_released:

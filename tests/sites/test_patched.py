@@ -42,6 +42,28 @@ def test_so_is_that_of_a_brief(tmp_path: Path, kept: Path, patches: list[bool]) 
     assert patches == [True]
 
 
+def test_a_heading_that_another_text_links_to_is_missed(
+    tmp_path: Path, kept: Path, patches: list[bool]
+) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    first, second = (root / f"docs/articles/a{number}.md" for number in (1, 2))
+    first.write_text(first.read_text(encoding="utf-8") + "\nSee [it](a2.md#after).\n", encoding="utf-8")
+    told = []
+    built(root, out, preview=False)
+    text = second.read_text(encoding="utf-8")
+    for number, now in enumerate(
+        (f"{text}\nTides.\n", text.replace("## After", "## Behind"), f"{text}\nHigh tides.\n")
+    ):
+        second.write_text(now, encoding="utf-8")
+        problems, site = built(root, out, preview=False)
+
+        assert (problems, site) == built(root, tmp_path / f"clean{number}", preview=False)
+        told.append(any("`#after` is no place" in problem for problem in problems))
+
+    assert told == [False, True, False]
+    assert patches == [True, False, False]
+
+
 def test_a_draft_with_warnings_is_a_patch_in_the_preview(
     tmp_path: Path, kept: Path, patches: list[bool]
 ) -> None:

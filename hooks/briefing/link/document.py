@@ -12,6 +12,7 @@ from briefing.convert.converted import Converted, Heading, Section
 from briefing.convert.finding import Finding
 from briefing.convert.places import Places
 from briefing.link import mentions, unnamed, ways
+from briefing.link.anchored import Anchored
 from briefing.link.hrefs import relative
 from briefing.link.mentions import Mention
 from briefing.link.names import NameTable
@@ -45,6 +46,10 @@ class Linked:
     """The hand-written pages that it links to."""
     files: tuple[SrcUri, ...]
     """The files that it shows or links to."""
+    anchors: tuple[Anchored, ...]
+    """The places of documents that it links to."""
+    short: tuple[Anchored, ...]
+    """Those of them that are not there."""
     findings: tuple[Finding, ...]
     marking: Marking | None
     """The highest of its marked sections."""
@@ -82,6 +87,8 @@ def link(converted: Converted, body: str, here: Here, names: NameTable, resolver
         refs=way.refs,
         pages=way.pages,
         files=way.files,
+        anchors=way.anchors,
+        short=way.short,
         findings=(*way.findings, *_unsure(found, places), *_crowd(converted, found, names)),
         marking=max((one.marking for one in converted.prose.marked), default=None),
         held=_held(converted, way.led, found) if converted.prose.marked else NOTHING_HELD,

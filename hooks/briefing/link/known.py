@@ -56,6 +56,9 @@ class Known:
         """All documents."""
         return self.titles
 
+    def instead_of(self, anchor: str, ref: Ref) -> None:
+        """Nothing: the anchors that texts lead to are the same as when they were looked for."""
+
     def name_of(self, ref: Ref) -> str:
         """What a document is called."""
         return self.titles[ref]
@@ -68,6 +71,7 @@ def led(text: Linked) -> tuple[object, ...]:
         text.refs,
         text.pages,
         text.files,
+        text.anchors,
         text.marking,
         tuple(text.held.items()),
     )

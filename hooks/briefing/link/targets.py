@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -40,6 +40,10 @@ class Resolver(Protocol):
         """What a document is called."""
         ...
 
+    def instead_of(self, anchor: str, ref: Ref) -> Collection[str] | None:
+        """The anchors of a document that lacks this one; nothing where it has it, or that is not known."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Here:
@@ -63,6 +67,8 @@ class Target(NamedTuple):
     page: Address | None = None
     file: SrcUri | None = None
     is_elsewhere: bool = False
+    anchor: str = ""
+    """The place of the document that it leads to."""
 
 
 class Astray(NamedTuple):
@@ -96,6 +102,18 @@ def of_image(src: str, here: Here, resolver: Resolver) -> Target | Astray:
     return found
 
 
+def short_of(target: Target, href: str, resolver: Resolver) -> Astray | None:
+    """What is said of a link whose page is there, but not the place on it."""
+    if target.ref is None or not target.anchor:
+        return None
+    others = resolver.instead_of(target.anchor, target.ref)
+    if others is None:
+        return None
+    code = "B305" if href.startswith(handlinks.SCHEME) else "B306"
+    what = f"`#{target.anchor}` is no place of {target.ref}"
+    return Astray(code, what, did_you_mean(target.anchor, others))
+
+
 def _anchor(href: str, ids: frozenset[str]) -> Target | Astray:
     return (
         Target(href)
@@ -110,7 +128,8 @@ def _by_hand(written: str, here: Here, resolver: Resolver) -> Target | Astray:
     kind, _, id_ = target.rpartition("/")
     found = [ref for ref in resolver.by_id(id_) if not kind or ref.kind == kind]
     if len(found) == 1:
-        return Target(relative(f"{found[0].address}{sign}{anchor}", here.address), ref=found[0])
+        href = relative(f"{found[0].address}{sign}{anchor}", here.address)
+        return Target(href, ref=found[0], anchor=anchor)
     if found:
         listed = " or ".join(f"[[{ref}]]" for ref in found)
         return Astray("B310", f"`{target}` could be {' or '.join(map(str, found))}", f"write {listed}")
@@ -135,7 +154,8 @@ def _path(href: str, here: Here, resolver: Resolver) -> Target | Astray:
     document = resolver.document(uri)
     if document is not None:
         if isinstance(document, Ref):
-            return Target(relative(f"{document.address}{sign}{anchor}", here.address), ref=document)
+            href = relative(f"{document.address}{sign}{anchor}", here.address)
+            return Target(href, ref=document, anchor=unquote(anchor))
         return Target(relative(f"{document}{sign}{anchor}", here.address), page=document)
     file = resolver.file(uri)
     if isinstance(file, Refusal):

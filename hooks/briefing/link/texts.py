@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
 from briefing.link import document as documents
 from briefing.link import publishable, renditions
+from briefing.link.anchored import Anchors
 from briefing.link.document import Linked
 from briefing.link.named import named
 from briefing.link.names import NameTable
@@ -59,7 +60,7 @@ class Links(Mapping[Key, Linked]):
         self._bodies = dict(bodies(content))
         self._converted = converted
         self._table = NameTable.of(named(content))
-        self._places = Places.of(content)
+        self._places = replace(Places.of(content), anchors=Anchors(content, converted))
         self._made: dict[Key, Linked] = {}
 
     def __getitem__(self, key: Key) -> Linked:
@@ -108,6 +109,8 @@ class Places:
     by_name: Mapping[str, tuple[Ref, ...]]
     home: Overlay | None = None
     """The overlay of the text that leads there; nothing for a text of the base."""
+    anchors: Anchors | None = None
+    """Those of the documents' pages, where they are known."""
 
     @classmethod
     def of(cls, content: Content) -> Places:
@@ -143,6 +146,10 @@ class Places:
     def refs(self) -> Iterable[Ref]:
         """All documents."""
         return self.content.documents
+
+    def instead_of(self, anchor: str, ref: Ref) -> Collection[str] | None:
+        """The anchors of a document that lacks this one; nothing where it has it, or that is not known."""
+        return self.anchors.instead_of(anchor, ref) if self.anchors else None
 
     def name_of(self, ref: Ref) -> str:
         """What a document is called."""

@@ -11,6 +11,7 @@ from briefing.convert.finding import Finding
 from briefing.convert.handlinks import SCHEME
 from briefing.convert.places import Places
 from briefing.link import targets
+from briefing.link.anchored import Anchored
 from briefing.link.targets import Astray, Here, Resolver, Target
 from briefing.model import limits
 from briefing.model.ref import Ref
@@ -50,6 +51,8 @@ class Ways:
 
     led: tuple[Target | None, ...]
     shown: tuple[Target | None, ...]
+    short: tuple[Anchored, ...]
+    """Places of documents that it links to, and that are not there."""
     findings: tuple[Finding, ...]
 
     @property
@@ -59,6 +62,13 @@ class Ways:
     @property
     def pages(self) -> tuple[Address, ...]:
         return tuple(dict.fromkeys(target.page for target in self._reached if target.page is not None))
+
+    @property
+    def anchors(self) -> tuple[Anchored, ...]:
+        """The places of documents that it links to."""
+        return tuple(
+            dict.fromkeys(Anchored(one.ref, one.anchor) for one in self._reached if one.ref and one.anchor)
+        )
 
     @property
     def files(self) -> tuple[SrcUri, ...]:
@@ -74,7 +84,7 @@ def follow(converted: Converted, here: Here, resolver: Resolver, places: Places)
     way = _Way(converted, here, resolver, places)
     led = tuple(way.of_link(one) for one in converted.links)
     shown = tuple(way.of_image(one) for one in converted.images)
-    return Ways(led, shown, tuple(way.findings))
+    return Ways(led, shown, tuple(way.short), tuple(way.findings))
 
 
 class _Way:
@@ -85,10 +95,15 @@ class _Way:
         self._here = here
         self._resolver = resolver
         self._places = places
+        self.short: list[Anchored] = []
         self.findings: list[Finding] = []
 
     def of_link(self, link: Link) -> Target | None:
-        return self._noted(targets.of_link(link.href, self._here, self._ids, self._resolver), link.href)
+        found = self._noted(targets.of_link(link.href, self._here, self._ids, self._resolver), link.href)
+        if found and found.ref and (astray := targets.short_of(found, link.href, self._resolver)):
+            self.short.append(Anchored(found.ref, found.anchor))
+            self._note(astray, link.href)
+        return found
 
     def of_image(self, image: Image) -> Target | None:
         return self._noted(targets.of_image(image.src, self._here, self._resolver), image.src)
@@ -96,15 +111,17 @@ class _Way:
     def _noted(self, found: Target | Astray, written: str) -> Target | None:
         if isinstance(found, Target):
             return found
-        if written.startswith(BACK) and not self._places.hold(written):
-            return None
+        if not written.startswith(BACK) or self._places.hold(written):
+            self._note(found, written)
+        return None
+
+    def _note(self, found: Astray, written: str) -> None:
         if len(self.findings) >= limits.TOLD.most:
             self._resolver = _Silent(self._resolver)
         target = re.escape(written.removeprefix(SCHEME))
         pattern = rf"\[\[\s*{target}|{SCHEME}{target}" if written.startswith(SCHEME) else re.escape(written)
         line, column = self._places.of(pattern)
         self.findings.append(Finding(found.code, line, column, found.message, found.remedy))
-        return None
 
 
 class _Silent:
@@ -112,7 +129,10 @@ class _Silent:
 
     def __init__(self, resolver: Resolver) -> None:
         self.document, self.file, self.by_id = resolver.document, resolver.file, resolver.by_id
-        self.name_of = resolver.name_of
+        self.name_of, self._resolver = resolver.name_of, resolver
 
     def refs(self) -> tuple[Ref, ...]:
         return ()
+
+    def instead_of(self, anchor: str, ref: Ref) -> tuple[str, ...] | None:
+        return None if self._resolver.instead_of(anchor, ref) is None else ()

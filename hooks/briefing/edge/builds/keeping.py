@@ -19,9 +19,11 @@ from briefing.edge.kept.stamps import Stamp
 from briefing.edge.mkdocs.page_writer import Stage
 from briefing.edge.mkdocs.running import Ran
 from briefing.link import above
+from briefing.link.anchored import OF_PAGES
+from briefing.link.document import Linked
 from briefing.link.known import Known
-from briefing.link.renditions import written
-from briefing.link.texts import not_published
+from briefing.link.renditions import anchors, written
+from briefing.link.texts import Key, not_published
 from briefing.model.problem import Problem
 from briefing.model.source import SrcUri
 from briefing.pages import search_update
@@ -107,9 +109,10 @@ def _told(checked: Checked, ran: Ran) -> Iterator[tuple[SrcUri, bytes]]:
     statuses = not_published(checks.content)
     sources = {source.uri: source for source in checks.given.sources}
     pages = {page.entry.location: page for page in ran.stage.search.pages}
+    asked, short = retelling.asked(checks.texts.values()), _short(checks.texts)
     for ref, document in build.edition.content.documents.items():
         made = ran.stage.written.get(f"{document.address}{PAGE}")
-        if made is None or made.kept is None or not retelling.is_simple(document):
+        if made is None or made.kept is None or ref in short or not retelling.is_simple(document):
             continue
         source, text, whole = sources[document.uri], build.texts[ref], checks.texts[ref]
         found = wrong.get(document.uri, set())
@@ -124,8 +127,17 @@ def _told(checked: Checked, ran: Ran) -> Iterator[tuple[SrcUri, bytes]]:
             ref=ref,
             matter=retelling.digest_of_matter(source, document.body),
             led=led,
+            asked=frozenset(one for one in asked.get(ref, ()) if not one.startswith(OF_PAGES))
+            - anchors(document),
             led_released=led if text is whole else retelling.digest(text),
             problems=own,
             search=search_update.Told.of(pages[document.address], text),
         )
         yield document.uri, packer.pack(told)
+
+
+def _short(texts: Mapping[Key, Linked]) -> frozenset[Key]:
+    """Documents that link to a place that is not there, or of which one is missed."""
+    return frozenset(
+        one for key, text in texts.items() for anchored in text.short for one in (key, anchored.ref)
+    )
