@@ -111,7 +111,8 @@ def _typed(reading: Reading, settings: Settings, overlays: tuple[Overlay, ...]) 
         if parsed.kind is None:
             page = matter.check(parsed.tree, parsed.uri, Page)
             found.problems.extend(page.problems)
-            if page.matter and not page.problems:
+            found.gaps[parsed.uri] = page.gaps
+            if page.matter and "marking" not in page.gaps:
                 written = _page(parsed, page.matter, page.places, own)
                 found.pages[written.address] = written
             continue
