@@ -78,6 +78,13 @@ class Ground:
         return values.get(key)
 
 
+def _each(value: Any) -> list[Any]:
+    """An entry of a list; two of one with both keys of which one is due."""
+    if not isinstance(value, dict) or not {"actor", "name"} <= value.keys():
+        return [value]
+    return [{key: held for key, held in value.items() if key != other} for other in ("name", "actor")]
+
+
 @dataclass
 class Planted:
     """The root, and where each word of it stands."""
@@ -157,7 +164,7 @@ class Filling:
             return schema["enum"][0]
         if schema["type"] == "array":
             variants = schema["items"].get("oneOf", [schema["items"]])
-            return [self.value("", variant, place) for variant in variants]
+            return [one for variant in variants for one in _each(self.value("", variant, place))]
         if schema["type"] == ["string", "integer"]:
             return self.planted.year(level)
         if schema.get("format") == "date":

@@ -19,7 +19,7 @@ from _proof_visible import visible
 from briefing.model.marking import Audience
 
 UNSHOWN = re.compile(
-    r"(?:.*\.)?(?:id|not|withdrawn_because)|id of source|id of author|agreements\.signatories\.name"
+    r"(?:.*\.)?(?:id|not|withdrawn_because)|id of source|id of author"
     r"|.*\.unchecked\..+|.*\.events\.(?:dates\.)?sources\.(?:note|origin|publisher|url)|stray"
 )
 """Fields that no page prints here: ids of parts, what only checks read, what withdrawn documents say …

@@ -96,6 +96,7 @@ FIELD_RULES = (
     Rule("B220", E, "Not an address of the web", "Links go to http or https addresses.", "write the whole address, https://…", "`url: javascript:…`", "`url: https://example.org/report`"),
     Rule("B221", E, "A code has the wrong form", "Codes of other bodies have one form each.", "write it as the message says", "`country: India`", "`country: IN`"),
     Rule("B222", W, "A summary of another form", "Lists, feeds and search show it whole, and as plain text.", "say it in one to three sentences without Markdown", "a summary of five sentences", "a summary of two sentences, and the rest in the text"),
+    Rule("B223", E, "Two keys where one is due", "Readers are shown one of them, and it may be the wrong one.", "delete one", "`signatories: [{actor: ann-lee, name: Ann Lee, for: india}]`", "`signatories: [{actor: ann-lee, for: india}]`"),
 )  # fmt: skip
 
 REFERENCE_RULES = (
@@ -109,10 +110,11 @@ REFERENCE_RULES = (
     Rule("B308", E, "An event that nobody wrote out", "An entry with an id alone tells an event of another document.", "correct the id, or add date and title", "`events: [{id: signing}]`", "`events: [{id: signing, date: 2025-10-31, title: Signing}]`"),
     Rule("B309", E, "A judgement that does not exist", "What was replaced must be found.", "write it as brief-id#judgement-id", "`replaces: first-look#j9`", "`replaces: first-look#j1`"),
     Rule("B310", E, "A hand link that could mean two pages", "Nothing is linked on a guess.", "write the kind: `[[actors/…]]`", "`[[icet]]` where a topic and an agreement have that id", "`[[agreements/icet]]`"),
-    Rule("B311", W, "It leads to what is not published", "Readers cannot go there; the reference is left out until it is published.", "publish the other document, or take the reference out", "an article that rests on a draft", "an article that rests on a published one"),
+    Rule("B311", W, "It leads to what is not published", "Readers cannot go there; the reference, or the event that no published document writes out, is left out until it is published.", "publish the other document, or take the reference out", "an article that rests on a draft", "an article that rests on a published one"),
     Rule("B312", W, "A file that is not published", "Pages, scripts and styles come from the tool; files of authors run nothing in a reader's browser, and say nothing besides what they show.", "use a picture, a PDF or a file of data", "`[the tool](tool.html)`", "`[the figures](figures.csv)`"),
     Rule("B313", W, "It points to itself", "It leads readers nowhere.", "take it out", "an article with itself in `see_also`", "`see_also` with other documents alone"),
     Rule("B314", E, "No address that is gone", "What is listed under `gone` tells readers who come back; it must be an address of this site at which nothing stands.", "write it as kind/id, or take the entry out", "`address: briefs/harbour` while that brief is there for the same readers", "`address: briefs/harbour`, once that brief is deleted"),
+    Rule("B315", W, "Signed for somebody who is no party", "One of the two is a slip, and readers cannot tell which.", "correct `for`, or add the party to `parties`", "`parties: [india]` and a signatory `for: france`", "`parties: [india, france]` and a signatory `for: france`"),
 )  # fmt: skip
 
 NAME_RULES = (

@@ -30,7 +30,8 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
     "B710": frozenset({"withdrawn_because"}),
     "B801": frozenset({"date", "title"}),
     "B803": frozenset({"date", "title", "id"}),
-    "B202": frozenset({"actor", "name"}),
+    "B202": frozenset({"actor", "name", "for"}),
+    "B315": frozenset({"parties"}),
 }
 """Rules that a document may seem to break only since a value at one of these keys was taken out."""
 
