@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefing import release
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
-from briefing.link import above, lower, portable, portions, renditions, texts
+from briefing.link import above, lower, portable, portions, renditions, texts, untold
 from briefing.link.document import Linked
 from briefing.link.renditions import Written, written
 from briefing.link.texts import Key, Links
@@ -120,6 +120,7 @@ def check(given: Input, converter: Converter) -> Checks:
         *above.problems(content, converted, seen_by),
         *portions.problems(content.documents.values()),
         *portable.problems(_paths(content, links)),
+        *untold.problems(content, texts.not_published(content)),
     }
     theirs = {*reading.problems, *checked.problems, *found}
     problems = told(one for one in theirs if one.file not in given.brought)
