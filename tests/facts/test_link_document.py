@@ -171,7 +171,7 @@ def test_a_link_to_nothing_is_shown_as_its_text(
     (finding,) = linked.findings
     assert linked.html == f"<p>First line.\n{text}</p>"
     assert (finding.code, finding.message, finding.remedy) == (code, message, remedy)
-    assert finding.line == (2 if "it]()" not in body else 1)
+    assert finding.line == 2
 
 
 def test_the_same_mistake_twice_is_found_at_both_places(converter: Converter) -> None:
@@ -268,3 +268,27 @@ def test_of_a_name_that_could_be_very_many_the_first_are_told(converter: Convert
     listed = " or ".join(f"actors/lee-{number}" for number in range(5))
     assert finding.message == f"`Lee` could be {listed} or another"
     assert finding.remedy.endswith("[[actors/lee-4|Lee]] or another")
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("See [x](../actors/india.md).\n\n![p](../actors/india.md)", [(3, 6)]),
+        (
+            "It is ../x.md, see [x](../x.md) and\n![p]( ../x.md 'p') and [x][]\n\n[x]: ../x.md",
+            [(1, 24), (4, 6), (2, 7)],
+        ),
+        ("![p](../x.md), [x](../x.md)", [(1, 20), (1, 6)]),
+        ("[![a](a.png)](b.md) and [b [c] d](b.md)", [(1, 15), (1, 35), (1, 7)]),
+        ("[b](b.md.txt) and [b](b.md)", [(1, 5), (1, 23)]),
+        ("\\[[topics/x]], [[topics/x]]", [(1, 16)]),
+        ("`[[topics/x]]`, [[topics/x]]", [(1, 17)]),
+        ("[[topics/xy]] and [[topics/x]]", [(1, 1), (1, 19)]),
+        ("[[ topics/x | it ]], [[topics/x#a]]", [(1, 1), (1, 22)]),
+        ('See <a href="b.md">b</a> and <b.md>', [(1, 14)]),
+    ],
+)
+def test_a_link_to_nothing_is_told_where_it_stands(
+    converter: Converter, body: str, places: list[tuple[int, int]]
+) -> None:
+    assert [(one.line, one.column) for one in link(converter, body).findings] == places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.model import limits
 from briefing.model.source import TOP, Place
@@ -37,26 +38,34 @@ class Places:
         self._asked = 0
         self._last = TOP
 
-    def of(self, pattern: str) -> Place:
-        """Where the pattern next stands; the top of the body where it does not."""
-        return self.find(pattern) or TOP
+    def of(self, *patterns: str) -> Place:
+        """Where the first of the patterns next stands that is there; the top of the body where none is."""
+        return self.find(*patterns) or TOP
 
-    def find(self, pattern: str) -> Place | None:
-        """Where the pattern next stands, or nothing."""
+    def find(self, *patterns: str) -> Place | None:
+        """The same, or nothing; of a pattern with a group `at`, where that stands."""
         self._asked += 1
         if self._asked > limits.TOLD.most:
             return self._last
         if self._prose is None:
             self._prose = without_code(self._body)
-        exact, searched = re.compile(pattern), re.compile(pattern, re.IGNORECASE)
-        reached = self._reached.get(pattern, 0)
-        tried = (one.search(self._prose, start) for start in (reached, 0) for one in (exact, searched))
-        found = next(filter(None, tried), None)
+        pattern, found = self._next(patterns)
         if found is None:
             return None
         self._reached[pattern] = found.end()
-        self._last = max(self._last, at := place_at(self._body, found.start()))
+        start = found.start("at" if "at" in found.re.groupindex else 0)
+        self._last = max(self._last, at := place_at(self._body, start))
         return at
+
+    def _next(self, patterns: Sequence[str]) -> tuple[str, re.Match[str] | None]:
+        """The first that stands further on than it was found before; else the first that stands anywhere."""
+        prose = self._prose or ""
+        starts = ({one: self._reached.get(one, 0) for one in patterns}, dict.fromkeys(patterns, 0))
+        for pattern, start in (item for each in starts for item in each.items()):
+            for flags in (re.NOFLAG, re.IGNORECASE):
+                if found := re.compile(pattern, flags).search(prose, start):
+                    return pattern, found
+        return "", None
 
     def hold(self, words: str) -> bool:
         """Whether the body has these words anywhere."""

@@ -17,6 +17,9 @@ from briefing.model import limits
 from briefing.model.ref import Ref
 from briefing.model.source import Address, SrcUri
 
+WORDS = r"\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,300}\]"
+LINK, IMAGE = rf"(?<![!\\]){WORDS}", rf"!{WORDS}"
+"""What stands before the address of a link, and of a picture."""
 BACK = "#fnref:"
 """How the way back from a note begins; where no author wrote it, nothing refers to the note."""
 
@@ -99,29 +102,39 @@ class _Way:
         self.findings: list[Finding] = []
 
     def of_link(self, link: Link) -> Target | None:
-        found = self._noted(targets.of_link(link.href, self._here, self._ids, self._resolver), link.href)
+        led = targets.of_link(link.href, self._here, self._ids, self._resolver)
+        found = self._noted(led, link.href, LINK)
         if found and found.ref and (astray := targets.short_of(found, link.href, self._resolver)):
             self.short.append(Anchored(found.ref, found.anchor))
-            self._note(astray, link.href)
+            self._note(astray, link.href, LINK)
         return found
 
     def of_image(self, image: Image) -> Target | None:
-        return self._noted(targets.of_image(image.src, self._here, self._resolver), image.src)
+        return self._noted(targets.of_image(image.src, self._here, self._resolver), image.src, IMAGE)
 
-    def _noted(self, found: Target | Astray, written: str) -> Target | None:
+    def _noted(self, found: Target | Astray, written: str, form: str) -> Target | None:
         if isinstance(found, Target):
             return found
         if not written.startswith(BACK) or self._places.hold(written):
-            self._note(found, written)
+            self._note(found, written, form)
         return None
 
-    def _note(self, found: Astray, written: str) -> None:
+    def _note(self, found: Astray, written: str, form: str) -> None:
         if len(self.findings) >= limits.TOLD.most:
             self._resolver = _Silent(self._resolver)
-        target = re.escape(written.removeprefix(SCHEME))
-        pattern = rf"\[\[\s*{target}|{SCHEME}{target}" if written.startswith(SCHEME) else re.escape(written)
-        line, column = self._places.of(pattern)
+        line, column = self._places.of(*_ways_to_write(written, form))
         self.findings.append(Finding(found.code, line, column, found.message, found.remedy))
+
+
+def _ways_to_write(written: str, form: str) -> tuple[str, ...]:
+    """Patterns for a link, the surest first."""
+    target = re.escape(written)
+    if written.startswith(SCHEME):
+        by_hand = re.escape(written.removeprefix(SCHEME))
+        return (rf"(?<!\\)\[\[\s*{by_hand}\s*(?:\\?\||\]\])|{target}", target)
+    inline = rf"{form}\(\s*<?(?P<at>{target})(?=[\s>)])"
+    defined = rf"(?m:^) {{0,3}}\[[^\]\n]*\]:\s*<?(?P<at>{target})(?=[\s>]|$)"
+    return (inline, defined, rf"(?<!\w){target}(?![\w.#])", target)
 
 
 class _Silent:
