@@ -69,6 +69,18 @@ def test_search_finds_marks_and_leads_on(folder: Reader) -> None:
     expect(folder.page.locator("mark").first).to_be_visible()
 
 
+def test_who_goes_back_from_a_result_has_the_results_again(folder: Reader) -> None:
+    folder.open(BRIEF)
+    folder.search("rajnath singh")
+    folder.page.keyboard.press("Enter")
+    arrived(folder, SINGH)
+    folder.page.go_back()
+    arrived(folder, BRIEF)
+
+    expect(folder.page.locator("input.md-search__input")).to_have_value("rajnath singh")
+    expect(folder.page.locator("a.md-search-result__link").first).to_be_in_viewport()
+
+
 def test_search_knows_slips_phrases_and_kinds_and_offers_the_feed(folder: Reader) -> None:
     folder.open("index.html")
 

@@ -15,7 +15,7 @@ import _search_relevance as relevance
 import site_builds
 from briefing.edge.mkdocs.site_search import WORKER
 from briefing.pages.search_words import words
-from reading import Reader, serve
+from reading import Reader, serve, stir
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -314,6 +314,44 @@ def test_keys_choose_a_kind_and_go_back_and_on(desk: Reader) -> None:
     expect(focused).to_have_attribute("href", re.compile("/topics/ships/"))
     desk.page.keyboard.press("Escape")
     expect(desk.page.locator(".br-kinds")).not_to_be_in_viewport()
+
+
+def goes_back_to_results(reader: Reader) -> None:
+    """Whether someone who has opened a result, and goes back, has the results before them; once."""
+    found = reader.search("kind:actor singh")
+    box = reader.page.locator("input.md-search__input")
+    box.focus()
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url(lambda url: url.split("?")[0] == f"{reader.home}{found[0]}")
+    reader.page.go_back()
+    reader.page.wait_for_url(reader.home)  # what was typed is not in the address, which servers note
+
+    expect(box).to_have_value("kind:actor singh")
+    expect(box).to_be_focused()
+    expect(reader.page.locator("a.md-search-result__link").first).to_be_in_viewport()
+    expect(reader.page.get_by_role("button", pressed=True)).to_have_text("Actors")
+    reader.page.reload()
+    expect(box).to_have_value("")
+
+
+def test_who_goes_back_from_a_result_has_the_results_again(reader: Reader) -> None:
+    reader.open("")
+
+    goes_back_to_results(reader)
+
+    assert reader.complaints == []
+
+
+def test_who_goes_back_has_the_results_again_where_pages_are_put_into_others(
+    chromium: Browser, at_home: str
+) -> None:
+    page = chromium.new_page()
+    page.goto(at_home)
+    stir(page)
+
+    goes_back_to_results(Reader(page, at_home))
+    page.close()
 
 
 WORDS = (

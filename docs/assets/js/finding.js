@@ -1,4 +1,5 @@
-/* What the theme's search box lacks: kinds to choose from, and ways on from the page that was meant. */
+/* What the theme's search box lacks: kinds to choose from, ways on from the page that was meant, and back to the
+   results. */
 (function () {
   "use strict";
 
@@ -32,7 +33,11 @@
   /* A choice is written into the box, where readers can see, change and learn it. */
   function choose(kind) {
     var rest = query.value.replace(KIND, "$1").trim();
-    query.value = kind ? "kind:" + kind + " " + rest : rest;
+    type(kind ? "kind:" + kind + " " + rest : rest);
+  }
+
+  function type(text) {
+    query.value = text;
     query.dispatchEvent(new Event("keyup", { bubbles: true }));       /* by which the theme notices */
     mark();
   }
@@ -101,4 +106,36 @@
       });
     });
   }).observe(list, { childList: true });
+
+  /* ---- Back ---- */
+
+  /* What was typed waits in the browser's history and not in the address, which servers note. The theme writes there
+     how far the page was scrolled, also while the next one is on its way: what was typed stands beside it. */
+  var SETTLED = 200;      /* ms, after which the theme no longer closes the box on a page that was just come to */
+  var replace = history.replaceState.bind(history);
+  var left = null;
+
+  history.replaceState = function (state, unused, address) {
+    if (left && left.from !== location.href) left = null;
+    replace(left ? Object.assign({}, state, { search: left.search }) : state, unused, address);
+  };
+
+  list.addEventListener("click", function (event) {
+    if (!event.target.closest("a[href]") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    left = { search: query.value, from: location.href };
+    history.replaceState(history.state, "");
+  });
+
+  function reopen() {
+    var typed = history.state && history.state.search;
+    left = null;
+    if (!typed) return;
+    history.replaceState(Object.assign({}, history.state, { search: "" }), "");
+    setTimeout(function () {
+      query.focus();      /* which opens the box */
+      type(typed);
+    }, SETTLED);
+  }
+
+  ["pageshow", "popstate"].forEach(function (name) { window.addEventListener(name, reopen); });
 })();
