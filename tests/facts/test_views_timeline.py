@@ -122,6 +122,32 @@ def test_the_page_of_all_years_stays_readable_and_keeps_the_way_to_every_year() 
     assert [link.label for link, _ in shown.all_years] == ["2001", "2002", "2003"]
 
 
+def test_a_long_year_stands_by_month_and_what_is_known_by_no_month_apart() -> None:
+    vague = ("2024", "2024-33", "2024-XX-XX", "2024/2025")
+    days = [f"2024-03-{day:02}" for day in range(1, 11)]
+    content = told(*days, "2024-03", "2024-01", "/2024-05", "2024-08-30/2025-01", *vague)
+
+    shown = make.page(content, "timeline/2024/")
+
+    assert [(group.heading, group.anchor, len(group.items)) for group in shown.years] == [
+        ("Jan 2024", "br-month-2024-01", 1),
+        ("Mar 2024", "br-month-2024-03", 11),
+        ("May 2024", "br-month-2024-05", 1),
+        ("Aug 2024", "br-month-2024-08", 1),
+        ("Without a month", "br-month-unknown", 4),
+    ]
+    assert [heading.id for heading in shown.head.contents] == [group.anchor for group in shown.years]
+    assert shown.is_by_month
+    assert years(make.page(content, "timeline/"))[0][0] == "2024"
+
+
+def test_a_short_year_is_one_list() -> None:
+    shown = make.page(told("2024-03-01", "2024-05", "2024"), "timeline/2024/")
+
+    assert [group.heading for group in shown.years] == ["2024"]
+    assert not shown.is_by_month
+
+
 def test_a_content_without_events_has_an_empty_timeline() -> None:
     assert make.page(make.content(make.actor("ann")), "timeline/").years == ()
 

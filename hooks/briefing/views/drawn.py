@@ -84,12 +84,14 @@ class TimelineShown:
 
     head: Head
     years: tuple[Group[EventShown], ...]
+    """On the page of a long year its months instead, and what is known by no month at their end."""
     upcoming: tuple[EventShown, ...] = ()
     all_years: tuple[tuple[Link, int], ...] = ()
     """Every year's page and how many events it has."""
     earlier: Link | None = None
     later: Link | None = None
     picture: PictureShown | None = None
+    is_by_month: bool = False
 
 
 def _event(one: Drawn, places: dict[str, int]) -> dict[str, object]:

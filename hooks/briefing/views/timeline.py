@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from briefing.graph.events import Happening
+from briefing.model import edtf
+from briefing.model.edtf import Edtf, Precision
 from briefing.views import grouping, happening, heads, timeline_picture
 from briefing.views.drawn import PictureShown
 from briefing.views.edition import Edition
@@ -18,6 +20,8 @@ MOST = 300
 """So many events stand on the page of all years; to the years before them it shows ways."""
 MOST_DRAWN = 1000
 """So many events are in its picture each by itself; of the years before them it shows the numbers."""
+SHORT = 12
+"""A year with more events than this stands by month."""
 Show = Callable[[Edition, Happening], EventShown]
 
 
@@ -61,6 +65,8 @@ def _page(
     happened, ahead = happening.apart(edition, (one for group in years.values() for one in group))
     by_year = groupby(happened, lambda one: one.date.year)
     groups = tuple(_group(year, [show(edition, one) for one in group]) for year, group in by_year)
+    months = _months(edition, happened, show) if len(happened) > SHORT and address != ADDRESS else ()
+    groups = months or groups
     upcoming = tuple(show(edition, one) for one in ahead)
     contents = tuple(Heading(group.anchor, group.heading, 2) for group in groups)
     head = heads.of_page(
@@ -79,7 +85,30 @@ def _page(
         earlier=earlier,
         later=later,
         picture=picture,
+        is_by_month=bool(months),
     )
+
+
+def _months(edition: Edition, happened: Iterable[Happening], show: Show) -> tuple[Group[EventShown], ...]:
+    """The events by the month in which they began; what is known by no month stands at the end."""
+    months: dict[str, list[EventShown]] = {}
+    for one in happened:
+        months.setdefault(_month(one.date), []).append(show(edition, one))
+    return tuple(
+        Group(
+            edition.when(edtf.parse(month)).words if month else "Without a month",
+            f"br-month-{month or 'unknown'}",
+            tuple(events),
+        )
+        for month, events in sorted(months.items(), key=lambda item: (not item[0], item[0]))
+    )
+
+
+def _month(when: Edtf) -> str:
+    """The month under which a date stands, as `2024-08`; nothing where it is known less exactly."""
+    known = when.start if isinstance(when.start, Edtf) else when.end
+    is_known = isinstance(known, Edtf) and known.precision in (Precision.DAY, Precision.MONTH)
+    return when.sort_key[0].isoformat()[:7] if is_known else ""
 
 
 def _group(year: int, events: Sequence[EventShown]) -> Group[EventShown]:
