@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 import make
-from briefing.views import happening
+from briefing.views import happening, timeline
+from briefing.views.shapes import Link
 
 
 def told(*dates: str, **keys: Any) -> Any:
@@ -120,6 +121,20 @@ def test_the_page_of_all_years_stays_readable_and_keeps_the_way_to_every_year() 
 
     assert [group.heading for group in shown.years] == ["2002", "2003"]
     assert [link.label for link, _ in shown.all_years] == ["2001", "2002", "2003"]
+
+
+def test_of_a_year_with_very_many_events_the_page_of_all_years_has_those_nearest_to_today() -> None:
+    many = timeline.MOST
+    events = [{"date": day, "title": str(n)} for day in ("2025-03-01", "2025-12-01") for n in range(many)]
+    content = make.content(make.article("a", events=events))
+
+    shown = make.page(content, "timeline/")
+
+    [group] = shown.years
+    assert (len(group.items), len(shown.upcoming)) == (many // 2, many // 2)
+    assert shown.cut_year == (Link("2025", "timeline/2025/"), 2 * many)
+    of_year = make.page(content, "timeline/2025/")
+    assert (len(of_year.years[0].items), len(of_year.upcoming), of_year.cut_year) == (many, many, None)
 
 
 def test_a_long_year_stands_by_month_and_what_is_known_by_no_month_apart() -> None:

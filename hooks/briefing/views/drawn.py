@@ -92,6 +92,8 @@ class TimelineShown:
     later: Link | None = None
     picture: PictureShown | None = None
     is_by_month: bool = False
+    cut_year: tuple[Link, int] | None = None
+    """A year of which not all events are on the page, and how many it has."""
 
 
 def _event(one: Drawn, places: dict[str, int]) -> dict[str, object]:

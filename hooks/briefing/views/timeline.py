@@ -36,6 +36,7 @@ def pages(edition: Edition) -> Iterator[TimelineShown]:
         ADDRESS,
         _latest(years, MOST),
         counts,
+        most=MOST,
         picture=timeline_picture.picture(
             edition,
             tuple(one for group in drawn.values() for one in group),
@@ -60,9 +61,13 @@ def pages(edition: Edition) -> Iterator[TimelineShown]:
 def _page(
     edition: Edition, title: str, address: str, years: dict[int, tuple[Happening, ...]],
     counts: tuple[tuple[Link, int], ...], earlier: Link | None = None, later: Link | None = None,
-    picture: PictureShown | None = None, show: Show = happening.event,
+    picture: PictureShown | None = None, show: Show = happening.event, most: int | None = None,
 ) -> TimelineShown:  # fmt: skip
-    happened, ahead = happening.apart(edition, (one for group in years.values() for one in group))
+    listed = tuple(one for group in years.values() for one in group)
+    happened, ahead = happening.apart(edition, listed)
+    is_cut = most is not None and len(listed) > most
+    if most is not None:
+        happened, ahead = _nearest(happened, ahead, most)
     by_year = groupby(happened, lambda one: one.date.year)
     groups = tuple(_group(year, [show(edition, one) for one in group]) for year, group in by_year)
     months = _months(edition, happened, show) if len(happened) > SHORT and address != ADDRESS else ()
@@ -86,7 +91,16 @@ def _page(
         later=later,
         picture=picture,
         is_by_month=bool(months),
+        cut_year=counts[-1] if is_cut else None,
     )
+
+
+def _nearest(
+    happened: tuple[Happening, ...], ahead: tuple[Happening, ...], most: int
+) -> tuple[tuple[Happening, ...], tuple[Happening, ...]]:
+    """Of what has happened the latest, and of what is ahead the next, together so many."""
+    after = min(len(ahead), max(most // 2, most - len(happened)))
+    return happened[len(happened) - min(len(happened), most - after) :], ahead[:after]
 
 
 def _months(edition: Edition, happened: Iterable[Happening], show: Show) -> tuple[Group[EventShown], ...]:
