@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 import make
+from briefing.views import naming
 from briefing.views.shapes import Heading, Link
 
 TRADE = make.topic("trade")
@@ -122,8 +123,31 @@ def test_an_article_lists_the_briefs_that_rest_on_it_and_what_else_links_to_it()
     shown = make.page(content, "articles/a/")
 
     assert [one.link.address for one in shown.used_by] == ["briefs/b/"]
-    assert [(one.document.address, one.note) for one in shown.mentioned_in] == [
+    [linked] = shown.mentioned_in
+    assert [(one.document.address, one.note) for one in linked.items] == [
         ("articles/c/", "cites a source of it")
+    ]
+
+
+def test_of_very_many_that_link_to_an_article_the_newest_stand_open_and_the_others_by_year() -> None:
+    many = naming.WHOLE
+    content = make.content(
+        make.article("a"),
+        make.topic("tea", see_also=["articles/a"]),
+        *(
+            make.article(f"b{n:02}", see_also=["articles/a"], date=f"2024-{n % 12 + 1:02}-01")
+            for n in range(many)
+        ),
+        *(make.article(f"c{n}", see_also=["articles/a"], date=f"201{n}-01-01") for n in range(2)),
+    )
+
+    [linked] = make.page(content, "articles/a/").mentioned_in
+
+    assert (len(linked.items), {one.date.machine[:4] for one in linked.items}) == (many, {"2024"})
+    assert [(group.heading, len(group.items)) for group in linked.more] == [
+        ("2011", 1),
+        ("2010", 1),
+        ("Profiles", 1),
     ]
 
 

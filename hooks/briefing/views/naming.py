@@ -14,26 +14,39 @@ from briefing.views.shapes import Group, MentionShown
 TEXTUAL = frozenset({Way.NAMES, Way.LINKS})
 NOTED = (Way.CITES, Way.SEE_ALSO)
 PROFILES = "Profiles"
+LINKED = "br-mentioned-in"
 WHOLE = 30
-"""So many stand open on a profile's page; the others are folded by year, each with its sentence, too."""
+"""So many stand open on a page; the others are folded by year, each with its sentence, too."""
 
 
 def of_profile(edition: Edition, ref: Ref, prefix: str) -> tuple[Group[MentionShown], ...]:
     """What names the subject of a profile: articles and briefs by year, then other profiles."""
+    return _by_year(edition, ref, _leading(edition, ref, TEXTUAL | {Way.SEE_ALSO}), prefix, whole=WHOLE)
+
+
+def of_document(edition: Edition, ref: Ref) -> tuple[Group[MentionShown], ...]:
+    """What links to an article or brief, apart from the briefs that rest on it or take its place.
+
+    One group or none; what comes after the first ones stands by year.
+    """
+    leading = _leading(edition, ref, {*TEXTUAL, *NOTED})
+    first = tuple(mention(edition, one, ref) for one in leading[:WHOLE])
+    rest = _by_year(edition, ref, leading[WHOLE:], LINKED)
+    return (Group("Linked from", LINKED, first, more=rest),) if first else ()
+
+
+def _by_year(
+    edition: Edition, ref: Ref, leading: Iterable[Backlink], prefix: str, *, whole: int | None = None
+) -> tuple[Group[MentionShown], ...]:
     years = listing.years(edition)
     return grouping.by_year(
-        _leading(edition, ref, TEXTUAL | {Way.SEE_ALSO}),
+        leading,
         lambda one: None if one.origin.kind.is_profile else years[one.origin],
         lambda one: mention(edition, one, ref),
         prefix,
         undated=PROFILES,
-        whole=WHOLE,
+        whole=whole,
     )
-
-
-def of_document(edition: Edition, ref: Ref) -> tuple[MentionShown, ...]:
-    """What links to an article or brief, apart from the briefs that rest on it or take its place."""
-    return tuple(mention(edition, one, ref) for one in _leading(edition, ref, {*TEXTUAL, *NOTED}))
 
 
 def mention(edition: Edition, one: Backlink, ref: Ref) -> MentionShown:

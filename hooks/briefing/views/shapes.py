@@ -80,8 +80,8 @@ class BriefShown:
     superseded_by: Link | None = None
     changes: tuple[Change, ...] = ()
     related: tuple[Related, ...] = ()
-    mentioned_in: tuple[MentionShown, ...] = ()
-    """Documents that link here."""
+    mentioned_in: tuple[Group[MentionShown], ...] = ()
+    """Documents that link here, in one group or none."""
     topics: tuple[Link, ...] = ()
     actors: tuple[Card, ...] = ()
     agreements: tuple[Card, ...] = ()
@@ -106,7 +106,7 @@ class ArticleShown:
     sources: tuple[SourceShown, ...] = ()
     changes: tuple[Change, ...] = ()
     related: tuple[Related, ...] = ()
-    mentioned_in: tuple[MentionShown, ...] = ()
+    mentioned_in: tuple[Group[MentionShown], ...] = ()
     used_by: tuple[DocumentShown, ...] = ()
     """Briefs that rest on it."""
     topics: tuple[Link, ...] = ()
