@@ -112,9 +112,11 @@ def test_a_phrase_is_found_only_where_the_words_stand_together(desk: Reader) -> 
     assert together == {"articles/harbour/"}
 
 
-def test_a_kind_leaves_all_others_out(desk: Reader) -> None:
-    found = desk.search("kind:topic ships")
+@pytest.mark.parametrize("key", ["kind", "type"])
+def test_a_kind_leaves_all_others_out(desk: Reader, key: str) -> None:
+    found = desk.search(f"{key}:topic ships")
 
+    assert desk.page.get_by_role("button", pressed=True).inner_text() == "Topics"
     assert [address for address in found if "#" not in address] == ["topics/ships/"]
 
 

@@ -5,7 +5,7 @@
 
   var KINDS = [["", "All"], ["brief", "Briefs"], ["article", "Articles"], ["actor", "Actors"], ["agreement", "Agreements"], ["topic", "Topics"]];
   var OWN = ["Enter", " ", "Shift", "Alt", "AltGraph"];     /* keys that press a button, or are pressed with others */
-  var KIND = /(^|\s)kind:(\p{L}+)\s*/giu;
+  var KIND = /(^|\s)(?:kind|type):(\p{L}+)\s*/giu;
   var query = document.querySelector("input.md-search__input");
   var output = document.querySelector(".md-search__scrollwrap");
   var list = document.querySelector(".md-search-result__list");

@@ -107,7 +107,7 @@
 
   function asked(text) {
     var kinds = [], phrases = [];
-    var rest = text.replace(/(^|\s)kind:(\p{L}+)/giu, (all, gap, name) => {
+    var rest = text.replace(/(^|\s)(?:kind|type):(\p{L}+)/giu, (all, gap, name) => {
       var kind = KINDS[name.toLowerCase().replace(/s$/, "")];
       if (kind) kinds.push(kind);
       return kind ? gap : all;
