@@ -190,6 +190,25 @@ def test_what_is_written_from_the_right_begins_at_one_edge(chromium: Browser, ho
     page.close()
 
 
+def test_an_event_told_from_the_right_stands_beside_its_date_above_its_names(
+    chromium: Browser, home: str
+) -> None:
+    page = wide(chromium, home, 1440)
+    everybody.show(page, "articles/from-the-right/")
+    event = page.locator(".br-event", has_text=everybody.GREETING).first
+    starts = event.locator(".br-event__title, .br-event__links").evaluate_all(
+        """all => all.map(one => {
+          const words = document.createRange();
+          words.selectNodeContents(one);
+          return words.getBoundingClientRect().left;
+        })"""
+    )
+    page.context.close()
+
+    assert len(starts) == 2
+    assert abs(starts[0] - starts[1]) < 2
+
+
 def test_words_in_another_language_are_marked_as_such_wherever_they_are_printed(
     chromium: Browser, home: str, everything: Path
 ) -> None:
