@@ -107,6 +107,7 @@ def test_judgements_about_an_actor_stand_by_horizon_and_past_ones_newest_first()
     content = make.content(
         make.actor("ann"),
         make.brief("a", judgements=[told("late", "2029"), told("soon", "2027"), told("due", "2024")]),
+        make.brief("c", judgements=[told("overdue", "2016"), make.judgement("ever", about=["actors/ann"])]),
         make.brief(
             "b", judgements=[told("done", "2024", outcome={"result": "happened", "date": "2025-01-01"})]
         ),
@@ -115,7 +116,7 @@ def test_judgements_about_an_actor_stand_by_horizon_and_past_ones_newest_first()
     profile = make.page(content, "actors/ann/").profile
 
     [now], [past] = profile.judgements, profile.past_judgements
-    assert [one.id for one in now.items] == ["due", "soon", "late"]
+    assert [one.id for one in now.items] == ["soon", "late", "ever", "due", "overdue"]
     assert [(one.id, one.outcome.words) for one in past.items] == [("done", "Happened")]
 
 
@@ -252,6 +253,7 @@ def test_many_judgements_show_the_nearest_whole_and_the_others_as_lines_by_year(
         ),
         make.judgement("j14", likelihood="likely", horizon="2026/..", about=["actors/ann"]),
         make.judgement("j15", about=["actors/ann"]),
+        make.judgement("j16", likelihood="likely", horizon="2024", about=["actors/ann"]),
     ]
     content = make.content(make.actor("ann"), make.brief("a", judgements=judgements))
 
@@ -263,4 +265,5 @@ def test_many_judgements_show_the_nearest_whole_and_the_others_as_lines_by_year(
         ("Horizon in 2036", ["j12", "j13"]),
         ("Horizon without an end", ["j14"]),
         ("Without a horizon", ["j15"]),
+        ("Due, horizon in 2024", ["j16"]),
     ]

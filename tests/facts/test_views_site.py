@@ -126,6 +126,28 @@ def test_the_home_page_shows_what_is_due_what_is_next_and_what_was_last() -> Non
     assert [event.title for event in home.recent] == ["2025-10-31", "2024"]
 
 
+def test_a_backlog_leaves_room_for_what_is_next_on_the_home_page() -> None:
+    def told(year: int) -> dict[str, Any]:
+        return make.judgement(f"in-{year}", likelihood="likely", horizon=str(year))
+
+    def checked(*years: int) -> list[str]:
+        content = make.content(make.brief("b", judgements=[told(year) for year in years]))
+        return [one.id for one in make.page(content, "").due]
+
+    assert checked(*range(2016, 2032)) == ["in-2024", "in-2023", "in-2025", "in-2026", "in-2027"]
+    assert checked(*range(2016, 2026)) == ["in-2024", "in-2023", "in-2022", "in-2021", "in-2025"]
+
+
+def test_the_register_has_what_is_due_longest_first() -> None:
+    judgements = [
+        make.judgement(id_, likelihood="likely", horizon=id_[1:]) for id_ in ("j2024", "j2016", "j2027")
+    ]
+
+    page = make.page(make.content(make.brief("b", judgements=judgements)), "judgements/")
+
+    assert [[one.id for one in group.items] for group in page.groups] == [["j2016", "j2024"], ["j2027"]]
+
+
 def test_the_home_page_is_the_content_root_s_own_where_it_has_one() -> None:
     content = make.content(pages=(make.hand_page("", title="The desk", summary="What we do."),))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from briefing.graph.judgements import Judged
 from briefing.graph.order import age, published
 from briefing.model.content import AnyDocument
 from briefing.model.ref import Kind
@@ -27,6 +28,8 @@ from briefing.views.shapes import DocumentShown, HomeShown, Link, Recent
 
 ADDRESS = Address("")
 BRIEFS, ARTICLES, EVENTS, JUDGEMENTS = 5, 4, 6, 5
+DUE = 2
+"""So many judgements that are due leave room for those whose horizon comes next."""
 TOPIC_LEVELS = 2
 CHANGED = 30
 SCRIPTS = ("since.js",)
@@ -39,7 +42,6 @@ def page(edition: Edition) -> HomeShown:
     standing = [
         one for one in edition.graph.judgements.all.values() if one.fate is None and one.judgement.horizon
     ]
-    nearest = sorted(standing, key=lambda one: judging.by_horizon(edition, one))[:JUDGEMENTS]
     head = (
         heads.of_hand_page(edition, written)
         if written
@@ -51,12 +53,18 @@ def page(edition: Edition) -> HomeShown:
         latest=_latest(edition, Kind.BRIEF, BRIEFS),
         articles=_latest(edition, Kind.ARTICLE, ARTICLES),
         upcoming=happening.events(edition, ahead[:EVENTS]),
-        due=judging.judgements(edition, nearest),
+        due=judging.judgements(edition, _nearest(edition, standing)),
         recent=happening.events(edition, happened[: -EVENTS - 1 : -1]),
         ways_in=tuple(_ways_in(edition)),
         topics=tuple(indexes.topics(edition, levels=TOPIC_LEVELS)),
         changed=tuple(_recent(edition, one) for one in changed.latest(_written(edition), CHANGED)),
     )
+
+
+def _nearest(edition: Edition, standing: Iterable[Judged]) -> tuple[Judged, ...]:
+    """Those whose horizon passed last, then those whose horizon comes next."""
+    due, ahead = judging.apart(edition, standing)
+    return (*due[: max(DUE, JUDGEMENTS - len(ahead))], *ahead)[:JUDGEMENTS]
 
 
 def _written(edition: Edition) -> Iterator[AnyDocument]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
@@ -75,26 +75,50 @@ def judgements(edition: Edition, several: Iterable[Judged]) -> tuple[JudgementSh
     return tuple(judgement(edition, one) for one in several)
 
 
+def longest_due(
+    edition: Edition, several: Iterable[Judged], heading: str, anchor: str, whole: int
+) -> tuple[Group[JudgementShown], ...]:
+    """Judgements of one state by their horizons, for the desk that is to say what became of them."""
+    return _standing(edition, sorted(several, key=by_horizon), heading, anchor, whole)
+
+
 def standing(
     edition: Edition, several: Iterable[Judged], heading: str, anchor: str, whole: int
 ) -> tuple[Group[JudgementShown], ...]:
-    """Judgements that stand, nearest horizon first, as one group, later ones by its year; none of nothing."""
-    ordered = sorted(several, key=lambda one: by_horizon(edition, one))
+    """Judgements that stand, for readers: by the horizon that is next, then those due, the latest first."""
+    due, ahead = apart(edition, several)
+    return _standing(edition, [*ahead, *due], heading, anchor, whole)
+
+
+def _standing(
+    edition: Edition, ordered: Sequence[Judged], heading: str, anchor: str, whole: int
+) -> tuple[Group[JudgementShown], ...]:
+    """One group, with those beyond the first by the year of their horizon; none of nothing."""
     rest = tuple(
         Group(horizon, "", judgements(edition, group))
-        for horizon, group in groupby(ordered[whole:], key=_year_of_horizon)
+        for horizon, group in groupby(ordered[whole:], key=lambda one: _year_of_horizon(edition, one))
     )
     first = judgements(edition, ordered[:whole])
     return (Group(heading, anchor, first, more=rest),) if first else ()
 
 
-def _year_of_horizon(one: Judged) -> str:
+def apart(edition: Edition, several: Iterable[Judged]) -> tuple[tuple[Judged, ...], tuple[Judged, ...]]:
+    """What is due, the latest horizon first, and what is not, the next one first."""
+    due: list[Judged] = []
+    ahead: list[Judged] = []
+    for one in sorted(several, key=by_horizon):
+        (due if one.state(edition.today) is State.DUE else ahead).append(one)
+    return tuple(sorted(due, key=lambda one: -_last_day(one))), tuple(ahead)
+
+
+def _year_of_horizon(edition: Edition, one: Judged) -> str:
     horizon = one.judgement.horizon
     if horizon is None:
         return "Without a horizon"
     if horizon.latest == date.max:
         return "Horizon without an end"
-    return f"Horizon in {grouping.heading(horizon.latest.year)}"
+    year = grouping.heading(horizon.latest.year)
+    return f"Due, horizon in {year}" if one.state(edition.today) is State.DUE else f"Horizon in {year}"
 
 
 def past(
@@ -109,11 +133,14 @@ def past(
     return (Group(heading, anchor, first, more=rest),) if first else ()
 
 
-def by_horizon(edition: Edition, one: Judged) -> tuple[object, ...]:
-    """What is due first, then by horizon; without one at the end."""
+def by_horizon(one: Judged) -> tuple[object, ...]:
+    """By horizon; without one at the end."""
+    return (_last_day(one), *newest_first(one))
+
+
+def _last_day(one: Judged) -> int:
     horizon = one.judgement.horizon
-    day = horizon.latest.toordinal() if horizon else 9**9
-    return (one.state(edition.today) is not State.DUE, day, *newest_first(one))
+    return horizon.latest.toordinal() if horizon else 9**9
 
 
 def newest_first(one: Judged) -> tuple[int, Ref, int]:

@@ -59,7 +59,7 @@ def _in_state(
     edition: Edition, everything: Iterable[Judged], state: State, heading: str
 ) -> tuple[Group[JudgementShown], ...]:
     found = (one for one in everything if one.state(edition.today) is state)
-    arrange = judging.standing if state in (State.DUE, State.OPEN) else judging.past
+    arrange = judging.longest_due if state in (State.DUE, State.OPEN) else judging.past
     return arrange(edition, found, heading, f"br-{state}", WHOLE)
 
 

@@ -127,7 +127,7 @@ class Profile:
     facts: tuple[Fact, ...] = ()
     """The rows of its card, in order; roles, parties and signatories have fields of their own."""
     judgements: tuple[Group[JudgementShown], ...] = ()
-    """What we judge now: open and due, in one group or none."""
+    """What we judge now: open, then due, in one group or none."""
     past_judgements: tuple[Group[JudgementShown], ...] = ()
     """Replaced, resolved, superseded, withdrawn, in one group or none."""
     events: tuple[Group[EventShown], ...] = ()
@@ -237,7 +237,7 @@ class HomeShown:
     articles: tuple[DocumentShown, ...] = ()
     upcoming: tuple[EventShown, ...] = ()
     due: tuple[JudgementShown, ...] = ()
-    """Judgements due, then those whose horizon comes next."""
+    """Judgements whose horizon passed last, then those whose horizon comes next."""
     recent: tuple[EventShown, ...] = ()
     ways_in: tuple[tuple[Link, int], ...] = ()
     """Index pages with how many they list."""
