@@ -216,6 +216,13 @@ def test_an_invisible_character_is_told_where_it_stands_and_left_out_of_values()
     assert problems == ["2:1 B112", "4:5 B112"]
 
 
+@pytest.mark.parametrize("key", ["? [a]", "? {a: b}", "[a]: b", "*a : b"])
+def test_what_can_be_no_key_is_told_below_a_key_that_stands_twice(key: str) -> None:
+    _, [problem] = documents.read(Source(URI, f"---\ntitle: One\ntitle: Two\n{key}\n---\nThey met.\n"))
+
+    assert (problem.code, problem.line) in (("B105", 4), ("B107", 4))
+
+
 def test_a_character_that_yaml_refuses_is_named_where_it_stands() -> None:
     _, [problem] = documents.read(Source(URI, "---\ntitle: Talks\nsummary: a\u20ac\x1bb\n---\nThey met.\n"))
 

@@ -60,6 +60,10 @@ class _Open:
     key: Path | None = None
     count: int = 0
 
+    @property
+    def is_at_key(self) -> bool:
+        return not self.is_list and self.key is None
+
 
 def _read(text: str, first_line: int) -> dict[Path, Place]:
     """The places as far as the text can be read; a value stands where its key does, which counts once."""
@@ -70,6 +74,8 @@ def _read(text: str, first_line: int) -> dict[Path, Place]:
             if isinstance(event, yaml.CollectionEndEvent):
                 within.pop()
             elif isinstance(event, yaml.NodeEvent):
+                if within and within[-1].is_at_key and not isinstance(event, yaml.ScalarEvent):
+                    break  # a list or mapping as a key, beyond which nothing is read
                 at = place_of(event, first_line)
                 path = _added(within[-1], event, at, found) if within else ()
                 if not within:
