@@ -74,4 +74,6 @@ def _digest_of(files: Iterable[Path]) -> bytes:
 
 
 def _below(folder: str) -> list[Path]:
-    return [path for path in (TOOL / folder).rglob("*") if path.suffix != ".pyc" and path.is_file()]
+    """Its files, but for those that Python makes of them, of which some come and go at any time."""
+    found = (TOOL / folder).rglob("*")
+    return [path for path in found if path.parent.name != "__pycache__" and path.is_file()]
