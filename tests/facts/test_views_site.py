@@ -8,6 +8,7 @@ import pytest
 import make
 from briefing.model.marking import Marking
 from briefing.model.scale import SCALES
+from briefing.views import indexes
 from briefing.views.shapes import Link
 
 OUTCOME = {"result": "happened", "date": "2025-11-10"}
@@ -124,6 +125,30 @@ def test_the_home_page_shows_what_is_due_what_is_next_and_what_was_last() -> Non
     assert [one.id for one in home.due] == ["due", "near", "far"]
     assert [event.title for event in home.upcoming] == ["2026-02-01"]
     assert [event.title for event in home.recent] == ["2025-10-31", "2024"]
+
+
+def test_an_index_of_many_leads_to_the_first_of_each_letter() -> None:
+    names = ["1st", *(f"Ann {n}" for n in range(indexes.MANY)), "bo", "Élan"]
+    people = [make.actor(f"p{n}", name=name) for n, name in enumerate(names)]
+    content = make.content(*people, make.actor("india", type="country"))
+
+    shown = make.page(content, "actors/")
+
+    assert [(one.id, one.text, one.level) for one in shown.head.contents] == [
+        ("br-countries", "Countries", 2),
+        ("br-people", "People", 2),
+        ("br-people-other", "#", 5),
+        ("br-people-a", "A", 5),
+        ("br-people-b", "B", 5),
+        ("br-people-é", "É", 5),
+    ]
+    [_, listed] = shown.profiles
+    assert [(line.link.label, line.anchor) for line in listed.items if line.anchor] == [
+        ("1st", "br-people-other"),
+        ("Ann 0", "br-people-a"),
+        ("bo", "br-people-b"),
+        ("Élan", "br-people-é"),
+    ]
 
 
 def test_a_backlog_leaves_room_for_what_is_next_on_the_home_page() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from briefing.graph.order import age
@@ -14,6 +15,11 @@ from briefing.views import cards, heads, listing
 from briefing.views.edition import Edition
 from briefing.views.shapes import DocumentShown, Group, Heading, IndexShown, ProfileLine
 
+MANY = 50
+"""So many profiles of a sort are seen at a glance; in a longer list there are ways to its letters."""
+MOST_LETTERS = 60
+"""More than these are signs of which each begins one name or two."""
+OTHER = "other"
 INTROS: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.BRIEF: "What we make of events: each brief with its bottom line, newest first.",
@@ -54,9 +60,21 @@ def page(edition: Edition, kind: Kind) -> IndexShown:
     profiles = tuple(_profiles(edition, kind, all_)) if kind.is_profile else ()
     groups: tuple[Group[DocumentShown] | Group[ProfileLine], ...] = (*documents, *profiles)
     text = edition.texts.get(address)
-    contents = (Heading(group.anchor, group.heading, 2) for group in groups) if len(groups) > 1 else ()
+    letters = {group.anchor: tuple(_letters(group)) for group in profiles}
+    contents = [
+        heading
+        for group in groups
+        for heading in (Heading(group.anchor, group.heading, 2), *letters.get(group.anchor, ()))
+    ]
     return IndexShown(
-        head=heads.of_page(edition, address, kind.value.capitalize(), "Index", INTROS[kind], contents),
+        head=heads.of_page(
+            edition,
+            address,
+            kind.value.capitalize(),
+            "Index",
+            INTROS[kind],
+            contents if len(contents) > 1 else (),
+        ),
         intro=INTROS[kind],
         documents=documents,
         profiles=profiles,
@@ -93,7 +111,33 @@ def _profiles(edition: Edition, kind: Kind, all_: tuple[AnyDocument, ...]) -> It
             (one for one in all_ if _sort(one) == sort), key=lambda one: (one.title.casefold(), one.ref)
         )
         if found:
-            yield Group(heading, f"br-{heading.lower()}", tuple(_line(edition, one) for one in found))
+            anchor = f"br-{heading.lower()}"
+            lines = tuple(_line(edition, one) for one in found)
+            yield Group(heading, anchor, _lettered(lines, anchor) if len(lines) > MANY else lines)
+
+
+def _lettered(lines: tuple[ProfileLine, ...], prefix: str) -> tuple[ProfileLine, ...]:
+    """The lines, each first one of its letter with a place; as they are where there are too many letters."""
+    first: dict[str, ProfileLine] = {}
+    for line in lines:
+        first.setdefault(_letter(line), line)
+    if len(first) > MOST_LETTERS:
+        return lines
+    places = {id(line): f"{prefix}-{letter.lower()}" for letter, line in first.items()}
+    return tuple(replace(line, anchor=places.get(id(line), "")) for line in lines)
+
+
+def _letters(group: Group[ProfileLine]) -> Iterator[Heading]:
+    for line in group.items:
+        if line.anchor:
+            letter = _letter(line)
+            yield Heading(line.anchor, "#" if letter == OTHER else letter, 5)
+
+
+def _letter(line: ProfileLine) -> str:
+    """The first letter of its name, as names are sorted."""
+    first = line.link.label.casefold()[:1].upper()
+    return first if first.isalpha() else OTHER
 
 
 def _sort(document: AnyDocument) -> ActorType | AgreementKind | None:

@@ -273,3 +273,5 @@ class ProfileLine:
     documents: int
     depth: int = 0
     """For topics: how far below the broadest."""
+    anchor: str = ""
+    """Of the first with its letter, in a long list."""
