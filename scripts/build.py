@@ -57,6 +57,7 @@ def make(
     """Read, check and build."""
     out, delta, bundle = to
     terminal.say(f"Reading {', '.join(map(str, (root, *(one.path for one in asked.over))))}")
+    begun = build_record.commits(root, asked.over)
     build = Build(
         root,
         asked.over,
@@ -100,7 +101,7 @@ def make(
     )
     if key:
         print(f"It is signed by key {key}.")
-    gone_well = go_along(build, asked.delta, delta)
+    gone_well = go_along(build, begun, asked.delta, delta)
     return put_together(build, bundle, key) if bundle and gone_well == terminal.GOOD else gone_well
 
 
@@ -259,10 +260,10 @@ def told_by(site: Path) -> tuple[object, ...]:
     return head["audience"], head["content"], head["today"]
 
 
-def go_along(build: Build, old: verify.Manifest | None, to: Path) -> int:
+def go_along(build: Build, begun: Sequence[str | None], old: verify.Manifest | None, to: Path) -> int:
     """Write what goes with the new site, and never into it: where it came from, and the delta asked for."""
     try:
-        build_record.write(build.out, build.root, build.over, build.untold)
+        build_record.write(build.out, build.root, build.over, build.untold, begun)
         if old:
             from briefing.edge.delivery import delta
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import build as command
+import repository
 import site_builds
 from _environment import one_at_a_time
 from briefing.edge.builds.building import Build
@@ -202,3 +204,20 @@ def test_a_bundle_says_what_its_site_says_or_is_not_made(
     assert "has changed since the site was built" in capsys.readouterr().err
     assert bundle.read_bytes() == before
     assert command.main(asked_for) == 0
+
+
+def test_a_record_does_not_name_a_commit_that_came_while_the_content_was_read(
+    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, out = repository.make(tmp_path / "root"), tmp_path / "site"
+    root, first = write(made.root), made.commit({})
+
+    def another() -> None:
+        made.commit({"docs/articles/a1.md": None})
+
+    monkeypatch.setattr(switch, "switch", once(switch.switch, another))
+
+    assert command.main(["--root", str(root), "--out", str(out), "--today", TODAY.isoformat()]) == 0
+
+    record = json.loads(build_record.place(out).read_text(encoding="utf-8"))
+    assert (record["commit"], record["uncommitted"]) == (first, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,13 +19,26 @@ def place(out: Path) -> Path:
     return out.with_name(f"{out.name}.build.json")
 
 
-def write(out: Path, root: Path, over: Iterable[Root] = (), untold: Iterable[str] = ()) -> None:
-    """Record of which commits, when and by what a site was built, and the addresses that may end unsaid."""
+def commits(root: Path, over: Iterable[Root] = ()) -> tuple[str | None, ...]:
+    """The commits that content roots are at, to be asked for before they are read."""
+    return tuple(_commit(one) for one in (root, *(one.path for one in over)))
+
+
+def write(
+    out: Path, root: Path, over: Sequence[Root], untold: Iterable[str], begun: Sequence[str | None]
+) -> None:
+    """Record of which commits, when and by what a site was built, and the addresses that may end unsaid.
+
+    The commits are those at which the build has begun; where one is another since, more may have been read.
+    """
     record = {
         "manifest": hashlib.sha256((out / manifest.FILE).read_bytes()).hexdigest(),
-        **_state(root),
+        **_state(root, begun[0]),
         "untold": sorted(untold),
-        "overlays": [{"root": one.name, **_state(one.path)} for one in over],
+        "overlays": [
+            {"root": one.name, **_state(one.path, commit)}
+            for one, commit in zip(over, begun[1:], strict=True)
+        ],
         "built": datetime.now(UTC).isoformat(timespec="seconds"),
         "python": platform.python_version(),
         "system": platform.system(),
@@ -45,12 +58,14 @@ def untold(site: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _state(root: Path) -> Mapping[str, str | bool | None]:
-    """The commit that a content root is at, and whether it holds more than was committed."""
-    return {
-        "commit": _git(root, "rev-parse", "--verify", "HEAD"),
-        "uncommitted": bool(_git(root, "status", "--porcelain", "--", ".")),
-    }
+def _state(root: Path, begun: str | None) -> Mapping[str, str | bool | None]:
+    """The commit that a content root was at, and whether it may have held more than was committed there."""
+    is_more = _commit(root) != begun or bool(_git(root, "status", "--porcelain", "--", "."))
+    return {"commit": begun, "uncommitted": is_more}
+
+
+def _commit(root: Path) -> str | None:
+    return _git(root, "rev-parse", "--verify", "HEAD")
 
 
 def _git(root: Path, *words: str) -> str | None:
