@@ -8,17 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from _proof_ground import LEVELS, NEVER, Ground, label
 from _proof_papers import paper, picture
 from _proof_root import Root, Text
 from briefing.model.documents import Page
-from briefing.model.marking import ORDER, Marking
 from briefing.model.parts import Entry
 from briefing.model.ref import Kind
 from briefing.validate.matter import MODELS
 
-LEVELS = tuple(marking for marking in ORDER if marking is not Marking.RED)
-NEVER = 9
-"""The level of words that no audience may see: those of drafts."""
 WORD = re.compile(rb"zq(\d)x\d+")
 YEAR = re.compile(rb"(?<![\w.])1([5-8])\d\d(?![\w.])")
 """Years tell their level as words do: 15… is of the first."""
@@ -32,50 +29,6 @@ FOLDERS: Mapping[Kind, str] = {kind: "briefs" if kind is Kind.BRIEF else f"docs/
 EVERY_MODEL: Mapping[str, type[Entry]] = {**{str(kind): model for kind, model in MODELS.items()}, PAGE: Page}
 
 Schema = Mapping[str, Any]
-
-
-def label(level: int) -> str:
-    """The marking of a level, as it is written; that of drafts is the lowest."""
-    return str(LEVELS[0 if level == NEVER else level])
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What documents of one level may refer to: a plain document of each kind, and a second of some."""
-
-    level: int
-    ids: Mapping[str, str]
-
-    def reference(self, key: str, place: str) -> Any:
-        """The value of a key that leads somewhere or keeps a form; nothing for free text."""
-        ids = self.ids
-        values: dict[str, Any] = {
-            "topics": [ids["topics"]],
-            "actors": [ids["actors"]],
-            "agreements": [ids["agreements"]],
-            "articles": [ids["articles"]],
-            "see_also": [f"agreements/{ids['agreements']}"],
-            "about": [f"actors/{ids['actors']}"],
-            "parties": [ids["actors"]],
-            "broader": [ids["topics"]],
-            "related": [ids["related"]],
-            "part_of": ids["actors"],
-            "of": ids["actors"],
-            "for": ids["actors"],
-            "actor": ids["actors"],
-            "cites": f"articles/{ids['articles']}#{ids['source']}",
-            "replaces": f"{ids['briefs']}#{ids['judgement']}",
-            "supersedes": ids["briefs"] if place.startswith("briefs") else [ids["agreements"]],
-            "language": "en",
-            "country": "IN",
-            "wikidata": "Q1",
-            "likelihood": "likely",
-            "scale": "icd203",
-            "status": "draft" if self.level == NEVER else "published",
-            "binding": True,
-            "term": "P10Y",
-        }
-        return values.get(key)
 
 
 def _each(value: Any) -> list[Any]:

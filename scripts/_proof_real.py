@@ -12,7 +12,8 @@ from typing import Any
 import yaml
 
 import _proof_canaries as canaries
-from _proof_canaries import LEVELS, PAGE, Planted
+from _proof_canaries import PAGE, Planted
+from _proof_ground import LEVELS
 from _proof_report import Leak, Step, difference
 from _proof_root import Dumper, Files, read
 from _proof_visible import DUMPER, FRONT, LOADER, view

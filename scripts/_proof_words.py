@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import _proof_canaries as canaries
 import _proof_sites as sites
 from _proof_canaries import WORD, YEAR, Planted
+from _proof_ground import LEVELS
 from _proof_report import Leak, Step, difference
 from _proof_root import Files
 from _proof_search import Search, excerpt
@@ -49,7 +50,7 @@ class Watch:
         """Everything that a site says which it must not; where it `shows` the root, also what is missing."""
         step = Step(name, audience.name)
         step.count_site(site)
-        highest = canaries.LEVELS.index(audience.highest)
+        highest = LEVELS.index(audience.highest)
         found: set[str] = set()
         leaks: list[Leak] = []
         for file, hit in self.search.site(site):

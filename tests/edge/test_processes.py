@@ -132,11 +132,11 @@ def test_a_process_that_is_ended_from_outside_is_no_result(tmp_path: Path) -> No
 
 
 AT_WORK = """
-import signal, time
+import os, signal, time
 from briefing.edge import processes
 signal.signal(signal.SIGINT, signal.default_int_handler)
 processes.cores = lambda: 3
-processes.at_once(lambda number: (print(number, flush=True), time.sleep(60)), range(3))
+processes.at_once(lambda number: (os.write(1, b"%d\\n" % number), time.sleep(60)), range(3))
 """
 
 

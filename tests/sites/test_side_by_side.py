@@ -17,7 +17,7 @@ import build as command
 import repository
 import site_builds
 from _environment import one_at_a_time
-from briefing.edge.builds.building import Build
+from briefing.edge.builds.building import Build, CannotBuild
 from briefing.edge.delivery import build_record, delta, switch
 from briefing.edge.kept import reuse, turns
 from edited import Step, add, delete, words, write
@@ -66,6 +66,25 @@ def test_a_build_takes_nothing_of_a_site_that_came_while_it_was_at_work(
     run(slow)
 
     assert dict(site_builds.digests(out)) == built(root, tmp_path / "clean", preview=False)[1]
+
+
+@pytest.mark.parametrize("step", STEPS[:2])
+def test_content_that_got_an_error_since_a_build_looked_is_not_built(
+    tmp_path: Path, kept: Path, step: Step
+) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    run(asked(root, out))
+    step(root, random.Random(3))
+    slow = asked(root, out)
+    assert not slow.is_stopped
+    run(asked(root, out, "internal"))
+    (root / "docs/articles/broken.md").write_text("---\ntitle: Broken\n---\n", encoding="utf-8")
+    stands = site_builds.digests(out)
+
+    with pytest.raises(CannotBuild, match="has errors now"):
+        slow.run(lambda folder: None)
+
+    assert site_builds.digests(out) == stands
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -23,7 +23,7 @@ AHEAD = re.compile(
     r"|due|scheduled|slated|planned|upcoming|forthcoming|(?:is|are) \w+ing|plans?|expects?|aims?"
     r"|intends?|hopes?|going to"
     r"|until|no later than|deadline|ahead of|begins|starts|opens|takes place|ends|runs"
-    r"|arrives|departs|leaves|sails|returns|resumes|expires)\b|['’]ll\b"
+    r"|arrives|departs|sails|resumes|expires)\b|['’]ll\b"
 )
 BACK = re.compile(
     r"\b(?:was|were|had|has|have|did|\w{2,}ed|said|told|met|held|won|made|gave|took|sent|came|went"

@@ -137,8 +137,11 @@ class Build:
     @property
     def is_stopped(self) -> bool:
         """Whether problems keep the site from being built."""
-        has_errors = any(problem.is_error for problem in self.problems)
-        return (has_errors and not self.preview) or (self.strict and bool(self.problems))
+        return self._stop(self.problems)
+
+    def _stop(self, problems: tuple[Problem, ...]) -> bool:
+        has_errors = any(problem.is_error for problem in problems)
+        return (has_errors and not self.preview) or (self.strict and bool(problems))
 
     def run(self, finish: Callable[[Path], None], stands: Callable[[], None] = lambda: None) -> Ran | None:
         """Build beside the old site and switch the new one in; `finish` sees it before readers do.
@@ -156,6 +159,10 @@ class Build:
                 self.redrawing.run(self.root, self.asked, finish, strict=self.strict)
                 stands()
                 return None
+        if self._known and self._stop(self.whole.checked.problems):
+            raise CannotBuild(
+                "the content has changed since it was looked at, and has errors now; build again"
+            )
         looks_alike = self.last is not None and self.last.last.look.bodies == self.made_by.look.bodies
         last = self.last if looks_alike else None
         ran = self.whole.run(self.out, last, finish, strict=self.strict, url=self.url)
