@@ -83,6 +83,23 @@ def test_the_marked_words_are_in_no_byte_and_no_name(tmp_path: Path) -> None:
         )
 
 
+def test_a_link_does_not_name_the_place_that_its_readers_may_not_see(tmp_path: Path) -> None:
+    brief = (
+        "---\ntitle: View\nsummary: They will meet.\ndate: 2025-11-04\nauthors: [Jane Roe]\ntopics: [trade]\n"
+        "articles: [open]\nmarking: TLP:CLEAR\njudgements:\n"
+        "- {id: zebra-wins, text: They meet., confidence: low, marking: TLP:AMBER}\n---\n"
+        "They met.\n\n::: TLP:AMBER\n## Zebra in parts\n\nThey met twice.\n:::\n"
+    )
+    body = "See [[briefs/view#zebra-wins]] and [that](../../briefs/view.md#zebra-in-parts)."
+    links = ARTICLE.format(title="Links", summary="They met.", marking="TLP:CLEAR", body=body)
+    root = write(tmp_path / "root", OPEN | {"briefs/view.md": brief, "docs/articles/links.md": links})
+
+    site = site_builds.build(tmp_path / "site", "--audience", "public", root=root)
+
+    assert 'href="../../briefs/view/"' in (site / "articles/links/index.html").read_text(encoding="utf-8")
+    assert not [path for path in site.rglob("*") if path.is_file() and b"zebra" in path.read_bytes().lower()]
+
+
 def test_files_come_out_with_the_documents_that_use_them(tmp_path: Path) -> None:
     root = write(tmp_path / "root", OPEN | CLOSED)
 

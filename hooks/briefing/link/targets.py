@@ -70,6 +70,10 @@ class Target(NamedTuple):
     anchor: str = ""
     """The place of the document that it leads to."""
 
+    def without_anchor(self) -> Target:
+        """The same, but to the top of the page."""
+        return self._replace(href=self.href.partition("#")[0], anchor="")
+
 
 class Astray(NamedTuple):
     """Why a link leads to nothing: the rule it breaks, what is said, and what to do."""

@@ -107,6 +107,7 @@ class _Way:
         if found and found.ref and (astray := targets.short_of(found, link.href, self._resolver)):
             self.short.append(Anchored(found.ref, found.anchor))
             self._note(astray, link.href, LINK)
+            return found.without_anchor()  # it may be the name of what these readers may not see
         return found
 
     def of_image(self, image: Image) -> Target | None:

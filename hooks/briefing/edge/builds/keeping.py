@@ -109,7 +109,8 @@ def _told(checked: Checked, ran: Ran) -> Iterator[tuple[SrcUri, bytes]]:
     statuses = not_published(checks.content)
     sources = {source.uri: source for source in checks.given.sources}
     pages = {page.entry.location: page for page in ran.stage.search.pages}
-    asked, short = retelling.asked(checks.texts.values()), _short(checks.texts)
+    asked = retelling.asked([*checks.texts.values(), *build.texts.values()])
+    short = _short(checks.texts) | _short(build.texts)
     for ref, document in build.edition.content.documents.items():
         made = ran.stage.written.get(f"{document.address}{PAGE}")
         if made is None or made.kept is None or ref in short or not retelling.is_simple(document):
