@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked.audience is not None and checked.audience.name != asked.audience:
         parser.error_of_audience(asked.audience, checked.configuration.settings)
     if checked.has_errors:
-        terminal.show(checked.problems, to_stderr=True)
+        terminal.show(checked.problems, terminal.roots_of(asked), to_stderr=True)
         terminal.say("No book was made: mend this first.")
         return terminal.PROBLEMS
     assembly = assemble(checked)

@@ -73,7 +73,7 @@ def make(
     served = f"{build.audience.name} (up to {build.audience.highest})"
     if asked.delta and asked.delta.audience != served:
         parser.error(f"the old manifest is of a site for {asked.delta.audience}, this one is for {served}")
-    terminal.show(build.problems, to_stderr=True)
+    terminal.show(build.problems, build.roots, to_stderr=True)
     terminal.say(terminal.count(build.problems, build.documents))
     if build.is_stopped:
         stands = f" The last good site stands in {out}." if out.exists() else ""

@@ -171,7 +171,7 @@ def say(
     if asked.format != "text":
         print(for_programs(problems, checked, asked, waiting), end="")
         return
-    terminal.show(problems)
+    terminal.show(problems, terminal.roots_of(asked))
     if waiting:
         from briefing.views import desk as desk_list
 

@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     results = [reporter.report(path) for path in paths]
     problems = [result for result in results if isinstance(result, Problem)]
     reports = [result for result in results if isinstance(result, Report)]
-    terminal.show(problems, to_stderr=True)
+    terminal.show(problems, terminal.roots_of(asked), to_stderr=True)
     if asked.format == "json":
         print(as_json(reports))
     else:

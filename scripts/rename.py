@@ -107,7 +107,7 @@ def carry_out(asked: argparse.Namespace, move: Move, checked: Checked) -> int:
     for one in proposal.obstacles:
         line = f"{one.file}:{one.at.line}:{one.at.column}: {one.message} — {one.remedy}"
         terminal.say(terminal.printable(line))
-    terminal.show(proposal.problems, to_stderr=True)
+    terminal.show(proposal.problems, terminal.roots_of(asked), to_stderr=True)
     if proposal.obstacles or proposal.problems:
         terminal.say("Nothing was written.")
         return terminal.PROBLEMS

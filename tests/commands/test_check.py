@@ -120,3 +120,11 @@ def test_advice_is_asked_for_and_stops_nothing(check: Run, tmp_path: Path) -> No
 
     assert (without.code, without.problems) == (0, [])
     assert (asked.code, [code for _, code in asked.problems]) == (0, ["B623", "B621"])
+
+
+def test_what_is_to_be_typed_is_typed_for_the_same_root(check: Run, tmp_path: Path) -> None:
+    place = root(tmp_path, **{"docs/articles/more.md": ARTICLE.replace("[trade]", "[harbours]")})
+
+    done = check("--root", str(place))
+
+    assert f"make it: python scripts/new.py --root {place} topic harbours\n" in done.out

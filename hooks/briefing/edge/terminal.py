@@ -47,21 +47,21 @@ def say(text: str) -> None:
     print("\n".join(printable(line, NO_BREAKS) for line in text.split("\n")), file=sys.stderr)
 
 
-def show(problems: Iterable[Problem], *, to_stderr: bool = False) -> None:
-    """One line a problem: place, code, what is wrong, what to do."""
+def show(problems: Iterable[Problem], roots: Iterable[Path] = (), *, to_stderr: bool = False) -> None:
+    """One line a problem: place, code, what is wrong, what to do in these roots."""
     problems = tuple(problems)
     if not problems:
         return
     from rich.text import Text  # as long as there is nothing to colour, nobody waits for it
 
-    speaker = console(to_stderr=to_stderr)
+    speaker, here = console(to_stderr=to_stderr), typed("new", roots)
     for problem in problems:
         style = "bold red" if problem.is_error else "yellow"
         line = Text()
         line.append(f"{problem.file}:{problem.line}:{problem.column}: ")
         line.append(f"{problem.severity.value} {problem.code}", style=style)
         line.append(f" {printable(problem.message)}")
-        line.append(f" — {printable(problem.remedy)}", style="dim")
+        line.append(f" — {printable(problem.remedy.replace(typed('new', ()), here))}", style="dim")
         speaker.print(line)
 
 

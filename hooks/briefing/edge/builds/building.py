@@ -18,6 +18,7 @@ from briefing.edge.kept.blobs import Lost
 from briefing.edge.kept.last_build import LastBuild
 from briefing.edge.kept.made_by import Asked, MadeBy
 from briefing.edge.kept.reuse import Reuse
+from briefing.edge.tool import TOOL
 from briefing.model.marking import Audience
 from briefing.model.problem import Problem
 from briefing.model.settings import Settings
@@ -49,6 +50,11 @@ class Build:
     """Whether each brief is printed too."""
     signer: str = ""
     """The key that it is signed by when it is finished."""
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The content roots that were asked for, the base first; none where it is this project's."""
+        return (*((self.root,) if self.root != TOOL else ()), *(one.path for one in self.over))
 
     @cached_property
     def asked(self) -> Asked:

@@ -94,7 +94,7 @@ class Rebuilding:
 
     def _build(self, made: Build, found: Mapping[str, Stamp], looked: int) -> None:
         """Bring the site up to date, and wait for it."""
-        terminal.show(made.problems, to_stderr=True)
+        terminal.show(made.problems, made.roots, to_stderr=True)
         terminal.say(terminal.count(made.problems, made.documents))
         try:
             ran = made.run(lambda folder: None)
@@ -128,7 +128,7 @@ class Rebuilding:
             return False
         texts = {uri: known for uri, known in seen.texts.items() if uri not in changes.gone}
         texts |= {source.uri: last_build.digest_of(source) for source in changes.sources}
-        terminal.show(shown.standing.problems, to_stderr=True)
+        terminal.show(shown.standing.problems, made.roots, to_stderr=True)
         terminal.say(terminal.count(shown.standing.problems, sum(map(_is_document, texts))))
         terminal.say("What has changed is shown; the rest of the site follows.")
         now = Seen(shown.standing, stamps.settled(found, looked), texts)

@@ -138,7 +138,7 @@ def build(made: Build, sign: Path) -> None:
     def tell() -> None:
         switched(sign).touch()
         with suppress(OSError):  # nobody reads it any more; the site stands all the same
-            terminal.show(made.problems, to_stderr=True)
+            terminal.show(made.problems, made.roots, to_stderr=True)
             terminal.say(terminal.count(made.problems, made.documents))
 
     try:
