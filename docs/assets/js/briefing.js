@@ -61,19 +61,23 @@
     HANDS.forEach(function (hand) { window.removeEventListener(hand, letGo, true); });
   }
 
-  function hold() {
-    var place = null;
+  /* Found anew each time: the theme may put the page into itself, and its places are others then. */
+  function place() {
     try {
-      place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    } catch (malformed) { /* no address of ours */ }
+      return location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (malformed) { return null; /* no address of ours */ }
+  }
+
+  function hold() {
     letGo();
-    if (!place) return;
+    if (!place()) return;
     var mine = holding, end = performance.now() + HELD, rests = 0, last = NaN;
     HANDS.forEach(function (hand) { window.addEventListener(hand, letGo, { capture: true, passive: true }); });
     requestAnimationFrame(function look() {
-      if (mine !== holding) return;
-      place.scrollIntoView();
-      var top = Math.round(place.getBoundingClientRect().top);
+      var held = place();
+      if (mine !== holding || !held) return;
+      held.scrollIntoView();
+      var top = Math.round(held.getBoundingClientRect().top);
       rests = top === last ? rests + 1 : 0;
       last = top;
       if (rests < RESTING && performance.now() < end) requestAnimationFrame(look);

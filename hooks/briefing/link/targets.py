@@ -106,16 +106,15 @@ def of_image(src: str, here: Here, resolver: Resolver) -> Target | Astray:
     return found
 
 
-def short_of(target: Target, href: str, resolver: Resolver) -> Astray | None:
+def short_of(target: Target, resolver: Resolver) -> Astray | None:
     """What is said of a link whose page is there, but not the place on it."""
     if target.ref is None or not target.anchor:
         return None
     others = resolver.instead_of(target.anchor, target.ref)
     if others is None:
         return None
-    code = "B305" if href.startswith(handlinks.SCHEME) else "B306"
     what = f"`#{target.anchor}` is no place of {target.ref}"
-    return Astray(code, what, did_you_mean(target.anchor, others))
+    return Astray("B306", what, did_you_mean(target.anchor, others))
 
 
 def _anchor(href: str, ids: frozenset[str]) -> Target | Astray:

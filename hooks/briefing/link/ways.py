@@ -104,7 +104,7 @@ class _Way:
     def of_link(self, link: Link) -> Target | None:
         led = targets.of_link(link.href, self._here, self._ids, self._resolver)
         found = self._noted(led, link.href, LINK)
-        if found and found.ref and (astray := targets.short_of(found, link.href, self._resolver)):
+        if found and found.ref and (astray := targets.short_of(found, self._resolver)):
             self.short.append(Anchored(found.ref, found.anchor))
             self._note(astray, link.href, LINK)
             return found.without_anchor()  # it may be the name of what these readers may not see
