@@ -66,6 +66,8 @@ class Filler:
             for key, held in schema["properties"].items()
             if key not in ADDRESSES
         }
+        if "name" in found:
+            found.pop("actor", None)  # either tells who somebody is
         return {key: value for key, value in found.items() if value is not None}
 
     def _value(self, key: str, schema: Schema, place: str, definitions: Schema) -> Any:
