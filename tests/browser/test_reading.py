@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from reading import Reader
+from reading import Reader, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -18,6 +18,14 @@ PAGES = (
     "about/likelihood/", "about/problems/",
 )  # fmt: skip
 WIDTHS = (320, 360, 768, 1440, 1600)
+
+
+PUT_INTO_ITSELF = """() => addEventListener("click", () => setTimeout(() => {
+  const main = document.querySelector("main");
+  main.replaceWith(main.cloneNode(true));
+  scrollTo({top: 0, behavior: "instant"});
+}, 80))"""
+"""What the theme may do after a click, to the page with all its places."""
 
 
 def test_a_brief_leads_to_an_actor_and_a_backlink_leads_back(reader: Reader) -> None:
@@ -97,6 +105,27 @@ def test_on_the_home_page_articles_do_not_wait_for_the_end_of_the_column_beside_
 
     assert 0 < gaps["main"] < 60
     assert 0 < gaps["side"] < 60
+
+
+def test_a_place_on_a_page_is_held_though_the_page_is_put_into_itself(reader: Reader) -> None:
+    reader.open("about/problems/")
+    reader.page.evaluate(PUT_INTO_ITSELF)
+    reader.page.locator(".br-contents a").nth(2).click()
+
+    def is_there() -> bool:
+        return (
+            abs(
+                reader.page.evaluate(
+                    "document.querySelector(decodeURI(location.hash)).getBoundingClientRect().top"
+                )
+                - 66
+            )
+            < 40
+        )
+
+    until(reader.page, lambda: reader.page.evaluate("scrollY") > 0 and is_there())
+    reader.page.wait_for_timeout(300)
+    assert is_there()
 
 
 def test_who_follows_finds_feeds_the_calendar_and_digests(reader: Reader) -> None:
