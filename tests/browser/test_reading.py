@@ -26,6 +26,7 @@ PUT_INTO_ITSELF = """() => addEventListener("click", () => setTimeout(() => {
   scrollTo({top: 0, behavior: "instant"});
 }, 80))"""
 """What the theme may do after a click, to the page with all its places."""
+TOP_OF_PLACE = "() => document.querySelector(decodeURI(location.hash)).getBoundingClientRect().top"
 
 
 def test_a_brief_leads_to_an_actor_and_a_backlink_leads_back(reader: Reader) -> None:
@@ -113,15 +114,7 @@ def test_a_place_on_a_page_is_held_though_the_page_is_put_into_itself(reader: Re
     reader.page.locator(".br-contents a").nth(2).click()
 
     def is_there() -> bool:
-        return (
-            abs(
-                reader.page.evaluate(
-                    "document.querySelector(decodeURI(location.hash)).getBoundingClientRect().top"
-                )
-                - 66
-            )
-            < 40
-        )
+        return abs(float(reader.page.evaluate(TOP_OF_PLACE)) - 66) < 40
 
     until(reader.page, lambda: reader.page.evaluate("scrollY") > 0 and is_there())
     reader.page.wait_for_timeout(300)
