@@ -68,11 +68,7 @@ def make(
         papers=asked.pdf,
         signer=str(key or ""),
     )
-    if asked.audience is not None and build.audience.name != asked.audience:
-        parser.error_of_audience(asked.audience, build.settings)
-    served = f"{build.audience.name} (up to {build.audience.highest})"
-    if asked.delta and asked.delta.audience != served:
-        parser.error(f"the old manifest is of a site for {asked.delta.audience}, this one is for {served}")
+    served = readers(build, asked, parser)
     terminal.show(build.problems, build.roots, to_stderr=True)
     terminal.say(terminal.count(build.problems, build.documents))
     if build.is_stopped:
@@ -80,6 +76,31 @@ def make(
         terminal.say(f"Nothing was built: mend this first.{stands}")
         return terminal.PROBLEMS
     terminal.say(f"Building for {served}")
+    if fault := complaint(build, key):
+        terminal.say(fault)
+        return terminal.BROKEN
+    print(
+        f"The site is in {out}. To read it: `python -m http.server --directory {out}`; while you write: "
+        f"`{terminal.typed('serve', terminal.roots_of(asked))}`."
+    )
+    if key:
+        print(f"It is signed by key {key}.")
+    gone_well = go_along(build, begun, asked.delta, delta)
+    return put_together(build, bundle, key) if bundle and gone_well == terminal.GOOD else gone_well
+
+
+def readers(build: Build, asked: argparse.Namespace, parser: terminal.Parser) -> str:
+    """For whom the site is; wrong use where nobody is called so, or the old manifest is of others."""
+    if asked.audience is not None and build.audience.name != asked.audience:
+        parser.error_of_audience(asked.audience, build.settings)
+    served = f"{build.audience.name} (up to {build.audience.highest})"
+    if asked.delta and asked.delta.audience != served:
+        parser.error(f"the old manifest is of a site for {asked.delta.audience}, this one is for {served}")
+    return served
+
+
+def complaint(build: Build, key: SigningKey | None) -> str:
+    """What keeps the site from standing, which is built and signed; nothing where all went well."""
     made: list[str] = []
 
     def finish(folder: Path) -> None:
@@ -90,19 +111,10 @@ def make(
     try:
         build.run(finish)
     except (switch.NotASite, CannotBuild, OSError) as error:
-        terminal.say(f"Nothing was built: {error}")
-        return terminal.BROKEN
-    if made and manifest_of(out) != made[-1]:
-        terminal.say(f"The site was built, but another build has put its own into {out} since: build again")
-        return terminal.BROKEN
-    print(
-        f"The site is in {out}. To read it: `python -m http.server --directory {out}`; while you write: "
-        f"`{terminal.typed('serve', terminal.roots_of(asked))}`."
-    )
-    if key:
-        print(f"It is signed by key {key}.")
-    gone_well = go_along(build, begun, asked.delta, delta)
-    return put_together(build, bundle, key) if bundle and gone_well == terminal.GOOD else gone_well
+        return f"Nothing was built: {error}"
+    if made and manifest_of(build.out) != made[-1]:
+        return f"The site was built, but another build has put its own into {build.out} since: build again"
+    return ""
 
 
 @contextmanager

@@ -319,7 +319,7 @@ def test_keys_choose_a_kind_and_go_back_and_on(desk: Reader) -> None:
 
 
 def goes_back_to_results(reader: Reader) -> None:
-    """Whether someone who has opened a result, and goes back, has the results before them; once."""
+    """Who has opened a result, and goes back, has the results before them; once."""
     found = reader.search("kind:actor singh")
     box = reader.page.locator("input.md-search__input")
     box.focus()
@@ -349,10 +349,14 @@ def test_who_goes_back_has_the_results_again_where_pages_are_put_into_others(
     chromium: Browser, at_home: str
 ) -> None:
     page = chromium.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(at_home)
     stir(page)
 
     goes_back_to_results(Reader(page, at_home))
+
+    assert complaints == []
     page.close()
 
 
