@@ -107,9 +107,8 @@ def check(given: Input, converter: Converter) -> Checks:
     )
     converted = texts.convert(checked.content, converter)
     content, links = checked.content, Links(checked.content, converted)
-    refused = {
-        uri: why for uri in sorted(texts.published_files(content, links.ends)) if (why := given.refusal(uri))
-    }
+    published = texts.published_files(content, links.ends)
+    refused = {uri: why for uri in sorted(published) if (why := given.refusal(uri))}
     if refused:
         content = replace(content, refused=MappingProxyType(refused))
         links = Links(content, converted)
@@ -119,7 +118,7 @@ def check(given: Input, converter: Converter) -> Checks:
         *lower.problems(content, converted, seen_by),
         *above.problems(content, converted, seen_by),
         *portions.problems(content.documents.values()),
-        *portable.problems(_paths(content, links)),
+        *portable.problems(_paths(content, published - refused.keys())),
         *untold.problems(content, texts.not_published(content)),
     }
     theirs = {*reading.problems, *checked.problems, *found}
@@ -129,9 +128,9 @@ def check(given: Input, converter: Converter) -> Checks:
     return Checks(given, reading, content, converted, links, problems, count)
 
 
-def _paths(content: Content, links: Links) -> Mapping[SrcUri, str]:
+def _paths(content: Content, published: Collection[SrcUri]) -> Mapping[SrcUri, str]:
     """Where in a site of all content lies what authors have named as they like."""
-    files = {uri: texts.published_as(uri) for uri in texts.published_files(content, links.ends)}
+    files = {uri: texts.published_as(uri) for uri in published}
     return files | {page.uri: page.address.rstrip("/") for page in content.pages.values()}
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefing.edge.kept.packing import Packer
+from briefing.edge.packing import Packer
 
 
 class Colour(StrEnum):

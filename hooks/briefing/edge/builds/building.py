@@ -143,9 +143,9 @@ class Build:
     @property
     def is_stopped(self) -> bool:
         """Whether problems keep the site from being built."""
-        return self._stop(self.problems)
+        return self._stopped_by(self.problems)
 
-    def _stop(self, problems: tuple[Problem, ...]) -> bool:
+    def _stopped_by(self, problems: tuple[Problem, ...]) -> bool:
         has_errors = any(problem.is_error for problem in problems)
         return (has_errors and not self.preview) or (self.strict and bool(problems))
 
@@ -165,7 +165,7 @@ class Build:
                 self.redrawing.run(self.root, self.asked, finish, strict=self.strict)
                 stands()
                 return None
-        if self._known and self._stop(self.whole.checked.problems):
+        if self._known and self._stopped_by(self.whole.checked.problems):
             raise CannotBuild(
                 "the content has changed since it was looked at, and has errors now; build again"
             )

@@ -14,10 +14,10 @@ from briefing.edge.kept import last_build
 from briefing.edge.kept.blobs import Blobs
 from briefing.edge.kept.last_build import Drawn, LastBuild, Listed
 from briefing.edge.kept.made_by import Asked, MadeBy
-from briefing.edge.kept.packing import Packer
 from briefing.edge.kept.stamps import Stamp
 from briefing.edge.mkdocs.page_writer import Stage
 from briefing.edge.mkdocs.running import Ran
+from briefing.edge.packing import Packer
 from briefing.link import above
 from briefing.link.anchored import OF_PAGES
 from briefing.link.document import Linked

@@ -15,8 +15,8 @@ from briefing.edge.kept import last_build, reuse, stamps
 from briefing.edge.kept.blobs import Blobs, Lost
 from briefing.edge.kept.last_build import Before, Drawn
 from briefing.edge.kept.made_by import Asked
-from briefing.edge.kept.packing import Packer
 from briefing.edge.kept.reuse import Finished, Reuse
+from briefing.edge.packing import Packer
 from briefing.pages import manifest, shell
 
 NOTHING = Before(MappingProxyType({}), MappingProxyType({}), is_shared=True)

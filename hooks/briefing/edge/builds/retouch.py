@@ -9,8 +9,9 @@ from dataclasses import replace
 from jinja2 import FileSystemLoader
 
 from briefing.convert.markdown import Converter
+from briefing.edge import packing
 from briefing.edge.builds.touched import Patch, Step
-from briefing.edge.kept import blobs, last_build, packing
+from briefing.edge.kept import blobs, last_build
 from briefing.edge.kept.blobs import Blob
 from briefing.edge.kept.last_build import LastBuild
 from briefing.edge.kept.reuse import Reuse

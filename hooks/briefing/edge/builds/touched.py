@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.edge import packing
 from briefing.edge.content import disk
 from briefing.edge.content.disk import FOLDERS
-from briefing.edge.kept import last_build, packing, stamps
+from briefing.edge.kept import last_build, stamps
 from briefing.edge.kept.last_build import LastBuild
 from briefing.edge.kept.reuse import Reuse
 from briefing.edge.tool import FILE

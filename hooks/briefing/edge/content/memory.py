@@ -19,6 +19,7 @@ from typing import Any, Generic, TypeVar
 
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter, Text
+from briefing.edge import packing
 from briefing.edge.content.converting import Sharing
 from briefing.edge.tool import TOOL
 from briefing.model.source import Source
@@ -33,17 +34,6 @@ MOST_FILES = 8
 """Two of each root."""
 SUM = hashlib.sha256
 HEAD = SUM().digest_size
-FAULTS = (
-    OSError,
-    pickle.UnpicklingError,
-    EOFError,
-    AttributeError,
-    ImportError,
-    IndexError,
-    TypeError,
-    ValueError,
-)
-"""What reading can raise where the file is not what was written, or cannot be read."""
 
 Made = TypeVar("Made")
 
@@ -153,7 +143,7 @@ def _read(file: Path, version: bytes) -> dict[bytes, Any]:
         if head != version + SUM(rest).digest():
             return {}
         found: dict[bytes, Any] = pickle.loads(rest)
-    except FAULTS:
+    except packing.FAULTS:
         return {}
     return found
 

@@ -21,7 +21,8 @@ from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.edge.kept import blobs, packing
+from briefing.edge import packing
+from briefing.edge.kept import blobs
 from briefing.edge.kept.blobs import Blob, Opened
 from briefing.edge.kept.made_by import Asked, Look, MadeBy
 from briefing.edge.kept.stamps import Stamp

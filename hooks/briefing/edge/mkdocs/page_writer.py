@@ -23,10 +23,10 @@ from mkdocs.structure.nav import Navigation, Section
 
 from briefing.edge import processes
 from briefing.edge.kept import last_build
-from briefing.edge.kept.packing import Packer
 from briefing.edge.kept.shelf import Lying, Shelf
 from briefing.edge.mkdocs import briefing_page, state
 from briefing.edge.mkdocs.briefing_page import BriefingPage
+from briefing.edge.packing import Packer
 from briefing.model.source import Address
 from briefing.pages import manifest, shell
 from briefing.pages.manifest import PAGE, Sum

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from briefing import glimpse
 from briefing.convert.markdown import Converter
-from briefing.edge import processes, terminal
+from briefing.edge import packing, processes, terminal
 from briefing.edge.builds.building import Build, CannotBuild
 from briefing.edge.content import disk
 from briefing.edge.content.disk import FOLDERS
 from briefing.edge.delivery.switch import NotASite
-from briefing.edge.kept import last_build, packing, stamps
+from briefing.edge.kept import last_build, stamps
 from briefing.edge.kept.stamps import Stamp
 from briefing.edge.preview import early
 from briefing.edge.preview.early import Early
