@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -22,77 +22,70 @@ MOST_DRAWN = 1000
 """So many events are in its picture each by itself; of the years before them it shows the numbers."""
 SHORT = 12
 """A year with more events than this stands by month."""
-Show = Callable[[Edition, Happening], EventShown]
 
 
 def pages(edition: Edition) -> Iterator[TimelineShown]:
     """The page of all years, then those of each year."""
     years = {year: tuple(one) for year, one in groupby(edition.graph.events.all, lambda one: one.date.year)}
     counts = tuple((_link(year), len(happenings)) for year, happenings in years.items())
-    drawn = _latest(years, MOST_DRAWN)
-    yield _page(
-        edition,
-        "Timeline",
-        ADDRESS,
-        _latest(years, MOST),
-        counts,
-        most=MOST,
-        picture=timeline_picture.picture(
-            edition,
-            tuple(one for group in drawn.values() for one in group),
-            counts[: len(counts) - len(drawn)],
-        ),
-    )
+    yield replace(_of_all(edition, years, counts), all_years=counts)
     known = list(years)
     for place, year in enumerate(known):
-        yield _page(
-            edition,
-            f"Timeline {grouping.heading(year)}",
-            _address(year),
-            {year: years[year]},
-            counts,
+        yield replace(
+            _of_year(edition, year, years[year]),
+            all_years=counts,
             earlier=_link(known[place - 1]) if place else None,
             later=_link(known[place + 1]) if place + 1 < len(known) else None,
-            picture=timeline_picture.picture(edition, years[year]),
-            show=happening.whole,
         )
 
 
-def _page(
-    edition: Edition, title: str, address: str, years: dict[int, tuple[Happening, ...]],
-    counts: tuple[tuple[Link, int], ...], earlier: Link | None = None, later: Link | None = None,
-    picture: PictureShown | None = None, show: Show = happening.event, most: int | None = None,
-) -> TimelineShown:  # fmt: skip
-    listed = tuple(one for group in years.values() for one in group)
-    happened, ahead = happening.apart(edition, listed)
-    is_cut = most is not None and len(listed) > most
-    if most is not None:
-        happened, ahead = _nearest(happened, ahead, most)
+def _of_all(
+    edition: Edition, years: dict[int, tuple[Happening, ...]], counts: tuple[tuple[Link, int], ...]
+) -> TimelineShown:
+    drawn, listed = _latest(years, MOST_DRAWN), _together(_latest(years, MOST))
+    picture = timeline_picture.picture(edition, _together(drawn), counts[: len(counts) - len(drawn)])
+    happened, ahead = _nearest(*happening.apart(edition, listed), MOST)
     by_year = groupby(happened, lambda one: one.date.year)
-    groups = tuple(_group(year, [show(edition, one) for one in group]) for year, group in by_year)
-    months = _months(edition, happened, show) if len(happened) > SHORT and address != ADDRESS else ()
-    groups = months or groups
-    upcoming = tuple(show(edition, one) for one in ahead)
+    groups = tuple(_group(year, [happening.event(edition, one) for one in group]) for year, group in by_year)
+    upcoming = tuple(happening.event(edition, one) for one in ahead)
+    page = _page(edition, "Timeline", ADDRESS, groups, upcoming, picture)
+    return replace(page, cut_year=counts[-1] if len(listed) > MOST else None)
+
+
+def _of_year(edition: Edition, year: int, listed: tuple[Happening, ...]) -> TimelineShown:
+    happened, ahead = happening.apart(edition, listed)
+    events = [happening.whole(edition, one) for one in happened]
+    is_by_month = len(happened) > SHORT
+    if is_by_month:
+        groups = _months(edition, zip(happened, events, strict=True))
+    else:
+        groups = (_group(year, events),) if events else ()
+    upcoming = tuple(happening.whole(edition, one) for one in ahead)
+    title, picture = f"Timeline {grouping.heading(year)}", timeline_picture.picture(edition, listed)
+    return replace(_page(edition, title, _address(year), groups, upcoming, picture), is_by_month=is_by_month)
+
+
+def _page(
+    edition: Edition,
+    title: str,
+    address: str,
+    groups: tuple[Group[EventShown], ...],
+    upcoming: tuple[EventShown, ...],
+    picture: PictureShown | None,
+) -> TimelineShown:
     contents = tuple(Heading(group.anchor, group.heading, 2) for group in groups)
-    head = heads.of_page(
-        edition,
-        address,
-        title,
-        "Events",
-        SUMMARY,
-        (*heads.sections(("br-ahead", "Ahead", upcoming)), *contents),
-    )
+    sections = (*heads.sections(("br-ahead", "Ahead", upcoming)), *contents)
+    head = heads.of_page(edition, address, title, "Events", SUMMARY, sections)
     return TimelineShown(
         head=replace(head, scripts=timeline_picture.SCRIPTS) if picture else head,
         years=groups,
         upcoming=upcoming,
-        all_years=counts,
-        earlier=earlier,
-        later=later,
         picture=picture,
-        is_by_month=bool(months),
-        cut_year=counts[-1] if is_cut else None,
     )
+
+
+def _together(years: dict[int, tuple[Happening, ...]]) -> tuple[Happening, ...]:
+    return tuple(one for group in years.values() for one in group)
 
 
 def _nearest(
@@ -103,11 +96,13 @@ def _nearest(
     return happened[len(happened) - min(len(happened), most - after) :], ahead[:after]
 
 
-def _months(edition: Edition, happened: Iterable[Happening], show: Show) -> tuple[Group[EventShown], ...]:
+def _months(
+    edition: Edition, happened: Iterable[tuple[Happening, EventShown]]
+) -> tuple[Group[EventShown], ...]:
     """The events by the month in which they began; what is known by no month stands at the end."""
     months: dict[str, list[EventShown]] = {}
-    for one in happened:
-        months.setdefault(_month(one.date), []).append(show(edition, one))
+    for one, event in happened:
+        months.setdefault(_month(one.date), []).append(event)
     return tuple(
         Group(
             edition.when(edtf.parse(month)).words if month else "Without a month",
