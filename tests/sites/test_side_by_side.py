@@ -17,7 +17,9 @@ import build as command
 import repository
 import site_builds
 from _environment import one_at_a_time
+from briefing.edge.builds import whole
 from briefing.edge.builds.building import Build, CannotBuild
+from briefing.edge.content import assemble
 from briefing.edge.delivery import build_record, delta, switch
 from briefing.edge.kept import reuse, turns
 from edited import Step, add, delete, words, write
@@ -42,8 +44,8 @@ def once(real: Callable[..., object], then: Callable[[], None]) -> Callable[...,
     """The same, and another deed after the first time."""
     waiting = [then]
 
-    def both(*given: object) -> object:
-        found = real(*given)
+    def both(*given: object, **named: object) -> object:
+        found = real(*given, **named)
         if waiting:
             waiting.pop()()
         return found
@@ -64,6 +66,17 @@ def test_a_build_takes_nothing_of_a_site_that_came_while_it_was_at_work(
     run(asked(root, out, "internal"))
 
     run(slow)
+
+    assert dict(site_builds.digests(out)) == built(root, tmp_path / "clean", preview=False)[1]
+
+
+def test_content_that_changes_while_it_is_read_is_read_once_more(
+    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, out = write(tmp_path / "root"), tmp_path / "site"
+    monkeypatch.setattr(whole, "check", once(assemble.check, lambda: add(root, random.Random(5))))
+
+    run(asked(root, out))
 
     assert dict(site_builds.digests(out)) == built(root, tmp_path / "clean", preview=False)[1]
 

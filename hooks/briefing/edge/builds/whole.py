@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +28,9 @@ from briefing.edge.mkdocs.running import Ran
 from briefing.edge.tool import FILE
 from briefing.validate import gone
 
+Sources = Sequence[Mapping[str, Stamp]]
+"""What the files of each content root are known by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:
@@ -47,23 +50,27 @@ class Whole:
         preview: bool,
         papers: bool,
     ) -> Whole:
-        """Read and check content roots."""
-        looked, memory = time.time_ns(), Memory(root)
-        try:
-            sources = stamps.settled(stamps.of_sources(root, FOLDERS, FILE), looked)
-        except OSError:
-            sources = {}  # what cannot be read is a problem, or the next build looks anew
-        checked = check(
-            root,
-            over=over,
-            audience=audience,
-            today=today,
-            preview=preview,
-            papers=papers,
-            making=memory.converter,
-        )
+        """Read and check content roots; once more where they have changed meanwhile, as with their branch."""
+        memory = Memory(root)
+
+        def read() -> tuple[Checked, Sources, int]:
+            looked, found = time.time_ns(), _sources(root, over)
+            checked = check(
+                root,
+                over=over,
+                audience=audience,
+                today=today,
+                preview=preview,
+                papers=papers,
+                making=memory.converter,
+            )
+            return checked, found, looked
+
+        checked, found, looked = read()
+        if _sources(root, over) != found:
+            checked, found, looked = read()  # who goes on writing is noticed by the next build
         memory.keep()
-        return cls(checked.lean, sources)
+        return cls(checked.lean, stamps.settled(found[0], looked) if found else {})
 
     @property
     def untold(self) -> Iterable[str]:
@@ -94,3 +101,11 @@ class Whole:
                 keeping.keep(asked, by, self.sources, self.checked, ran)
         for shelf in ran.stage.shelves:
             shelf.close()
+
+
+def _sources(root: Path, over: Iterable[Root]) -> Sources:
+    """Nothing where a root cannot be read: that is a problem, or the next build looks anew."""
+    try:
+        return [stamps.of_sources(one, FOLDERS, FILE) for one in (root, *(each.path for each in over))]
+    except OSError:
+        return ()
