@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.edge import clock, processes, terminal
-from briefing.edge.builds.building import Build, CannotBuild
+from briefing.edge.builds.building import Build
+from briefing.edge.builds.failure import CannotBuild
 from briefing.edge.content.disk import FOLDERS
 from briefing.edge.delivery import build_record, switch
 from briefing.edge.kept import turns

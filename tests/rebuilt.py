@@ -12,7 +12,7 @@ import pytest
 import site_builds
 from briefing.edge.builds import touched
 from briefing.edge.builds.building import Build
-from briefing.edge.builds.touched import Patch
+from briefing.edge.builds.patches import Patch
 from briefing.edge.content import memory
 from briefing.edge.kept import last_build, made_by, stamps
 from briefing.edge.kept.made_by import Asked, Look, MadeBy

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefing.edge import processes
-from briefing.edge.builds.building import Build, CannotBuild
+from briefing.edge.builds.building import Build
+from briefing.edge.builds.failure import CannotBuild
 from briefing.edge.content.disk import FOLDERS
 from briefing.edge.kept import stamps
 from briefing.edge.preview.early import Early

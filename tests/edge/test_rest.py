@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edge.builds.building import Build, CannotBuild
+from briefing.edge.builds.building import Build
+from briefing.edge.builds.failure import CannotBuild
 from briefing.edge.preview import rest
 from briefing.edge.preview.rest import Rest
 from briefing.edge.tool import TOOL

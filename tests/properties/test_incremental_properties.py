@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import rebuilt
 import site_builds
-from briefing.edge.builds.building import Build, CannotBuild
+from briefing.edge.builds.building import Build
+from briefing.edge.builds.failure import CannotBuild
 from edited import EDITS, cut_kept, spoil_kept, write
 from rebuilt import TODAY, built, look
 

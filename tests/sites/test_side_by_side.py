@@ -18,7 +18,8 @@ import repository
 import site_builds
 from _environment import one_at_a_time
 from briefing.edge.builds import whole
-from briefing.edge.builds.building import Build, CannotBuild
+from briefing.edge.builds.building import Build
+from briefing.edge.builds.failure import CannotBuild
 from briefing.edge.content import assemble
 from briefing.edge.delivery import build_record, delta, switch
 from briefing.edge.kept import reuse, turns

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.edge.builds import patching, touched
-from briefing.edge.builds.touched import Patch
+from briefing.edge.builds.failure import CannotBuild
+from briefing.edge.builds.patches import Patch
 from briefing.edge.content.roots import Root
 from briefing.edge.kept import last_build, made_by, reuse
 from briefing.edge.kept.blobs import Lost
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from briefing.edge.builds.redraw import Redrawing
     from briefing.edge.builds.whole import Whole
     from briefing.edge.mkdocs.running import Ran
-
-
-class CannotBuild(Exception):
-    """What is not the content's fault, and keeps a site from being built."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import MkDocsException
 
-from briefing.edge.builds.building import CannotBuild
+from briefing.edge.builds.failure import CannotBuild
 from briefing.edge.builds.whole import Whole
 from briefing.edge.delivery import switch, zips
 from briefing.edge.delivery.browser import CannotPrint

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from briefing.edge.builds.touched import Patch, Step
+from briefing.edge.builds.patches import Patch, Step
 from briefing.edge.delivery import switch
 from briefing.edge.delivery.modes import FILE_MODE
 from briefing.edge.kept import last_build, reuse, stamps

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import MkDocsException
 
-from briefing.edge.builds.building import CannotBuild
+from briefing.edge.builds.failure import CannotBuild
 from briefing.edge.content import configuration
 from briefing.edge.delivery import manifest, modes, sbom, switch
 from briefing.edge.kept import blobs, last_build, made_by, reuse

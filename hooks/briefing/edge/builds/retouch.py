@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader
 
 from briefing.convert.markdown import Converter
 from briefing.edge import packing
-from briefing.edge.builds.touched import Patch, Step
+from briefing.edge.builds.patches import Patch, Step
 from briefing.edge.kept import blobs, last_build
 from briefing.edge.kept.blobs import Blob
 from briefing.edge.kept.last_build import LastBuild

@@ -6,12 +6,12 @@ Where that is not surely all that has changed, nothing is done here, and the sit
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefing.edge import packing
+from briefing.edge.builds.patches import Patch
 from briefing.edge.content import disk
 from briefing.edge.content.disk import FOLDERS
 from briefing.edge.kept import last_build, stamps
@@ -19,47 +19,9 @@ from briefing.edge.kept.last_build import LastBuild
 from briefing.edge.kept.reuse import Reuse
 from briefing.edge.tool import FILE
 from briefing.model.source import Source, SrcUri
-from briefing.pages.manifest import PAGE
-
-if TYPE_CHECKING:
-    from briefing.pages.shell import Filling
-    from briefing.retelling import Retold, Told
 
 MOST = 20
 """Texts that are told one by one; more are built as fast with the whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A text that has changed: what was known of it, what is known now, and its page."""
-
-    uri: SrcUri
-    old: Told
-    new: Retold
-    source: Source
-    filling: Filling
-    """What its page says in the shell around it."""
-
-    @property
-    def address(self) -> str:
-        return self.old.ref.address
-
-    @property
-    def page(self) -> str:
-        """The path of its page's file."""
-        return f"{self.address}{PAGE}"
-
-
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """What becomes of the site."""
-
-    files: Mapping[str, bytes]
-    """Files that are new, or hold something else."""
-    gone: frozenset[str]
-    steps: Sequence[Step]
-    state: LastBuild
-    """What the next build may know, but for where things lie."""
 
 
 def patch(root: Path, site: Reuse) -> Patch | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.exceptions import MkDocsException
 
 from briefing.edge.builds import keeping
-from briefing.edge.builds.building import CannotBuild
+from briefing.edge.builds.failure import CannotBuild
 from briefing.edge.content.assemble import Checked, check
 from briefing.edge.content.disk import FOLDERS
 from briefing.edge.content.memory import Memory

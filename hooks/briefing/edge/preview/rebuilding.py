@@ -13,7 +13,8 @@ from typing import NamedTuple
 from briefing import glimpse
 from briefing.convert.markdown import Converter
 from briefing.edge import packing, processes, terminal
-from briefing.edge.builds.building import Build, CannotBuild
+from briefing.edge.builds.building import Build
+from briefing.edge.builds.failure import CannotBuild
 from briefing.edge.content import disk
 from briefing.edge.content.disk import FOLDERS
 from briefing.edge.delivery.switch import NotASite

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.edge import terminal
-from briefing.edge.builds.building import Build, CannotBuild
+from briefing.edge.builds.building import Build
+from briefing.edge.builds.failure import CannotBuild
 
 OPTION = "--rest"
 PAUSE = 0.02

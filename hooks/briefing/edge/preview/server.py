@@ -18,7 +18,8 @@ from urllib.parse import urlsplit
 from mkdocs.livereload import LiveReloadServer
 
 from briefing.edge import clock, terminal
-from briefing.edge.builds.building import Build, CannotBuild
+from briefing.edge.builds.building import Build
+from briefing.edge.builds.failure import CannotBuild
 from briefing.edge.content.configuration import Configuration
 from briefing.edge.content.disk import FOLDERS
 from briefing.edge.content.roots import Root
