@@ -11,8 +11,9 @@ from briefing.edge.mkdocs import briefing_page, page_guard, page_writer, site_se
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """MkDocs makes an environment for each build; what is kept there ends with it."""
-    subject = state.get(config)
-    briefing_page.equip(env, subject.audience, page_guard.of(config, files))
+    subject, asked = state.get(config), state.request(config)
+    guard = page_guard.of(config, files, preview=asked.preview, from_disk=asked.from_disk)
+    briefing_page.equip(env, subject.audience, guard)
     site_search.equip(env)
     env.globals["canonical_urls"] = subject.canonical_urls(config)
     page_writer.stage(config).env = env

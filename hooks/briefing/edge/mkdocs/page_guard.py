@@ -10,7 +10,6 @@ from types import MappingProxyType
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from briefing.edge.mkdocs import state
 from briefing.pages import policy
 
 FROM_DISK = "assets/js/from-disk.js"
@@ -46,32 +45,29 @@ class Guard:
     """Scripts that some pages alone load, by name; one policy allows them on all, see `pages/policy.py`."""
 
 
-def of(config: MkDocsConfig, files: Files) -> Guard:
+def of(config: MkDocsConfig, files: Files, *, preview: bool, from_disk: bool) -> Guard:
     """The guard of a build: strict for readers, wider in the preview and for pages read from a disk.
 
     To a page that a browser opens from a disk, the files beside it are another site's: sums cannot be
     compared.
     """
-    asked = state.request(config)
-    early, *late = (_script(files, path, asked) for path in (EARLY, *_late(config, files, asked)))
-    of_pages = {path.removeprefix(OF_PAGES): _script(files, path, asked) for path in _of_pages(files)}
-    allowed = _policy(asked, (early, *late, *of_pages.values()))
-    return Guard(allowed, asked.from_disk, early, tuple(late), MappingProxyType(of_pages))
+
+    def script(path: str) -> Script:
+        return Script(path, "" if from_disk else policy.integrity(_content(files, path)))
+
+    early, *late = map(script, (EARLY, FROM_DISK if from_disk else SITEMAP, *_after(config, files)))
+    of_pages = {path.removeprefix(OF_PAGES): script(path) for path in _of_pages(files)}
+    if from_disk:
+        allowed = policy.of_disk()
+    elif preview:
+        allowed = policy.of_preview()
+    else:
+        allowed = policy.of_page(one.integrity for one in (early, *late, *of_pages.values()))
+    return Guard(allowed, from_disk, early, tuple(late), MappingProxyType(of_pages))
 
 
-def _script(files: Files, path: str, asked: state.Request) -> Script:
-    return Script(path, "" if asked.from_disk else policy.integrity(_content(files, path)))
-
-
-def _policy(asked: state.Request, scripts: tuple[Script, ...]) -> str:
-    if asked.from_disk:
-        return policy.of_disk()
-    return policy.of_preview() if asked.preview else policy.of_page(script.integrity for script in scripts)
-
-
-def _late(config: MkDocsConfig, files: Files, asked: state.Request) -> Iterator[str]:
-    """Material's scripts between ours, as they run."""
-    yield FROM_DISK if asked.from_disk else SITEMAP
+def _after(config: MkDocsConfig, files: Files) -> Iterator[str]:
+    """Material's own scripts, and those of ours that build on them, as they run."""
     yield from sorted(uri for uri in files.src_uris if fnmatchcase(uri, BUNDLE))
     yield from map(str, config.extra_javascript)
 
