@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,23 @@ def test_imports_point_inwards() -> None:
     ]
 
     assert not outwards
+
+
+def test_no_module_imports_one_that_imports_it() -> None:
+    """However long the way round, and though it be for types alone."""
+    names = {".".join(path.relative_to(CORE.parent).with_suffix("").parts): path for path in modules()}
+    ways = {name: {one for one in _modules_of(path, names) if one != name} for name, path in names.items()}
+
+    try:
+        graphlib.TopologicalSorter(ways).prepare()
+    except graphlib.CycleError as error:
+        pytest.fail(" ← ".join(error.args[1]))
+
+
+def _modules_of(path: Path, names: Container[str]) -> Iterator[str]:
+    """The modules of ours that a module imports, or takes a name from."""
+    for name in imports(path):
+        yield from (one for one in (name, name.rpartition(".")[0]) if one in names)
 
 
 def test_imports_within_the_edge_point_inwards() -> None:
