@@ -144,10 +144,8 @@ def stage(config: MkDocsConfig) -> Stage:
 
 def shares(config: MkDocsConfig) -> list[Callable[[], Written]]:
     """What writes the pages that are left to us, share by share; `note` is to learn what came of each."""
-    staged, folder = stage(config), Path(config.site_dir)
+    staged = stage(config)
     parts = processes.shares(staged.waiting)
-    for address in staged.waiting:
-        (folder / address).mkdir(parents=True, exist_ok=True)
     staged.renderer.compile()  # else each process has to
     if state.request(config).keeps:
         staged.shelves = [Shelf(last_build.FOLDER) for _ in parts]
@@ -192,6 +190,7 @@ def _put(config: MkDocsConfig, name: str, page: BriefingPage, said: Filling, dig
     file, reuse = Path(config.site_dir, name), state.request(config).reuse
     around = stage(config).shell(page, said.form, config)
     is_there = reuse and reuse.looks_alike(said.form, around) and reuse.has(name, digest)
+    file.parent.mkdir(parents=True, exist_ok=True)
     if reuse and is_there and reuse.take(name, file):
         return reuse.sums[name]
     data = shell.encoded(around.filled(said.said, page.body()))
