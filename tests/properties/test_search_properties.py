@@ -162,6 +162,14 @@ def test_words_are_the_same_whatever_stands_beside_them(text: str) -> None:
     assert set(findable(f"{text} 美")) == {*findable(text), "美"}
 
 
+@given(st.lists(st.sampled_from(["a", "s", "'", "-", "_", " ", "abc", "x" * 39]), max_size=12))
+def test_apostrophes_and_long_words_are_the_same_whatever_stands_beside_them(parts: list[str]) -> None:
+    text = "".join(parts)
+
+    assert words(f"{text} 美") == [*words(text), "美"]
+    assert sorted(findable(f"{text} 美")) == sorted([*findable(text), "美"])
+
+
 @given(st.text(st.sampled_from("aUS.' \n"), max_size=20))
 def test_letters_with_dots_are_one_word(text: str) -> None:
     joined = re.sub(r"\b(?:[a-z]\.){2,}", lambda found: found[0].replace(".", ""), text.lower())
