@@ -165,7 +165,7 @@ def _order(page: Page) -> tuple[str, str]:
 
 def _postings(weights: Iterable[Mapping[str, int]]) -> dict[str, array[int]]:
     """Of each word the pages that have it: the page's number, and its weight in the last `BITS`."""
-    found: defaultdict[str, array[int]] = defaultdict(partial(array, "Q"))
+    found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
     for number, one in enumerate(weights):
         here = number << BITS
         for word, weight in one.items():
