@@ -74,7 +74,7 @@ def arguments() -> terminal.Parser:
         help="the text may be used: put it into the draft (else only proposals)",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json writes no file")
-    parser.add_root()
+    parser.add_root(terminal.new_root)
     return parser
 
 

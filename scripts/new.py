@@ -95,7 +95,7 @@ def arguments() -> terminal.Parser:
         "--status", choices=("draft", "published"), default=Status.DRAFT.value, help="else draft"
     )
     parser.add_argument("--unattended", "--yes", action="store_true", help="ask nothing, even on a terminal")
-    parser.add_root()
+    parser.add_root(terminal.new_root)
     parser.add_today()
     return parser
 

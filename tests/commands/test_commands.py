@@ -71,6 +71,31 @@ def test_wrong_use_ends_with_2_and_says_why(words: tuple[str, ...], told: str) -
     assert done.stdout == ""
 
 
+@pytest.mark.parametrize("name", ["check", "build", "serve", "rename", "prove", "book"])
+def test_a_folder_without_content_is_not_passed_as_a_sound_content_root(name: str, tmp_path: Path) -> None:
+    done = run(name, "--root", str(tmp_path))
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        f"{tmp_path} is no content root: neither docs/ nor briefs/ nor mkdocs.yml lies in it" in done.stderr
+    )
+
+
+@pytest.mark.parametrize("name", ["docs", "briefs", "mkdocs.yml"])
+def test_a_content_root_that_is_just_begun_is_one(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).touch() if name.endswith(".yml") else (tmp_path / name).mkdir()
+
+    done = run("check", "--root", str(tmp_path))
+
+    assert (done.returncode, done.stdout) == (0, "0 documents, 0 errors, 0 warnings\n")
+
+
+def test_a_first_document_may_come_into_an_empty_folder(tmp_path: Path) -> None:
+    done = run("new", "--root", str(tmp_path), "topic", "trade", "--name", "Trade")
+
+    assert (done.returncode, (tmp_path / "docs/topics/trade.md").is_file()) == (0, True)
+
+
 @pytest.mark.parametrize(
     ("epoch", "told"),
     [
@@ -189,7 +214,7 @@ def test_warnings_stop_a_strict_build_alone(tmp_path: Path) -> None:
 
 
 def test_an_empty_root_has_a_home_page(tmp_path: Path) -> None:
-    (tmp_path / "root").mkdir()
+    (tmp_path / "root/docs").mkdir(parents=True)
 
     done = run("build", "--root", str(tmp_path / "root"), "--out", str(tmp_path / "site"), *DAY)
 

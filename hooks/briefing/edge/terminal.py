@@ -149,10 +149,10 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, description: str) -> None:
         super().__init__(description=description, allow_abbrev=False)
 
-    def add_root(self) -> None:
+    def add_root(self, named: Callable[[str], Root] | None = None) -> None:
         self.add_argument(
             "--root",
-            type=content_root,
+            type=named or content_root,
             action="append",
             metavar="DIR",
             help="another content root than this project; each further one lies over the first as an overlay",
@@ -194,7 +194,18 @@ class Parser(argparse.ArgumentParser):
 
 
 def content_root(text: str) -> Root:
-    """An existing folder that holds content."""
+    """An existing folder that holds content, or the settings of some."""
+    found = new_root(text)
+    if not roots.is_begun(found.path):
+        raise argparse.ArgumentTypeError(
+            f"{text} is no content root: neither docs/ nor briefs/ nor mkdocs.yml lies in it; "
+            f"`{typed('new', (), 'site')} DIR` begins one"
+        )
+    return found
+
+
+def new_root(text: str) -> Root:
+    """An existing folder that content may come into."""
     return roots.named(folder(text), text)
 
 

@@ -30,6 +30,11 @@ def named(path: Path, given: str) -> Root:
     return Root(path, f"./{name}" if name.partition("/")[0] in FOLDERS else name)
 
 
+def is_begun(path: Path) -> bool:
+    """Whether a folder holds anything that makes it a content root."""
+    return any((path / name).exists() for name in (*FOLDERS, SETTINGS))
+
+
 def path_of(file: str, base: Path, over: Iterable[Root]) -> Path:
     """Where the file of a problem lies."""
     for root in over:
