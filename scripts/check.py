@@ -194,6 +194,7 @@ def for_programs(
     def located(file: str) -> tuple[str, str]:
         return roots.seen_from(Path.cwd(), file, checked.configuration.root, asked.over)
 
+    problems = terminal.in_roots(problems, terminal.roots_of(asked))
     if asked.format == "json":
         authors = checked.configuration.settings.authors
         return problem_formats.as_json(problems, checked.checks.document_count, waiting, authors) + "\n"

@@ -9,6 +9,7 @@ enter()
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from briefing.edge import processes, terminal
 from briefing.edge.authors import moving
@@ -38,7 +39,7 @@ def rename(asked: argparse.Namespace) -> int:
         raise Wrong("give --dry-run to see the changes, or --yes to write them")
     move = Move(ref(asked.old), ref(asked.new))
     checked = check(asked.root or TOOL, over=asked.over, today=asked.today)
-    refuse(move, checked.checks)
+    refuse(move, checked.checks, terminal.roots_of(asked))
     return carry_out(asked, move, checked)
 
 
@@ -72,7 +73,7 @@ def ref(text: str) -> Ref:
     return Ref(Kind(kind), id_)
 
 
-def refuse(move: Move, checks: Checks) -> None:
+def refuse(move: Move, checks: Checks, roots: Sequence[Path]) -> None:
     """Stop where there is no such document, or where it can never be called so."""
     old, new = move
     if old.kind is not new.kind:
@@ -80,19 +81,19 @@ def refuse(move: Move, checks: Checks) -> None:
     if old == new:
         raise Wrong(f"{old} is called that already")
     if old not in checks.content.documents:
-        raise Wrong(why_not(old, checks))
+        raise Wrong(why_not(old, checks, roots))
     complaint = ids.why_not(new.id, ())
     if complaint:
         raise Wrong(f"the id `{new.id}` cannot be used: {complaint}")
 
 
-def why_not(old: Ref, checks: Checks) -> str:
+def why_not(old: Ref, checks: Checks, roots: Sequence[Path]) -> str:
     """Why there is no such document: it has errors, has another id now, or may be another."""
     read = [(one.uri, written_id(one)) for one in checks.reading.parsed]
     read += [(uri, name_of(uri)) for uri in (*checks.reading.unreadable, *checks.given.undecoded)]
     for uri, id_ in read:
         if id_ == old.id and kind_of(uri) is old.kind:
-            return f"{uri} has errors; mend them first: python scripts/check.py {uri}"
+            return f"{uri} has errors; mend them first: {terminal.typed('check', roots, uri)}"
     documents = checks.content.documents
     for ref, document in documents.items():
         if ref.kind is old.kind and old.id in document.matter.former:

@@ -122,9 +122,10 @@ def test_advice_is_asked_for_and_stops_nothing(check: Run, tmp_path: Path) -> No
     assert (asked.code, [code for _, code in asked.problems]) == (0, ["B623", "B621"])
 
 
-def test_what_is_to_be_typed_is_typed_for_the_same_root(check: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_what_is_to_be_typed_is_typed_for_the_same_root(check: Run, tmp_path: Path, form: str) -> None:
     place = root(tmp_path, **{"docs/articles/more.md": ARTICLE.replace("[trade]", "[harbours]")})
 
-    done = check("--root", str(place))
+    done = check("--root", str(place), "--format", form)
 
-    assert f"make it: python scripts/new.py --root {place} topic harbours\n" in done.out
+    assert f"make it: python scripts/new.py --root {place} topic harbours" in done.out

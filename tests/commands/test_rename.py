@@ -94,6 +94,16 @@ def test_wrong_use_ends_with_2_and_says_why(
     assert everything(root) == before
 
 
+def test_what_is_to_be_typed_is_typed_for_the_same_root(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = case.Case("", {"docs/actors/torn.md": "---\nname: [\n---\n"}, {}).write(tmp_path)
+
+    run(root, "actors/torn", "actors/whole", "--yes")
+
+    assert f"python scripts/check.py --root {root} docs/actors/torn.md\n" in capsys.readouterr().err
+
+
 def test_a_dry_run_shows_every_change_and_writes_none(root: Path) -> None:
     before = everything(root)
 

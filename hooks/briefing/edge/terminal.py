@@ -9,6 +9,7 @@ import shlex
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -54,15 +55,23 @@ def show(problems: Iterable[Problem], roots: Iterable[Path] = (), *, to_stderr: 
         return
     from rich.text import Text  # as long as there is nothing to colour, nobody waits for it
 
-    speaker, here = console(to_stderr=to_stderr), typed("new", roots)
-    for problem in problems:
+    speaker = console(to_stderr=to_stderr)
+    for problem in in_roots(problems, roots):
         style = "bold red" if problem.is_error else "yellow"
         line = Text()
         line.append(f"{problem.file}:{problem.line}:{problem.column}: ")
         line.append(f"{problem.severity.value} {problem.code}", style=style)
         line.append(f" {printable(problem.message)}")
-        line.append(f" — {printable(problem.remedy.replace(typed('new', ()), here))}", style="dim")
+        line.append(f" — {printable(problem.remedy)}", style="dim")
         speaker.print(line)
+
+
+def in_roots(problems: Iterable[Problem], roots: Iterable[Path]) -> tuple[Problem, ...]:
+    """The problems, with what their remedies tell to type as it can be typed for these roots."""
+    bare, here = typed("new", ()), typed("new", roots)
+    return tuple(
+        replace(one, remedy=one.remedy.replace(bare, here)) if bare in one.remedy else one for one in problems
+    )
 
 
 def printable(text: str, besides: str = "") -> str:
