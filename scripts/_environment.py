@@ -30,6 +30,7 @@ RUNTIME = "requirements.txt"
 DEV = "requirements-dev.txt"  # holds all of the other, at the same versions
 STAMP = "briefing-room.locks"
 RERUN = "BRIEFING_RERUN"
+BROKEN = 2
 UNREAD = 141
 """As shells count a process that a closed pipe ended."""
 
@@ -69,7 +70,11 @@ def enter(*, dev: bool = False) -> None:
 
 
 def _end_when_told() -> None:
-    """End without a traceback where Ctrl-C or a closed output, as by `head`, say so: that is no mistake."""
+    """End without a traceback where Ctrl-C, a closed output, as by `head`, or the disk says so.
+
+    An end that nobody foresaw is a broken tool's, which has a code of its own: 1 is for problems in content.
+    """
+    codes = []
 
     def end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
@@ -78,11 +83,20 @@ def _end_when_told() -> None:
             return
         if isinstance(error, OSError) and (_is_closed() or _is_closed(b"\n")):
             os._exit(UNREAD)
-        sys.__excepthook__(kind, error, trace)
+        codes.append(BROKEN)
+        if isinstance(error, OSError) and (error.filename is not None or error.errno == errno.ENOSPC):
+            from briefing.edge import terminal
+
+            terminal.say(terminal.in_words(error))
+        else:
+            sys.__excepthook__(kind, error, trace)
 
     def end_at_last() -> None:
         if _is_closed():
             os._exit(UNREAD)
+        if codes:
+            sys.stderr.flush()
+            os._exit(codes[0])
 
     sys.excepthook = end
     atexit.register(end_at_last)
@@ -290,4 +304,4 @@ def _say(message: str) -> None:
 
 def _stop(message: str) -> NoReturn:
     _say(message)
-    raise SystemExit(2)
+    raise SystemExit(BROKEN)

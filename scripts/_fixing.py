@@ -29,7 +29,7 @@ def fix(checked: Checked, concerns: Callable[[str], bool], *, is_sure: bool) -> 
             return terminal.GOOD
         mending.write(checked, found.mended)
     except (Changed, OSError) as error:
-        terminal.say(f"Nothing was written: {error}")
+        terminal.say(f"Nothing was written: {terminal.in_words(error)}")
         return terminal.BROKEN
     return terminal.GOOD
 

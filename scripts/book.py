@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         papers.write(asked.out, made, assembly)
     except (browser.CannotPrint, OSError) as error:
-        terminal.say(f"No book was made: {error}")
+        terminal.say(f"No book was made: {terminal.in_words(error)}")
         return terminal.BROKEN
     print(f"The book is in {asked.out}")
     return terminal.GOOD

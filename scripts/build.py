@@ -112,7 +112,7 @@ def complaint(build: Build, key: SigningKey | None) -> str:
     try:
         build.run(finish)
     except (switch.NotASite, CannotBuild, OSError) as error:
-        return f"Nothing was built: {error}"
+        return f"Nothing was built: {terminal.in_words(error)}"
     if made and manifest_of(build.out) != made[-1]:
         return f"The site was built, but another build has put its own into {build.out} since: build again"
     return ""
@@ -198,7 +198,7 @@ def old_manifest(text: str) -> verify.Manifest:
     try:
         return verify.read_manifest(Path(text).read_bytes())
     except (OSError, verify.Unusable) as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+        raise argparse.ArgumentTypeError(terminal.in_words(error)) from None
 
 
 def secret_key(file: Path, parser: terminal.Parser) -> SigningKey:
@@ -209,7 +209,7 @@ def secret_key(file: Path, parser: terminal.Parser) -> SigningKey:
     try:
         return key_files.read(file)
     except (NoKey, OSError) as error:
-        parser.error(terminal.printable(str(error)))
+        parser.error(terminal.printable(terminal.in_words(error)))
 
 
 def stop_without_browser(parser: terminal.Parser) -> None:
@@ -259,7 +259,7 @@ def put_together(build: Build, file: Path, key: SigningKey | None) -> int:
     try:
         bundle.write(file, build.whole, finish, strict=build.strict)
     except (CannotBuild, OSError) as error:
-        terminal.say(f"The site stands, but its bundle could not be made: {error}")
+        terminal.say(f"The site stands, but its bundle could not be made: {terminal.in_words(error)}")
         return terminal.BROKEN
     print(f"The bundle is {file}. To read it, unpack it and open {OPEN_ME}.")
     return terminal.GOOD
@@ -283,7 +283,9 @@ def go_along(build: Build, begun: Sequence[str | None], old: verify.Manifest | N
             delta.write(to, build.out, old.data, {one.sha256 for one in old.files.values()})
             terminal.say(f"The bundle from manifest {old.sha256} is in {to}")
     except OSError as error:
-        terminal.say(f"The site stands, but what goes with it could not be written: {error}")
+        terminal.say(
+            f"The site stands, but what goes with it could not be written: {terminal.in_words(error)}"
+        )
         return terminal.BROKEN
     return terminal.GOOD
 

@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            parser.error(f"{folder} cannot be made: {error.strerror}")
+            parser.error(terminal.printable(terminal.in_words(error)))
         written = wire_files.write(found, folder, taken, existing.marking, with_text=asked.rights)
         for one, path in zip(found, written, strict=True):
             if isinstance(path, Refused):

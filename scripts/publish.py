@@ -58,8 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             terminal.say(terminal.printable(str(line)))
         terminal.say("Nothing was published: readers see what they saw before.")
         return terminal.PROBLEMS
-    except (OSError, UnicodeDecodeError, verify.Unusable) as error:
-        terminal.say(terminal.printable(f"Nothing was published: {error}"))
+    except (OSError, verify.Unusable) as error:
+        terminal.say(terminal.printable(f"Nothing was published: {terminal.in_words(error)}"))
         return terminal.BROKEN
     print(f"Readers see version {version} in {shelf.current}")
     return terminal.GOOD
@@ -88,7 +88,9 @@ def publish(shelf: Shelf, site: Path, may_go: frozenset[str] | None, *, keep: in
     try:
         publishing.drop(shelf, keep=keep)
     except OSError as error:
-        terminal.say(f"Old versions could not be removed; the next run tries again: {error}")
+        terminal.say(
+            f"Old versions could not be removed; the next run tries again: {terminal.in_words(error)}"
+        )
     return version
 
 
@@ -136,7 +138,10 @@ def _lasting(site: Manifest) -> frozenset[str]:
 
 def gone(file: Path | None) -> Iterator[str]:
     """The addresses in a list; slashes at the beginning and the end may be there or not."""
-    lines = file.read_text(encoding="utf-8").splitlines() if file else ()
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines() if file else []
+    except UnicodeDecodeError:
+        raise verify.Unusable(f"{file} is not UTF-8: save it so") from None
     for line in lines:
         address = line.partition("#")[0].strip().strip("/")
         if address:

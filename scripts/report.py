@@ -65,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             asked.out.write_bytes(told.encode("utf-8"))
         except OSError as error:
-            parser.error(f"{asked.out} cannot be written: {error.strerror or error}")
+            parser.error(terminal.printable(terminal.in_words(error)))
     if asked.annotate:
         minor = [one for one in report.problems.told if one.code == MINOR]
         print(problem_formats.as_github(minor, lambda file: located(file, root, asked.over)), end="")

@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         preview.serve(configured, command)
     except (OSError, ValueError) as error:
-        terminal.say(f"The preview cannot start: {error}")
+        terminal.say(f"The preview cannot start: {terminal.in_words(error)}")
         return terminal.BROKEN
     return terminal.GOOD
 

@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return terminal.GOOD
         return sign(asked.site, asked.key)
     except (NoKey, OSError, UnicodeDecodeError, verify.Unusable) as error:
-        terminal.say(terminal.printable(f"Nothing was done: {error}"))
+        terminal.say(terminal.printable(f"Nothing was done: {terminal.in_words(error)}"))
         return terminal.BROKEN
 
 

@@ -39,6 +39,12 @@ JUNCTION = 0xA0000003  # how Windows marks a folder that is another one
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 UNREADABLE = (OSError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error)
 ILL_FORMED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+WHY = {  # what keeps the system from doing as it was told, and what to do; the path stands before it
+    PermissionError: "may not be read or written by you: change its permissions",
+    FileNotFoundError: "is not there: correct the path",
+    IsADirectoryError: "is a folder, where a file is due",
+    NotADirectoryError: "is a file, or lies in one, where a folder is due",
+}
 WHO = "That a site fits its own manifest does not tell who made it; a key or manifest from elsewhere does."
 
 
@@ -128,9 +134,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return FOUND
     except (Unusable, *UNREADABLE) as error:
-        say(f"Nothing was done: {error}", to=sys.stderr)
+        say(f"Nothing was done: {in_words(error)}", to=sys.stderr)
         return BROKEN
     return GOOD
+
+
+def in_words(error: Exception) -> str:
+    """What an error says; of the system's own, a sentence with the path."""
+    if not isinstance(error, OSError) or error.filename is None:
+        return str(error)
+    return f"{error.filename} {WHY.get(type(error), f'cannot be used: {error.strerror}')}"
 
 
 def say(*lines: str, to: IO[str] | None = None) -> None:
@@ -155,7 +168,10 @@ def check(site: Path, manifest: Path | None = None, key: Key | None = None) -> t
 
 def open_zip(file: Path) -> zipfile.ZipFile:
     """A zip, none of it packed in ways that other programs, and other Pythons, do not know."""
-    archive = zipfile.ZipFile(file)
+    try:
+        archive = zipfile.ZipFile(file)
+    except zipfile.BadZipFile as error:
+        raise Unusable(f"{file} is no zip that can be read: {error}") from None
     if any(info.compress_type not in PACKED for info in archive.infolist()):
         archive.close()
         raise Unusable(f"{file} is packed in a way that not every program knows")
@@ -299,7 +315,7 @@ def _differences(names: set[str], expected: Manifest, read: Callable[[str], IO[b
             with read(name) as stream:
                 yield from _faults(name, stream, files[name])
         except UNREADABLE as error:
-            yield f"unreadable: {name} ({error})"
+            yield f"unreadable: {name} ({in_words(error)})"
 
 
 def _faults_of_signature(read: Callable[[str], IO[bytes]]) -> Iterator[str]:
@@ -310,7 +326,7 @@ def _faults_of_signature(read: Callable[[str], IO[bytes]]) -> Iterator[str]:
     except ValueError as error:
         yield f"no signature: {SIGNATURE} ({error})"
     except UNREADABLE as error:
-        yield f"unreadable: {SIGNATURE} ({error})"
+        yield f"unreadable: {SIGNATURE} ({in_words(error)})"
 
 
 def _faults(name: str, stream: IO[bytes], expected: Entry, copy: IO[bytes] | None = None) -> list[str]:
@@ -445,7 +461,7 @@ def public_key(text: str) -> Key:
             raise ValueError("it has another form")
         _point(data[10:])
     except (OSError, IndexError, ValueError) as error:
-        raise argparse.ArgumentTypeError(f"{text} is no public key of minisign: {error}") from None
+        raise argparse.ArgumentTypeError(f"{text} is no public key of minisign: {in_words(error)}") from None
     return Key(data[2:10], data[10:])
 
 

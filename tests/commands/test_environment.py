@@ -186,6 +186,27 @@ def test_what_cannot_be_installed_is_one_message_and_exit_code_2(project: Projec
     assert not project.stamp.exists()
 
 
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ('open("nowhere/at/all")', "nowhere/at/all is not there: correct the path, or make it first\n"),
+        ("raise RuntimeError('odd')", "RuntimeError: odd\n"),
+    ],
+)
+def test_an_end_that_nobody_foresaw_is_not_taken_for_problems_in_content(
+    tmp_path: Path, end: str, told: str
+) -> None:
+    script = tmp_path / "broken.py"
+    start = f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r})"
+    script.write_text(f"{start}\nimport _environment\n_environment.enter()\n{end}\n", encoding="utf-8")
+
+    done = subprocess.run([sys.executable, script], capture_output=True, encoding="utf-8", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert done.stderr.endswith(told)
+    assert ("Traceback" in done.stderr) == ("RuntimeError" in told)
+
+
 def test_a_wheel_with_another_hash_is_refused(project: Project) -> None:
     lock = project.root / "requirements.txt"
     lock.write_text(re.sub(r"sha256:\w{8}", "sha256:00000000", lock.read_text()), encoding="utf-8")

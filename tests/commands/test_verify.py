@@ -225,6 +225,21 @@ def test_there_is_no_site_in_an_empty_folder_and_none_in_no_zip(tmp_path: Path) 
     assert verify.main([str(tmp_path / "nothing")]) == 2
 
 
+def test_what_cannot_be_read_is_a_sentence_with_its_path(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words, told in (
+        ([tmp_path / "nowhere"], "nowhere is not there: correct the path"),
+        ([site, "--apply", tmp_path / "nowhere"], "nowhere is not there: correct the path"),
+        ([site, "--manifest", site], f"{site} is a folder, where a file is due"),
+        ([site / verify.MANIFEST], f"{verify.MANIFEST} is no zip that can be read"),
+    ):
+        assert verify.main([str(word) for word in words]) == 2
+        said = capsys.readouterr().err
+        assert told in said
+        assert "Errno" not in said
+
+
 def test_a_delta_makes_the_new_site_of_the_old_one(site: Path, new: Path, bundle: Path) -> None:
     assert verify.main(["--apply", str(bundle), str(site)]) == 0
 

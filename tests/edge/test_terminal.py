@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shlex
 import subprocess
 import sys
@@ -36,6 +37,28 @@ def test_a_line_on_progress_keeps_the_spaces_of_names_and_steers_nothing(
     terminal.say("Reading «\u00a0Quai\u202f» \x1b[2J\nand more")
 
     assert capsys.readouterr().err == "Reading «\u00a0Quai\u202f» \\u001b[2J\nand more\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (PermissionError(errno.EACCES, "denied", "{here}"), "{here} may not be read or written by you"),
+        (PermissionError(errno.EACCES, "denied", "{here}/a/b"), "{here} may not be read or written by you"),
+        (FileNotFoundError(errno.ENOENT, "No such file", "{here}/a"), "{here}/a is not there"),
+        (OSError(errno.EIO, "Input/output error", "{here}/a"), "{here}/a cannot be used: Input/output error"),
+        (OSError(errno.ENOSPC, "No space left on device"), "No space left on device"),
+        (OSError("another build has changed it"), "another build has changed it"),
+        (ValueError("it is none"), "it is none"),
+    ],
+)
+def test_an_error_of_the_system_is_a_sentence_with_its_path(
+    error: Exception, told: str, tmp_path: Path
+) -> None:
+    if isinstance(error, OSError) and error.filename is not None:
+        error = type(error)(error.errno, error.strerror, error.filename.format(here=tmp_path))
+
+    assert terminal.in_words(error).startswith(told.format(here=tmp_path))
+    assert "Errno" not in terminal.in_words(error)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="another shell")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import re
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -32,6 +33,19 @@ PLAIN = re.compile(r"[\w./\\:=,@+-]+" if os.name == "nt" else r"[\w./:=,@+%-]+")
 """A word that shells take as it is."""
 MEANT_IN_QUOTES = re.compile(r"[\"$`\\!]")
 """Signs that mean something between double quotes too."""
+WHY: Mapping[int, str] = {
+    errno.EACCES: "may not be read or written by you: change its permissions, or choose another",
+    errno.EPERM: "may not be read or written by you: change its permissions, or choose another",
+    errno.ENOENT: "is not there: correct the path, or make it first",
+    errno.EISDIR: "is a folder, where a file is due: name a file",
+    errno.ENOTDIR: "is a file, or lies in one, where a folder is due: name a folder",
+    errno.EEXIST: "is there already: choose another name",
+    errno.ENOTEMPTY: "is a folder that is not empty: choose another name",
+    errno.ENOSPC: "cannot be written, for its disk is full: make room there",
+    errno.EROFS: "lies on a disk that cannot be written: choose another place",
+    errno.ENAMETOOLONG: "is too long a name for this disk: choose a shorter one",
+}
+"""What keeps the system from doing as it was told, and what to do; the path stands before it."""
 INTERRUPTED = 130
 """As shells count a process that Ctrl-C ended."""
 
@@ -130,6 +144,18 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
+def in_words(error: Exception) -> str:
+    """What an error says; of the system's own, a sentence with the path, and with what to do."""
+    if not isinstance(error, OSError) or error.errno is None:
+        return str(error)
+    if error.filename is None:
+        return str(error.strerror)
+    path = Path(os.fsdecode(error.filename))
+    if error.errno in (errno.EACCES, errno.EROFS):  # what is yet to be made has no permissions of its own
+        path = next((one for one in (path, *path.parents) if os.path.lexists(one)), path)
+    return f"{path} {WHY.get(error.errno, f'cannot be used: {error.strerror}')}"
+
+
 class Wrong(Exception):
     """What was asked for cannot be done."""
 
@@ -142,7 +168,7 @@ def write(command: str, work: Callable[[], int], stops: type[Exception]) -> int:
         say(f"{command}: {printable(str(error))}")
         return BROKEN
     except (stops, OSError) as error:
-        say(f"Nothing was written: {error}")
+        say(f"Nothing was written: {in_words(error)}")
         return BROKEN
     except EOFError:
         say("\nNothing was written.")

@@ -100,7 +100,7 @@ class Rebuilding:
         try:
             ran = made.run(lambda folder: None)
         except (NotASite, CannotBuild, OSError) as error:
-            terminal.say(f"The preview stays as it was: {error}")
+            terminal.say(f"The preview stays as it was: {terminal.in_words(error)}")
             return
         self.early.clear()
         if ran is None or made.over or made.documents < FEWEST:

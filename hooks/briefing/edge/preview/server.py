@@ -92,7 +92,7 @@ class Preview:
         try:
             rest.build(self._build(site, configured), sign)
         except (NotASite, CannotBuild, OSError) as error:
-            terminal.say(f"The preview stays as it was: {error}")
+            terminal.say(f"The preview stays as it was: {terminal.in_words(error)}")
             return terminal.BROKEN
         except KeyboardInterrupt:
             return terminal.INTERRUPTED
