@@ -129,9 +129,10 @@ def check(given: Input, converter: Converter) -> Checks:
 
 
 def _paths(content: Content, published: Collection[SrcUri]) -> Mapping[SrcUri, str]:
-    """Where in a site of all content lies what authors have named as they like."""
+    """Where what authors have named as they like lies: documents in their root, all else in a site of all."""
+    documents = {document.uri: document.uri for document in content.documents.values()}
     files = {uri: texts.published_as(uri) for uri in published}
-    return files | {page.uri: page.address.rstrip("/") for page in content.pages.values()}
+    return documents | files | {page.uri: page.address.rstrip("/") for page in content.pages.values()}
 
 
 def build(checks: Checks) -> Build:

@@ -1,4 +1,4 @@
-"""Names of published files that not every system of readers can keep."""
+"""Names of documents and published files that not every system can keep."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FORBIDDEN = re.compile(r'[<>:"\\|?*]')
 
 
 def problems(paths: Mapping[SrcUri, str]) -> Iterator[Problem]:
-    """What could not be unpacked in Windows, or would be one file there; paths are those below the site."""
+    """What Windows could not keep, or would take for one; paths are those below the site or the content."""
     first: dict[str, SrcUri] = {}
     for uri, path in sorted(paths.items()):
         fault = next((why for name in path.split("/") if (why := _fault(name))), None)

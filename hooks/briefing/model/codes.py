@@ -70,7 +70,7 @@ FILE_RULES = (
     Rule("B117", E, "A path that stands in two content roots", "Roots lie over each other as one content; nothing is replaced without a word.", "rename or delete one of the files", "`docs/actors/india.md` in the base and in an overlay", "`docs/actors/india.md` in the base alone; what the overlay adds, in a document of another name"),
     Rule("B118", W, "A text that ends at a `#`", "After a space, `#` begins a comment: what follows it would be lost without a word.", "put the text in quotes, or a space after the `#` of a comment", "`title: Corridor #4 opens`", '`title: "Corridor #4 opens"`'),
     Rule("B119", W, "A document in a folder where none lie", "Its folder says what a document is; elsewhere it would be left out without a word.", "move it: briefs to `briefs/`, articles, actors, topics and agreements to `docs/articles/`, `docs/actors/` and so on", "`docs/briefs/harbour.md`, `docs/article/harbour.md`", "`briefs/2025/harbour.md`, `docs/articles/harbour.md`"),
-    Rule("B120", W, "A file's name that not every system can keep", "A site that holds it cannot be unpacked or served everywhere.", "give it another name, and write that where the file is linked", "`docs/assets/CON.json`, `a:b.json`, `Map.png` beside `map.png`", "`docs/assets/convoy.json`"),
+    Rule("B120", W, "A file's name that not every system can keep", "What holds it, a site or its content, cannot be unpacked, cloned or served everywhere.", "give it another name, and write that where the file is linked", "`docs/assets/CON.json`, `a:b.json`, `Map.png` beside `map.png`", "`docs/assets/convoy.json`"),
 )  # fmt: skip
 
 FIELD_RULES = (
