@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.model import limits
 from briefing.model.content import Path
 from briefing.model.fields import Scalar, Tag
 from briefing.model.source import Place, Source, SrcUri
@@ -216,11 +217,32 @@ def test_an_invisible_character_is_told_where_it_stands_and_left_out_of_values()
     assert problems == ["2:1 B112", "4:5 B112"]
 
 
+def test_what_is_refused_is_told_with_all_that_stands_before_and_behind_it() -> None:
+    matter = "title: A\ntitle: B\ndate: !!str 2025\nplace: &x Delhi\nnote: *x\n<<: *x\nsummary: It ended #4"
+
+    _, found = documents.read(Source(URI, f"---\n{matter}\n---\nThey met.\n"))
+
+    assert [(one.line, one.code) for one in sorted(found)] == [
+        (3, "B106"), (4, "B107"), (5, "B107"), (6, "B107"), (7, "B107"), (7, "B107"), (8, "B118"),
+    ]  # fmt: skip
+
+
+def test_a_limit_ends_the_reading_and_not_the_telling() -> None:
+    matter = f"title: A\ntitle: B\nsummary: {'x' * (limits.TEXT.most + 1)}"
+
+    _, found = documents.read(Source(URI, f"---\n{matter}\n---\nThey met.\n"))
+
+    assert [(one.line, one.code) for one in sorted(found)] == [(3, "B106"), (4, "B110")]
+
+
 @pytest.mark.parametrize("key", ["? [a]", "? {a: b}", "[a]: b", "*a : b"])
 def test_what_can_be_no_key_is_told_below_a_key_that_stands_twice(key: str) -> None:
-    _, [problem] = documents.read(Source(URI, f"---\ntitle: One\ntitle: Two\n{key}\n---\nThey met.\n"))
+    _, problems = documents.read(Source(URI, f"---\ntitle: One\ntitle: Two\n{key}\n---\nThey met.\n"))
 
-    assert (problem.code, problem.line) in (("B105", 4), ("B107", 4))
+    assert [(one.line, one.code) for one in problems] in (
+        [(3, "B106"), (4, "B105")],
+        [(3, "B106"), (4, "B107")],
+    )
 
 
 def test_a_character_that_yaml_refuses_is_named_where_it_stands() -> None:

@@ -61,6 +61,7 @@ class _Reader:
     open: list[_Open] = field(default_factory=list)
     root: Any = None
     count: int = 0
+    is_refused: bool = False
 
     def place(self, event: yaml.Event) -> Place:
         return place_of(event, self.places.first_line)
@@ -76,8 +77,7 @@ class _Reader:
             case yaml.SequenceStartEvent():
                 self.begin([], event)
             case yaml.AliasEvent():
-                self.counted(event)
-                raise Refused("B107", self.place(event), "aliases of YAML are not read")
+                self.alias(event)
 
     def counted(self, event: yaml.NodeEvent) -> None:
         self.count += 1
@@ -85,29 +85,43 @@ class _Reader:
             what = f"more than {limits.VALUES.most} keys and values"
             raise Refused("B110", self.place(event), what, "divide the document")
 
-    def refuse_magic(self, event: Any) -> None:
-        at = self.place(event)
+    def alias(self, event: yaml.AliasEvent) -> None:
+        self.counted(event)
+        what = "aliases of YAML are not read"
+        if self.is_key_due:
+            raise Refused("B107", self.place(event), what)
+        self.refuse_magic(event, what)
+        self.add(Scalar(""), event)
+
+    @property
+    def is_key_due(self) -> bool:
+        return bool(self.open) and isinstance(self.open[-1].value, dict) and self.open[-1].key is None
+
+    def refuse_magic(self, event: yaml.Event, what: str) -> None:
+        """Tell it, and read on: more may be wrong further down, but nothing of this will be used."""
+        self.problems.append(problem("B107", self.uri, self.place(event), what))
+        self.is_refused = True
+
+    def look_for_magic(self, event: Any) -> None:
         if event.anchor is not None:
-            what = f"anchors and aliases of YAML are not read: `&{event.anchor[:60]}`"
-            raise Refused("B107", at, what)
-        raise Refused("B107", at, f"a tag of YAML (`{event.tag[:60]}`) stands here")
+            self.refuse_magic(event, f"anchors and aliases of YAML are not read: `&{event.anchor[:60]}`")
+        elif event.tag is not None:
+            self.refuse_magic(event, f"a tag of YAML (`{event.tag[:60]}`) stands here")
 
     def begin(self, value: dict[str, Any] | list[Any], event: Any) -> None:
         self.counted(event)
-        if event.anchor is not None or event.tag is not None:
-            self.refuse_magic(event)
+        self.look_for_magic(event)
         if len(self.open) >= limits.DEPTH.most:
             what = f"lists and keys are nested more than {limits.DEPTH.most} deep"
             raise Refused("B110", self.place(event), what, "write it flatter")
-        if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
+        if self.is_key_due:
             what = "the front matter is not valid YAML: a list or keys stand where a key is due"
             raise Refused("B105", self.place(event), what, "put the whole value in quotes")
         self.open.append(_Open(self.add(value, event), value))
 
     def scalar(self, event: Any) -> None:
         self.counted(event)
-        if event.anchor is not None or event.tag is not None:
-            self.refuse_magic(event)
+        self.look_for_magic(event)
         if len(event.value) > limits.TEXT.most:
             what = f"a value has {len(event.value)} characters, {limits.TEXT.most} at most"
             raise Refused("B110", self.place(event), what, "put long texts below the front matter")
@@ -120,7 +134,7 @@ class _Reader:
     def key(self, holder: _Open, event: Any) -> None:
         key = event.value
         if key == "<<":
-            raise Refused("B107", self.place(event), "a merge key of YAML (`<<`) stands here")
+            self.refuse_magic(event, "a merge key of YAML (`<<`) stands here")
         if key in holder.value:
             path = (*(one.step for one in self.open[1:]), key)
             what = f"`{key}` stands twice (first on line {self.places[path].line})"
@@ -173,10 +187,13 @@ def read(text: str, uri: SrcUri, first_line: int) -> tuple[Tree | None, tuple[Pr
         for event in yaml.parse(text, Loader=unreadable.Loader):
             reader.take(event)
     except Refused as refused:
-        return None, (problem(refused.code, uri, refused.at, refused.message, refused.remedy),)
+        last = problem(refused.code, uri, refused.at, refused.message, refused.remedy)
+        return None, (*reader.problems, last)
     except yaml.YAMLError as error:
         return None, (*reader.problems, _syntax(error, text, uri, first_line))
     problems = (*reader.problems, *(_cut_short(reader, text) if " #" in text else ()))
+    if reader.is_refused:
+        return None, problems
     if not isinstance(reader.root, dict):
         what = "empty" if reader.root is None else "a list" if isinstance(reader.root, list) else "a text"
         return None, (
