@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from briefing.model.content import AnyDocument, Path
-from briefing.model.documents import Actor, Article, Brief, Profile, Status
+from briefing.model.documents import Actor, Agreement, Article, Brief, Profile, Status
 from briefing.model.edtf import Edtf
 from briefing.model.problem import Problem, problem
 
@@ -16,7 +16,7 @@ UNPUBLISHED = frozenset({Status.DRAFT, Status.REVIEW})
 
 
 def check(documents: Iterable[AnyDocument], today: date) -> Iterator[Problem]:
-    """Publication days in the future or long ago, and spans that run backwards."""
+    """Publication days in the future or long ago, and spans and agreements that run backwards."""
     for document in documents:
         matter = document.matter
         published = matter.date if isinstance(matter, Article | Brief) else None
@@ -33,12 +33,35 @@ def check(documents: Iterable[AnyDocument], today: date) -> Iterator[Problem]:
             yield problem(
                 "B219", document.uri, at, f"`updated` ({matter.updated}) comes before `date` ({published})"
             )
+        yield from _of_agreement(document)
         for path, start, end in _spans(document):
             if isinstance(start, Edtf) and isinstance(end, Edtf) and end.latest < start.earliest:
                 what = f"`{path[0]}`: the end, {end.text}, comes before the beginning, {start.text}"
                 yield problem(
                     "B219", document.uri, document.places[path], what, "a role or name ends after it starts"
                 )
+
+
+def _of_agreement(document: AnyDocument) -> Iterator[Problem]:
+    """What an agreement's dates say of its course that cannot be."""
+    matter = document.matter
+    if not isinstance(matter, Agreement):
+        return
+    signed, in_force, expires = matter.signed, matter.in_force, matter.expires
+    if is_surely_before(in_force, signed):
+        what = f"`in_force` ({in_force}) comes before `signed` ({signed})"
+        yield problem("B224", document.uri, document.places[("in_force",)], what)
+    for key, begun in (("signed", signed), ("in_force", in_force)):
+        if is_surely_before(expires, begun):
+            what = f"`expires` ({expires}) comes before `{key}` ({begun})"
+            yield problem("B219", document.uri, document.places[("expires",)], what)
+
+
+def is_surely_before(one: Edtf | None, other: Edtf | None) -> bool:
+    """Whether a date lies before another, whatever day both mean; a doubted one never surely does."""
+    if one is None or other is None or one.uncertain or other.uncertain:
+        return False
+    return one.latest < other.earliest and one.excludes(other)
 
 
 def _spans(document: AnyDocument) -> Iterator[tuple[Path, object, object]]:
