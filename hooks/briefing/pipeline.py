@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefing import release
 from briefing.convert.converted import Converted
 from briefing.convert.markdown import Converter
-from briefing.link import above, lower, portable, portions, renditions, texts, untold
+from briefing.link import above, lower, portable, portions, renditions, texts, too_high, untold
 from briefing.link.document import Linked
 from briefing.link.renditions import Written, written
 from briefing.link.texts import Key, Links
@@ -117,6 +117,7 @@ def check(given: Input, converter: Converter) -> Checks:
         *texts.problems(content, converted, links.ends),
         *lower.problems(content, converted, seen_by),
         *above.problems(content, converted, seen_by),
+        *too_high.problems(content, converted, seen_by),
         *portions.problems(content.documents.values()),
         *portable.problems(_paths(content, published - refused.keys())),
         *untold.problems(content, texts.not_published(content)),

@@ -38,6 +38,11 @@ class Ends(Protocol):
         ...
 
     @property
+    def anchors(self) -> tuple[Anchored, ...]:
+        """The places of documents that it links to."""
+        ...
+
+    @property
     def files(self) -> tuple[SrcUri, ...]:
         """The files that it shows or links to."""
         ...

@@ -134,6 +134,7 @@ MARKING_RULES = (
     Rule("B507", W, "A marked section without effect", "It hides nothing that is not hidden without it.", "delete its two fences, or mark it higher", "a section TLP:GREEN in a TLP:AMBER article", "a section TLP:AMBER+STRICT in a TLP:AMBER article"),
     Rule("B508", E, "A text that does not stand without its marked sections", "Readers of the lower marking get the text without them: it must hold together, and tell nothing of them.", "move both into the section, or both out of it", "a footnote outside of the section that alone refers to it", "the footnote and what refers to it, both in the section"),
     Rule("B509", W, "A label that hides nothing", "Readers take it for a marking; without a section or a `marking`, everybody who may read the document is shown the text.", "put the text between `::: TLP:AMBER` and `:::`, give its entry a `marking`, or delete the label", "`(TLP:AMBER) They did not agree.` in a TLP:CLEAR article", "the same words between a line `::: TLP:AMBER` and a line `:::`"),
+    Rule("B510", W, "It leads to a place that not all its readers see", "A judgement or a heading marked higher is not on their page: the link leads them to its top, and does not say where to look.", "link to the page itself, or put the link into a section as high as the place", "`[[briefs/first-look#j2]]` in a TLP:CLEAR article, where j2 is TLP:AMBER", "`[[briefs/first-look]]`"),
 )  # fmt: skip
 
 BODY_RULES = (

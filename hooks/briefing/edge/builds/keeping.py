@@ -31,7 +31,7 @@ from briefing.pages.manifest import PAGE
 from briefing.retelling import Told
 from briefing.validate import gone
 
-LEFT = frozenset(("B502", "B509"))
+LEFT = frozenset(("B502", "B509", "B510"))
 """Problems of texts that the check of all documents alone finds."""
 
 
