@@ -7,6 +7,7 @@ import atexit
 import contextlib
 import errno
 import hashlib
+import importlib
 import io
 import os
 import re
@@ -30,9 +31,7 @@ RUNTIME = "requirements.txt"
 DEV = "requirements-dev.txt"  # holds all of the other, at the same versions
 STAMP = "briefing-room.locks"
 RERUN = "BRIEFING_RERUN"
-BROKEN = 2
-UNREAD = 141
-"""As shells count a process that a closed pipe ended."""
+BROKEN, UNREAD = 2, 141  # wrong use or a broken tool; as shells count a process that a closed pipe ended
 
 
 def enter(*, dev: bool = False) -> None:
@@ -70,11 +69,8 @@ def enter(*, dev: bool = False) -> None:
 
 
 def _end_when_told() -> None:
-    """End without a traceback where Ctrl-C, a closed output, as by `head`, or the disk says so.
-
-    An end that nobody foresaw is a broken tool's, which has a code of its own: 1 is for problems in content.
-    """
-    codes = []
+    """End without a traceback where Ctrl-C, a closed output or the disk says so, and with the right code."""
+    codes: list[int] = []
 
     def end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
@@ -84,19 +80,16 @@ def _end_when_told() -> None:
         if isinstance(error, OSError) and (_is_closed() or _is_closed(b"\n")):
             os._exit(UNREAD)
         codes.append(BROKEN)
-        if isinstance(error, OSError) and (error.filename is not None or error.errno == errno.ENOSPC):
-            from briefing.edge import terminal
-
-            terminal.say(terminal.in_words(error))
+        if isinstance(error, OSError) and (error.filename or error.errno == errno.ENOSPC):
+            _say(importlib.import_module("briefing.edge.terminal").in_words(error))
         else:
             sys.__excepthook__(kind, error, trace)
 
     def end_at_last() -> None:
         if _is_closed():
             os._exit(UNREAD)
-        if codes:
-            sys.stderr.flush()
-            os._exit(codes[0])
+        for code in codes:
+            os._exit(code)
 
     sys.excepthook = end
     atexit.register(end_at_last)

@@ -39,7 +39,7 @@ JUNCTION = 0xA0000003  # how Windows marks a folder that is another one
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 UNREADABLE = (OSError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error)
 ILL_FORMED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
-WHY = {  # what keeps the system from doing as it was told, and what to do; the path stands before it
+WHY: Mapping[type, str] = {  # what the system refused to do, and what to do; the path stands before it
     PermissionError: "may not be read or written by you: change its permissions",
     FileNotFoundError: "is not there: correct the path",
     IsADirectoryError: "is a folder, where a file is due",
