@@ -16,7 +16,6 @@ from briefing.edge.delivery import sbom
 from briefing.edge.tool import TOOL
 from briefing.link.texts import published_as
 from briefing.pages import manifest
-from briefing.pages import sbom as of_materials
 from briefing.pages.manifest import Sum
 
 SHAPING = (
@@ -25,8 +24,6 @@ SHAPING = (
 )  # fmt: skip
 """The libraries of which another version may give other bytes."""
 NOTHING: Mapping[str, Sum] = MappingProxyType({})
-OWN = (manifest.FILE, manifest.SIGNATURE, of_materials.FILE)
-"""What no content may bring, in whatever letters: some systems hold them for the same."""
 
 
 def write(assembly: Assembly, folder: Path, known: Mapping[str, Sum]) -> Mapping[str, str]:
@@ -35,11 +32,6 @@ def write(assembly: Assembly, folder: Path, known: Mapping[str, Sum]) -> Mapping
     Of some files it is known already what they are known by. What the digest of the content is made of is
     given back.
     """
-    taken = sorted(path.name for path in folder.iterdir() if path.name.casefold() in OWN)
-    if taken:
-        raise FileExistsError(
-            f"the content has a {taken[0]} of its own where the site's must be; give it another name"
-        )
     sbom.write(folder)
     file = folder / manifest.FILE
     attached = sorted({str(published_as(uri)) for uri in assembly.build.files})
