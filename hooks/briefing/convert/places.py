@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from briefing.model import limits
 from briefing.model.source import TOP, Place
@@ -20,6 +21,26 @@ def without_code(body: str) -> str:
     return CODE.sub(lambda code: NOT_A_LINE_END.sub(" ", code[0]), body)
 
 
+INDENT = (" " * 4, "\t")
+HOLDER = re.compile(r" {0,3}(?:(?:[-*+]|\d+[.)]|:)[ \t]|\[\^|!!!|\?\?\?|===)")
+"""How that begins, a list, a note, whose further paragraphs are indented as code is."""
+
+
+def without_indented_code(prose: str, body: str) -> str:
+    """Prose with blanks for the lines of its body of which indentation alone makes code."""
+    is_blank, is_held, is_code = True, False, False
+    lines = []
+    for left, line in zip(prose.split("\n"), body.split("\n"), strict=True):
+        is_indented = line.startswith(INDENT)
+        if line.strip() and not is_indented:
+            holds = bool(HOLDER.match(line))
+            is_held = holds or (is_held and not is_blank)
+        is_code = is_indented and not is_held and (is_code or is_blank)
+        lines.append(" " * len(left) if is_code else left)
+        is_blank = not line.strip()
+    return "\n".join(lines)
+
+
 def place_at(body: str, offset: int) -> Place:
     """The line and column of an offset."""
     return Place(body.count("\n", 0, offset) + 1, offset - body.rfind("\n", 0, offset))
@@ -33,7 +54,7 @@ class Places:
 
     def __init__(self, body: str) -> None:
         self._body = body
-        self._prose: str | None = None
+        self._readings: tuple[str, ...] = ()
         self._reached: dict[str, int] = {}
         self._asked = 0
         self._last = TOP
@@ -47,8 +68,9 @@ class Places:
         self._asked += 1
         if self._asked > limits.TOLD.most:
             return self._last
-        if self._prose is None:
-            self._prose = without_code(self._body)
+        if not self._readings:
+            prose = without_code(self._body)
+            self._readings = (without_indented_code(prose, self._body), prose)
         pattern, found = self._next(patterns)
         if found is None:
             return None
@@ -59,9 +81,9 @@ class Places:
 
     def _next(self, patterns: Sequence[str]) -> tuple[str, re.Match[str] | None]:
         """The first that stands further on than it was found before; else the first that stands anywhere."""
-        prose = self._prose or ""
         starts = ({one: self._reached.get(one, 0) for one in patterns}, dict.fromkeys(patterns, 0))
-        for pattern, start in (item for each in starts for item in each.items()):
+        tries = (item for each in starts for item in each.items())
+        for prose, (pattern, start) in product(self._readings, tuple(tries)):
             for flags in (re.NOFLAG, re.IGNORECASE):
                 if found := re.compile(pattern, flags).search(prose, start):
                     return pattern, found
