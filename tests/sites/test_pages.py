@@ -9,6 +9,7 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 
 import built_html
+import case
 import html_checker
 import site_builds
 from briefing.edge.mkdocs.file_list import SHEET
@@ -52,6 +53,23 @@ STOCK = "Attribute “autocomplete” is only allowed when the input type is"
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_kind_of_page_has_its_address(dossier: Path, address: str) -> None:
     assert (dossier / address / "index.html").is_file()
+
+
+def test_an_old_address_leads_on_and_is_not_offered_as_a_page(tmp_path: Path) -> None:
+    files = {
+        "mkdocs.yml": "site_url: https://example.org/x/\n",
+        "docs/topics/trade.md": "---\nname: Trade\nformer: [commerce]\n---\n",
+    }
+    root = case.Case("", files, {}).write(tmp_path / "root")
+
+    site = site_builds.build(tmp_path / "site", root=root)
+
+    listed = (site / "sitemap.xml").read_text(encoding="utf-8")
+    old = (site / "topics/commerce/index.html").read_text(encoding="utf-8")
+    assert "<loc>https://example.org/x/topics/trade/</loc>" in listed
+    assert "commerce" not in listed
+    assert 'content="0; url=../../topics/trade/"' in old
+    assert 'rel="canonical"' not in old
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -42,8 +42,10 @@ class OfContent:
         return Pages(self.assembly, renderer, config)
 
     def canonical_urls(self, config: MkDocsConfig) -> Sequence[str]:
-        """Of all pages of the site, sorted; none where it does not know its own address."""
-        urls = (briefing_page.canonical_url(address, config) for address in self.assembly.build.shown)
+        """Of all pages that have not moved, sorted; none where the site does not know its own address."""
+        build = self.assembly.build
+        moved = {old.address for old in build.edition.graph.succession.moved}
+        urls = (briefing_page.canonical_url(one, config) for one in build.shown if one not in moved)
         self.urls = sorted(url for url in urls if url)
         return self.urls
 

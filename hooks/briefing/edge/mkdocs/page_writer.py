@@ -211,12 +211,13 @@ def _is_listed(src_uri: str, nav: Any) -> bool:
 def filling(page: BriefingPage) -> Filling:
     """What a page says in its shell; what it says to programs is long, and `told` when it is written."""
     head = page.shown.head
+    to = page.shown.to.address if isinstance(page.shown, MovedShown) else ""
     said = {
         Slot.TITLE: page.title,
         Slot.SUMMARY: head.summary,
-        Slot.CANONICAL: page.canonical_url,
+        Slot.CANONICAL: "" if to else page.canonical_url,
         Slot.FEED: page.feed,
-        Slot.TO: page.shown.to.address if isinstance(page.shown, MovedShown) else "",
+        Slot.TO: to,
         Slot.EDIT: page.edit_url,
     }
     folder = head.address.partition("/")[0]
