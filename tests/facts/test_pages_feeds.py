@@ -133,6 +133,13 @@ def test_topics_and_actors_have_feeds_and_agreements_have_none() -> None:
     assert list(found) == ["feed.xml", "actors/ann/feed.xml", "topics/trade/feed.xml"]
 
 
+def test_who_follows_a_feed_at_an_old_address_goes_on_being_told() -> None:
+    found = files(make.topic("trade", former=["commerce"]), make.agreement("pact", former=["deal"]))
+
+    assert list(found) == ["feed.xml", "topics/trade/feed.xml", "topics/commerce/feed.xml"]
+    assert found["topics/commerce/feed.xml"] == found["topics/trade/feed.xml"]
+
+
 def test_without_an_address_of_the_site_links_lead_on_from_where_the_feed_lies() -> None:
     documents = (make.article("a"), make.topic("trade"))
 

@@ -30,7 +30,10 @@ IN_THE_FEED = frozenset({Status.PUBLISHED, Status.WITHDRAWN})
 
 
 def files(edition: Edition, site_url: str) -> Mapping[str, bytes]:
-    """Every feed by its path below the site; the site's own address may be empty."""
+    """Every feed by its path below the site, at old addresses too: no page can lead a feed reader on.
+
+    The site's own address may be empty.
+    """
     site = Site(edition.site_name, site_url)
     everything = (ref for ref in edition.content.documents if not ref.kind.is_profile)
     found = {FILE: _write(edition, site, FILE, site.name, "", everything, None)}
@@ -40,6 +43,8 @@ def files(edition: Edition, site_url: str) -> Mapping[str, bytes]:
             found[path] = _write(
                 edition, site, path, title, listing.summary(profile), _on(edition, profile.ref), profile.ref
             )
+    moved = edition.graph.succession.moved.items()
+    found |= {f"{old.address}{FILE}": found[f"{new.address}{FILE}"] for old, new in moved if new.kind in FED}
     return MappingProxyType(found)
 
 
