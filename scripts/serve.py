@@ -7,6 +7,7 @@ from _environment import enter
 enter()
 
 import argparse
+import re
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from briefing.edge.preview import rest
 from briefing.edge.preview.server import Preview
 from briefing.edge.tool import TOOL
 
+MOST_PORTS = 65_535
 PAUSE = 0.5
 """Seconds between two looks at the code."""
 
@@ -29,7 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 when it is stopped, 2 where it cannot start."""
     given = sys.argv[1:] if argv is None else list(argv)
     parser = terminal.Parser(__doc__ or "")
-    parser.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
+    parser.add_argument(
+        "--address", type=address, default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen"
+    )
     parser.add_argument("--once", action="store_true", help="do not restart on changes of code")
     parser.add_argument(rest.OPTION, type=Path, nargs=2, help=argparse.SUPPRESS)
     parser.add_audience()
@@ -54,6 +58,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         terminal.say(f"The preview cannot start: {terminal.in_words(error)}")
         return terminal.BROKEN
     return terminal.GOOD
+
+
+def address(text: str) -> str:
+    """A host and a port of it, as one text."""
+    host, _, port = text.rpartition(":")
+    if not host or not re.fullmatch("[0-9]{1,5}", port) or int(port) > MOST_PORTS:
+        raise argparse.ArgumentTypeError(f"{text} is no address; write HOST:PORT, as in 127.0.0.1:8000")
+    return text
 
 
 def restart_on_changes(command: Sequence[str]) -> int:
