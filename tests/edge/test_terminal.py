@@ -46,6 +46,8 @@ def test_a_line_on_progress_keeps_the_spaces_of_names_and_steers_nothing(
         (PermissionError(errno.EACCES, "denied", "{here}/a/b"), "{here} may not be read or written by you"),
         (FileNotFoundError(errno.ENOENT, "No such file", "{here}/a"), "{here}/a is not there"),
         (OSError(errno.EIO, "Input/output error", "{here}/a"), "{here}/a cannot be used: Input/output error"),
+        (OSError(errno.EIO, "Input/output error", "{here}/a\x1b[2J"), "{here}/a\\u001b[2J cannot be used"),
+        (OSError(errno.EBADF, "Bad file descriptor", 3), "3 cannot be used: Bad file descriptor"),
         (OSError(errno.ENOSPC, "No space left on device"), "No space left on device"),
         (OSError("another build has changed it"), "another build has changed it"),
         (ValueError("it is none"), "it is none"),
@@ -54,7 +56,7 @@ def test_a_line_on_progress_keeps_the_spaces_of_names_and_steers_nothing(
 def test_an_error_of_the_system_is_a_sentence_with_its_path(
     error: Exception, told: str, tmp_path: Path
 ) -> None:
-    if isinstance(error, OSError) and error.filename is not None:
+    if isinstance(error, OSError) and isinstance(error.filename, str):
         error = type(error)(error.errno, error.strerror, error.filename.format(here=tmp_path))
 
     assert terminal.in_words(error).startswith(told.format(here=tmp_path))

@@ -150,10 +150,10 @@ def in_words(error: Exception) -> str:
         return str(error)
     if error.filename is None:
         return str(error.strerror)
-    path = Path(os.fsdecode(error.filename))
+    path = Path(str(error.filename))
     if error.errno in (errno.EACCES, errno.EROFS):  # what is yet to be made has no permissions of its own
         path = next((one for one in (path, *path.parents) if os.path.lexists(one)), path)
-    return f"{path} {WHY.get(error.errno, f'cannot be used: {error.strerror}')}"
+    return f"{printable(str(path))} {WHY.get(error.errno, f'cannot be used: {error.strerror}')}"
 
 
 class Wrong(Exception):
