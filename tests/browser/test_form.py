@@ -333,6 +333,20 @@ def test_what_is_wrong_is_told_at_its_field(reader: Reader, name: str, act: obje
     expect(box).to_be_focused()
 
 
+def test_names_that_were_typed_and_not_added_are_in_the_file(reader: Reader) -> None:
+    page = reader.page
+    fill_brief(page)
+
+    field(page, "authors").fill("Jörg Müller")
+    field(page, "actors").fill("agent green")
+    field(page, "marking").select_option("TLP:AMBER")
+    text = make(page)
+
+    assert "Jörg Müller" in text
+    assert "actors:\n- agent\n" in text
+    assert field(page, "authors").input_value() == ""
+
+
 def test_what_is_wrong_in_a_judgement_is_told_there(reader: Reader) -> None:
     page = reader.page
     fill_brief(page)

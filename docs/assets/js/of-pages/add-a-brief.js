@@ -139,6 +139,7 @@
   }
 
   function unclear(box) {
+    if (matching(box)) return "“" + made.line(box.value) + "” is not added yet: press Add.";
     return "“" + made.line(box.value) + "” is not one of them, or could be several. Type more of the name, or choose from the list.";
   }
 
@@ -217,10 +218,14 @@
 
   /* ── Problems, and the file ── */
 
+  /* Where something was typed and not added. */
+  function pending(now) {
+    return all("[data-several]").filter((box) => isOf(box.closest("[data-field]"), now) && made.line(box.value));
+  }
+
   /* In the order of the fields; a text that was typed and not added says more than that nothing was. */
   function problems(now) {
-    var open = all("[data-several]").filter((box) => isOf(box.closest("[data-field]"), now.kind) && made.line(box.value));
-    var typed = open.map((box) => ({ at: box.dataset.several, says: unclear(box) }));
+    var typed = pending(now.kind).map((box) => ({ at: box.dataset.several, says: unclear(box) }));
     var found = made.problems(now, data).filter((one) => !typed.some((other) => other.at === one.at)).concat(typed);
     var order = all("[data-field], [data-part]");
     return found.sort((a, b) => order.indexOf(fieldAt(a.at, now.kind)) - order.indexOf(fieldAt(b.at, now.kind)));
@@ -320,6 +325,7 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     tried = true;
+    pending(kind()).filter(matching).forEach(add);
     if (refresh()) by("file").focus();
     else by("problems").focus();
   });
