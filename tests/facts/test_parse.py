@@ -155,6 +155,20 @@ def test_what_cannot_be_read_says_what_to_do(matter: str, told: str) -> None:
             "3:1 delete it and type a space: copied text often holds such spaces",
         ),
         ("title:Talks\ndate: 2025-11-03", "2:6 write title: Talks"),
+        ("title: Talks\ndate:2025-11-03", "3:5 write date: 2025-11-03"),
+        ("title: - Talks", '2:8 put all of it in quotes: title: "- Talks"'),
+        (
+            'title: "Talks\ndate: 2025-11-03\nevents:\n  - date: 2025\n    title: Talks\n    place: "Kochi"',
+            '2:8 put all of it in quotes: title: "Talks"',
+        ),
+        (
+            "events:\n  - date: 2025\n\u00a0   title: Talks\n    place: Kochi\n    actors: [india]",
+            "4:1 delete it and type a space: copied text often holds such spaces",
+        ),
+        (
+            "title: Talks\nsummary: They met.\n  They said: no more.\n  And left.\ndate: 2025-11-03",
+            '3:10 put all of it in quotes: summary: "They met. They said: no more. And left."',
+        ),
         ("marking TLP:CLEAR\ndate: 2025-11-03", "2:8 write marking: TLP:CLEAR"),
         ("topics\n  - trade\ndate: 2025-11-03", "2:7 write topics:"),
         (

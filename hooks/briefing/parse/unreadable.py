@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import islice, product, takewhile
 from typing import Any, NamedTuple
 
 import yaml
@@ -19,7 +19,10 @@ COLON = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+): +(?P<value>[^\s\"'\[{|>].*:(?: 
 """A value with a `: ` in it, which YAML takes for a further key."""
 VALUE = re.compile(rf"{KEY}: +(?P<value>\S.*)")
 ENTRY = re.compile(r"(?P<before>\s*- +)(?P<key>)(?P<value>\S.*)")
-GLUED = re.compile(rf"{KEY}:(?=[^\s:/0-9])(?P<value>.*)")
+GLUED = re.compile(rf"{KEY}:(?=[^\s:/0-9]|(?<=[a-z]:)[0-9])(?P<value>.*)")
+"""`date:2025` has lost its space; `12:30` and `C:/desk` are no keys."""
+OPENED = re.compile(rf"{KEY}: +(?P<sign>[\"'])(?:(?!(?P=sign)).)*")
+"""A line on which a quotation begins and does not end."""
 WITHOUT_COLON = re.compile(r"(?P<key>[a-z_]+)(?P<value> +\S.*|)")
 LONE = re.compile(r"(?![-#])\S.*")
 MARGIN = re.compile(r"\s*")
@@ -76,12 +79,12 @@ def fault(error: yaml.YAMLError, text: str) -> Fault | None:
         begun is not None and begun > last
     ):  # it ends on a line without an end, after which one more is counted
         begun = None
-    for number in _suspects(lines, last, begun):
-        for find in FINDERS:
-            for slip in find(lines, number):
-                # A quotation that nothing closes hides all that comes after it.
-                if _leads_on(lines, slip, slip.line if slip.line == begun else mark.line):
-                    return Fault(slip.line, slip.column, slip.message, slip.remedy)
+    suspects = tuple(_suspects(lines, last, begun))
+    for finders, number in product((SIGHTED, FINDERS), suspects):
+        for slip in (slip for find in finders for slip in find(lines, number)):
+            # A quotation that nothing closes hides all that comes after it.
+            if _leads_on(lines, slip, slip.line if slip.line == begun else mark.line):
+                return Fault(slip.line, slip.column, slip.message, slip.remedy)
     return Fault(
         last,
         mark.column if last == mark.line else 0,
@@ -98,9 +101,14 @@ def _begun(error: yaml.YAMLError) -> int | None:
 
 
 def _suspects(lines: list[str], last: int, begun: int | None) -> Iterator[int]:
-    """The lines that may hold the slip: where something never ends, where reading ends, those above."""
+    """The lines that may hold the slip: where something never ends, where reading ends, those above.
+
+    What one quotation lacks at its end is closed by the next one's beginning, which may be far below.
+    """
     above = (number for number in range(last, -1, -1) if lines[number].strip())
-    yield from dict.fromkeys((*(() if begun is None else (begun,)), *islice(above, NEAR + 1)))
+    opened = (number for number in range(last - 1, -1, -1) if OPENED.fullmatch(lines[number]))
+    begins = () if begun is None else (begun,)
+    yield from dict.fromkeys((*begins, *islice(opened, 1), *islice(above, NEAR + 1)))
 
 
 def _leads_on(lines: list[str], slip: Slip, reached: int) -> bool:
@@ -144,7 +152,8 @@ def _glued(lines: list[str], number: int) -> Iterator[Slip]:
 def _unquoted(lines: list[str], number: int) -> Iterator[Slip]:
     """A value that begins as a quotation, a list or a mark of YAML, and goes on as a text."""
     found = VALUE.match(lines[number]) or ENTRY.match(lines[number])
-    if not found or found["value"][0] not in "\"'[{*&!|>%@`?,]}":
+    is_entry = found is not None and found["key"] and found["value"].startswith("- ")
+    if not found or not (is_entry or found["value"][0] in "\"'[{*&!|>%@`?,]}"):
         return
     name, value = found["key"], found["value"].rstrip()
     if value[0] in "\"'" and value.count(value[0]) == 1:
@@ -159,6 +168,23 @@ def _unquoted(lines: list[str], number: int) -> Iterator[Slip]:
     written = f"{name}: {_in_quotes(plain)}" if name else _in_quotes(plain)
     before = found["before"]
     yield Slip(number, found.start("value"), what, f"put all of it in quotes: {written}", before + written)
+
+
+def _continued(lines: list[str], number: int) -> Iterator[Slip]:
+    """A text of several lines, of which a later one holds a `: ` that is behind no single word."""
+    if ": " not in f"{lines[number]} " or re.match(rf"{KEY}:", lines[number]):
+        return
+    first = next((one for one in range(number - 1, -1, -1) if VALUE.match(lines[one])), number)
+    found = VALUE.match(lines[first])
+    if found is None or first == number:
+        return
+    rest = takewhile(lambda line: len(_margin(line)) > len(_margin(lines[first])), lines[first + 1 :])
+    text = (found["value"], *rest)
+    if first + len(text) > number:
+        written = f"{found['key']}: {_in_quotes(' '.join(' '.join(text).split()))}"
+        what = f"`{found['key']}` holds a `: ` on a further line and is not in quotes"
+        remedy = f"put all of it in quotes: {written}"
+        yield Slip(first, found.start("value"), what, remedy, found["before"] + written, len(text))
 
 
 def _inner(value: str) -> str:
@@ -254,14 +280,15 @@ def _margin(line: str) -> str:
     return found[0] if found else ""
 
 
+SIGHTED: tuple[Finder, ...] = (_tabs, _strange_spaces)
+"""What is a slip wherever it stands, and is sought in all lines before anything else is."""
 FINDERS: tuple[Finder, ...] = (
-    _tabs,
-    _strange_spaces,
     _glued,
     _open_brackets,
     _escapes,
     _bullets,
     _unquoted,
+    _continued,
     _without_colon,
     _margins,
 )
