@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.convert import slips_of_lines
 from briefing.convert.converted import Converted
 from briefing.convert.finding import Finding
 from briefing.convert.places import Places
@@ -78,6 +79,7 @@ def find(found: Converted, body: str) -> Iterator[Finding]:
         yield from _without_note(found.prose, body, places)
     if f' id="{NOTE}' in found.html:
         yield from _idle_notes(found, body, places)
+    yield from slips_of_lines.find(found.html, body)
 
 
 def _in_paragraphs(page: str, places: Places) -> Iterator[Finding]:
