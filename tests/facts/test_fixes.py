@@ -56,6 +56,9 @@ def test_a_text_that_yaml_misreads_is_put_in_quotes(code: str, before: str, afte
         ("3 November 2025", "2025-11-03"),
         ("2025/11/3", "2025-11-03"),
         ("31/10/2025", "2025-10-31"),
+        ("3. November 2025", "2025-11-03"),
+        ("1er décembre 2025", "2025-12-01"),
+        ("“2025-11-03”", "2025-11-03"),
         ('"Nov 3, 2025"', '"2025-11-03"'),
     ],
 )
@@ -143,6 +146,28 @@ def test_a_choice_in_other_letters_is_written_as_it_is_printed() -> None:
 
     assert "status: draft\n" in done.after
     assert "marking: TLP:CLEAR\n" in done.after
+
+
+def test_a_choice_between_quotation_marks_of_a_word_processor_is_written_plainly() -> None:
+    done = mended(
+        article(more="status: “Draft”\nchanges: [{date: 2025-11-04, note: A day, kind: ‘minor’}]\n")
+    )
+
+    assert "status: draft\n" in done.after
+    assert "kind: minor}" in done.after
+
+
+def test_a_likelihood_in_other_letters_is_written_as_its_scale_prints_it() -> None:
+    judged = "judgements: [{id: fees, text: Fees double., likelihood: “Very-Likely”, confidence: low}]\n"
+
+    done = mended(article(more=f"authors: [Desk]\n{judged}"), "briefs/fees.md")
+
+    assert "B701" in done.what
+    assert "likelihood: very likely, confidence" in done.after
+
+
+def test_a_key_in_capitals_is_written_small() -> None:
+    assert mended(article(head=HEAD.replace("title", "Title"))).after == article()
 
 
 def test_one_id_becomes_a_list_of_one() -> None:

@@ -7,10 +7,18 @@ from collections.abc import Callable, Mapping, Sequence
 from re import Match
 from unicodedata import normalize
 
+from briefing.model.wording import bare
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+ABROAD: Mapping[str, int] = {
+    "januar": 1, "februar": 2, "märz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
+    "janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7, "août": 8,
+    "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "decembre": 12,
+}  # fmt: skip
+"""Months as German and French write them, where English does not."""
 SEASONS: Mapping[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 STILL_OPEN = frozenset({"..", "open", "present", "the present", "now", "today", "ongoing"})
 SHOWN = 40
@@ -26,7 +34,7 @@ def quoted(text: str) -> str:
 
 def meant(text: str) -> str | None:
     """The EDTF that a text means, where it can mean only one; the calendar is not asked for that day."""
-    plain = re.sub(r"[\u2010-\u2015\u2212]", "-", normalize("NFKC", text))
+    plain = re.sub(r"[\u2010-\u2015\u2212]", "-", normalize("NFKC", bare(text)))
     plain = " ".join(plain.lower().split())
     return _written(plain, FORMS) if len(plain) <= SHOWN else None
 
@@ -55,7 +63,9 @@ def _as_it_is(found: Match[str]) -> str:
 
 def _named(found: Match[str]) -> str:
     parts = found.groupdict()
-    month = next(n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(parts["month"][:3]))
+    month = ABROAD.get(parts["month"]) or next(
+        n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(parts["month"][:3])
+    )
     day = f"-{int(parts['day']):02}" if "day" in parts else ""
     return f"{parts['year']}-{month:02}{day}"
 
@@ -139,10 +149,10 @@ def _open_start(found: Match[str]) -> str | None:
 YEAR = r"(?P<year>\d{4})"
 MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+    rf"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|{'|'.join(ABROAD)})\.?"
 )
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
-DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
+DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th|\.|er)?"
 GAP = r"[ ,-]+"
 
 
@@ -180,6 +190,7 @@ PLAIN = _compiled(
     (rf"{YEAR}(?P<month>\d\d)(?P<day>\d\d)", _in_figures),
     (rf"{YEAR}-(?P<month>\d\d)-(?P<day>\d\d)[t ]\d\d?:?\d\d.*", _in_figures),
     (r"(\d\d?)[-./](\d\d?)[-./](\d{4})", _day_or_month_first),
+    (rf"(?P<month>0?[1-9]|1[0-2])[./]{YEAR}(?P<day>)", _in_figures),
     (r"(\d\d)(\d\d)/(\d\d)", _end_in_two_figures),
 )
 """Dates as people write them, in lower case with plain hyphens, what each becomes; the first that fits."""
@@ -226,6 +237,10 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "it can be read in two ways: write year, month, day, as in 2025-06-05",
         ),
         (r"[^/]*/[^/]*/.*", "a span has two ends, as in 2024-08/2025-01"),
+        (
+            r"(?:by |before )?(?:the )?(?:end of|ende|fin) .+",
+            "write the year or month alone, as in 2027: a horizon lasts until its end",
+        ),
     )
 )
 """Forms that have no certain meaning, and what to tell their authors; the first that fits."""

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from briefing.model import duration, edtf, edtf_advice, limits
+from briefing.model import duration, edtf, edtf_advice, limits, wording
 from briefing.model.duration import Duration
 from briefing.model.edtf import Edtf
 from briefing.model.language import is_country, is_language
@@ -184,8 +184,8 @@ def choice(of: type[E], *, leaving: tuple[E, ...] = ()) -> Callable[[Any], E]:
         written = scalar(value).text.strip()
         if written not in members:
             what = f"is `{written}`, which is not" if written else "is empty; it must be"
-            near = [word for word in members if word.casefold() == written.casefold()]
-            remedy = f"write {near[0]}" if near else ""
+            meant = wording.same(written, members)
+            remedy = f"write {meant}" if meant else ""
             raise broken("B208", f"{what} one of: {', '.join(members)}", remedy)
         return members[written]
 

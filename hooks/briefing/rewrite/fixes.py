@@ -24,6 +24,7 @@ RULES: Mapping[str, Fixer] = {
     "B215": fixes_lists.repeated,
     "B218": fixes_words.number,
     "B301": fixes_words.misspelt_id,
+    "B701": fixes_words.no_term,
 }
 """What mends the breach of a rule."""
 FORMS: Mapping[str, Fixer] = {

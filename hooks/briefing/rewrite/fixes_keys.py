@@ -22,7 +22,8 @@ def misspelt(view: View) -> Iterator[Edit]:
     for path, value, _ in view.of("B201"):
         *above, key = path
         known = keys_at(view.model, tuple(above))
-        meant = meant_by(str(key), nearest(str(key), known))
+        small = str(key).lower()
+        meant = small if small in known else meant_by(str(key), nearest(str(key), known))
         start = value.at.key
         if meant and start is not None and (*above, meant) not in view.values:
             end = start + len(str(key))

@@ -17,6 +17,8 @@ from briefing.validate import references
 WRITE = re.compile(r"write ([A-Za-z:+-]+)")
 """The remedy of a value that differs from one of the choices by its case, or is the old word for one."""
 
+WRITE_TERM = re.compile(r"write `([a-z ]+)`")
+
 
 def no_text(view: View) -> Iterator[Edit]:
     """B203: YAML reads a text as a number, a day, yes or no."""
@@ -72,6 +74,14 @@ def no_choice(view: View) -> Iterator[Edit]:
     """B208: one of the choices in other letters, or the old word for one."""
     for _, value, problem in view.of("B208"):
         remedy = WRITE.fullmatch(problem.remedy)
+        if remedy:
+            yield from _instead(view, value, remedy[1])
+
+
+def no_term(view: View) -> Iterator[Edit]:
+    """B701: a term of the scale in other letters."""
+    for _, value, problem in view.of("B701"):
+        remedy = WRITE_TERM.fullmatch(problem.remedy)
         if remedy:
             yield from _instead(view, value, remedy[1])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
+from briefing.model import wording
 from briefing.model.content import AnyDocument, Content, Document, Path
 from briefing.model.documents import Brief, Status
 from briefing.model.parts import Judgement
@@ -75,12 +76,9 @@ def _judgement(brief: Document[Brief], index: int, judgement: Judgement, scale: 
     said += [(("was", number, "likelihood"), was.likelihood) for number, was in enumerate(judgement.was)]
     for where, term in said:
         if term is not None and scale.band_of(term) is None:
-            same = [one for one in terms if one.casefold() == term.casefold()]
-            remedy = (
-                f"write `{same[0]}`"
-                if same
-                else did_you_mean(term, terms) or f"write one of: {', '.join(terms)}"
-            )
+            meant = wording.same(term, terms)
+            remedy = f"write `{meant}`" if meant else did_you_mean(term, terms)
+            remedy = remedy or f"write one of: {', '.join(terms)}"
             at = places[(*path, *where)]
             yield problem(
                 "B701", brief.uri, at, f"`{term}` is not a likelihood of the scale {scale.id}", remedy
