@@ -22,6 +22,7 @@ PRE = re.compile(r"<pre><code>([^<]*)</code></pre>")
 SENTENCE = re.compile(r"(?:[^\s\w]*\w[^\s=(){}]*\s+){6,}[^\s=(){}]*\w[.!?…]")
 """A line of at least seven words that ends as a sentence does."""
 NOTE = re.compile(r"^ {0,3}(?P<mark>\[\^[^\[\]\s]{1,60}\]):", re.MULTILINE)
+FENCE = re.compile("^:::", re.MULTILINE)
 DASHES = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 BAR = re.compile(r"(?<!\\)\|")
 
@@ -106,9 +107,10 @@ def _as_code(page: str, body: str) -> Iterator[Finding]:
 
 
 def _twice(prose: str) -> Iterator[Finding]:
-    """Footnotes with the mark of an earlier one, whose text is lost."""
+    """Footnotes with the mark of an earlier one, whose text is lost; those of sections have a rule."""
     seen: set[str] = set()
-    for found in NOTE.finditer(prose) if "[^" in prose else ():
+    is_asked = "[^" in prose and not FENCE.search(prose)
+    for found in NOTE.finditer(prose) if is_asked else ():
         mark = found["mark"]
         if mark in seen:
             at = place_at(prose, found.start("mark"))
