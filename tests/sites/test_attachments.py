@@ -45,6 +45,16 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
+def test_the_logo_that_a_root_sets_stands_before_its_name_on_every_page(root: Path, tmp_path: Path) -> None:
+    settings = "site_name: Our desk\ntheme: {logo: assets/seal.png}\n"
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+
+    site = site_builds.build(tmp_path / "site", root=root)
+
+    page = (site / "articles/talks/index.html").read_text(encoding="utf-8")
+    assert '<img class="br-header__logo" src="../../assets/seal.png" alt="">Our desk</a>' in page
+
+
 def test_a_picture_and_a_paper_are_published_stripped(root: Path, tmp_path: Path) -> None:
     site = site_builds.build(tmp_path / "site", root=root)
     again = site_builds.build(tmp_path / "again", root=root)

@@ -17,6 +17,8 @@ site_name: {name}
 # site_url: https://briefings.example/    # where the site will stand; feeds and calendars need it
 # repo_url: https://forge.example/team/briefings    # gives every document an edit link, on the branch `main`
 # edit_uri: edit/main/docs/    # only where the branch has another name, or the forge another address
+# theme: {{logo: assets/logo.svg, favicon: assets/logo.svg}}    # pictures below docs/
+# copyright: "© 2025 Example Ministry"    # at the foot of every page
 
 extra:
   briefing:
