@@ -145,6 +145,16 @@ def test_dates_wear_the_mark_of_their_precision(renderer: Renderer) -> None:
     assert 'class="br-event br-event--vague br-event--future"' in page
 
 
+def test_a_past_event_that_was_only_expected_says_so_in_short_lists_too(renderer: Renderer) -> None:
+    expected = replace(EVENT, basis="expected")
+    ahead = replace(expected, date=replace(DAY, is_future=True))
+
+    page = renderer.body(HomeShown(HEAD, "", recent=(expected, EVENT), upcoming=(ahead,)), ".")
+
+    assert page.count("The harbour opens") == 3
+    assert page.count(">, expected</span>") == 1
+
+
 def test_disagreeing_dates_say_who_says_which(renderer: Renderer) -> None:
     said = (
         DateSaid(DAY, (BRIEF,)),
