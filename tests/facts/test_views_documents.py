@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 import make
+from briefing.model import blank
+from briefing.model.ref import Kind
 from briefing.views import naming
 from briefing.views.shapes import Heading, Link
 
@@ -45,6 +47,14 @@ def test_the_contents_list_names_the_sections_that_hold_something_and_the_headin
         Heading("br-watch", "What to watch", 2),
         Heading("br-basis", "What this rests on", 2),
     )
+
+
+def test_no_heading_that_a_new_brief_begins_with_is_one_of_its_page() -> None:
+    brief = make.brief("a", judgements=[make.judgement(indicators=["A visit."])], source_summary="Thin.")
+
+    contents = make.page(make.content(brief), "briefs/a/").head.contents
+
+    assert {one.text for one in contents}.isdisjoint(heading for heading, _ in blank.BODIES[Kind.BRIEF])
 
 
 def test_a_superseded_brief_says_so_and_leads_to_the_last_of_its_line() -> None:

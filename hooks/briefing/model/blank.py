@@ -32,7 +32,10 @@ BODIES: Mapping[Kind, tuple[tuple[str, str], ...]] = MappingProxyType(
         Kind.BRIEF: (
             ("What is known", "what happened, and who says so."),
             ("What we judge", "what follows from it, and how sure we are of what it rests on."),
-            ("What to watch", "the signs that would show this to be right or wrong."),
+            (
+                "What would change our view",
+                "what would show this to be wrong; signs to watch go below `indicators` of a judgement.",
+            ),
         ),
         Kind.ARTICLE: (("", "what happened, where and when, who took part, and who says so."),),
     }
