@@ -23,8 +23,8 @@ from briefing.pages import problem_formats
 from briefing.report import as_html, as_json, as_markdown, as_plain
 from briefing.report.shapes import Report
 
-MINOR = "B711"
-"""The rule that only a comparison can find broken."""
+BY_COMPARISON = frozenset({"B711", "B712"})
+"""The rules that only a comparison can find broken."""
 OPENEST = "public"
 """The audience where none is named: job summaries can be read by everybody who sees the project."""
 
@@ -67,8 +67,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         except OSError as error:
             parser.error(terminal.printable(terminal.in_words(error)))
     if asked.annotate:
-        minor = [one for one in report.problems.told if one.code == MINOR]
-        print(problem_formats.as_github(minor, lambda file: located(file, root, asked.over)), end="")
+        compared = [one for one in report.problems.told if one.code in BY_COMPARISON]
+        print(problem_formats.as_github(compared, lambda file: located(file, root, asked.over)), end="")
     if report.problems.errors:
         terminal.suggest("mend the errors, and look again", terminal.typed("check", terminal.roots_of(asked)))
         return terminal.PROBLEMS

@@ -14,7 +14,7 @@ from briefing.model.codes import RULES
 CASES = sorted((Path(__file__).parent / "problems").glob("*.txt"))
 ADVICE = frozenset({"B621", "B622", "B623"})
 """Rules that speak only where they are asked: tests/facts/test_prose.py."""
-ELSEWHERE = ADVICE | {"B101", "B111", "B116", "B117", "B504", "B605", "B711"}
+ELSEWHERE = ADVICE | {"B101", "B111", "B116", "B117", "B504", "B605", "B711", "B712"}
 """Rules whose breach is no text of one root: bytes, names, sizes, overlays, what was; tested elsewhere."""
 
 

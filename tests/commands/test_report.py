@@ -174,7 +174,7 @@ def test_a_likelihood_changed_by_a_minor_note_is_an_error_with_its_line(desk: Re
         }
     )
 
-    (told,) = report(desk, code=1)["problems"]["told"]
+    kept, told = report(desk, code=1)["problems"]["told"]
     out = str(desk.top.parent / "report.md")
     done = run("report", "--base", "main", "--root", str(desk.root), "--out", out, "--annotate", *DAY)
 
@@ -184,8 +184,10 @@ def test_a_likelihood_changed_by_a_minor_note_is_an_error_with_its_line(desk: Re
         "briefs/fees.md",
         9,
     )
-    assert done.stdout.startswith("::error file=")
+    assert (kept["code"], kept["severity"]) == ("B712", "warning")
+    assert "::error file=" in done.stdout
     assert "briefs/fees.md,line=9," in done.stdout
+    assert "::warning file=" in done.stdout
 
 
 def test_line_ends_of_the_checkout_are_no_change(desk: Repository) -> None:

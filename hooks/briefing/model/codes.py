@@ -163,6 +163,7 @@ BRIEF_RULES = (
     Rule("B709", W, "Confirmed, by one origin only", "Credibility 1 means confirmed by another, independent source.", "add the second source, or grade it 2", "`credibility: 1` on the only source", "`credibility: 2`, or a second source of another origin"),
     Rule("B710", E, "A withdrawn document does not say why", "Readers who come back must be told.", "add `withdrawn_because`", "`status: withdrawn` alone", "`status: withdrawn` and `withdrawn_because: Its only source was withdrawn.`"),
     Rule("B711", E, "A change that matters is called minor", "Readers pass minor changes over, and would miss that a judgement, a marking, a date, an actor or a source is another.", "set `kind: major` in the note, or `kind: correction` where the old value was a mistake", "`changes: [{date: 2025-12-01, note: Wording, kind: minor}]` with another `likelihood`", "`changes: [{date: 2025-12-01, note: Likelihood raised after the signing, kind: major}]`"),
+    Rule("B712", W, "What a judgement said is not kept", "Readers who relied on it find another value, and no word of the old one.", "put the old value under `was`, with the day and why it was changed, or tell a `correction` under `changes`", "`likelihood: unlikely`, which was published as `likely`", "`was: [{date: 2025-12-01, likelihood: likely, note: The talks failed}]` besides"),
 )  # fmt: skip
 
 EVENT_RULES = (

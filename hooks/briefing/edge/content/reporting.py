@@ -16,7 +16,7 @@ from briefing.model.content import Content
 from briefing.model.marking import Audience
 from briefing.model.problem import Problem, told
 from briefing.model.source import SrcUri
-from briefing.report import compare, minor, sound
+from briefing.report import compare, minor, past_words, sound
 from briefing.report.shapes import Report
 from briefing.report.side import Side
 
@@ -28,9 +28,10 @@ def report(root: Path, over: Sequence[Root], revision: str, now: Checked) -> Rep
     audience = was.checked.audience
     content, earlier = now.checks.content, was.checked.checks.content
     broken, broken_then = _broken(now), _broken(was.checked)
-    minors = overlays.as_named(minor.find(earlier, content), now.layers)
+    compared = (*minor.find(earlier, content), *past_words.find(earlier, content))
+    unlike = overlays.as_named(compared, now.layers)
     old = _side(was.checked, sound.without(earlier, broken | broken_then), audience, was.checked.problems)
-    new = _side(now, sound.without(content, broken), audience, told({*now.problems, *minors}))
+    new = _side(now, sound.without(content, broken), audience, told({*now.problems, *unlike}))
     return compare.compare(
         old,
         new,
