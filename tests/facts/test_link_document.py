@@ -145,6 +145,20 @@ def test_links_lead_to_their_targets(converter: Converter, body: str, html: str)
             "write a path relative to this file, or [[kind/id]]",
         ),
         ("a [it](#nowhere)", "a it", "B306", "`#nowhere` is no place of this page", ""),
+        (
+            r"a [it](pics\a.pdf)",
+            "a it",
+            "B306",
+            r"`pics\a.pdf` leads to nothing",
+            r"write `/` for each `\` in it",
+        ),
+        (
+            r"a [it](..\..\a.pdf)",
+            "a it",
+            "B306",
+            r"`....\a.pdf` leads to nothing",
+            r"write `/` for each `\` in it",
+        ),
         ("a ![it & that](x.png)", "a it &amp; that", "B306", "`x.png` leads to nothing", ""),
         ("a ![it](../actors/india.md)", "a it", "B306", "`../actors/india.md` is no picture", ""),
         (

@@ -165,7 +165,8 @@ def _path(href: str, here: Here, resolver: Resolver) -> Target | Astray:
         return Astray("B312", f"`{href}` is not published: {file.reason}", file.remedy)
     if file is not None:
         return Target(f"{to_file(file, here.address)}{sign}{quote(anchor, safe=SAFE)}", file=uri)
-    return Astray("B306", f"`{href}` leads to nothing", _advice(uri, resolver))
+    advice = r"write `/` for each `\` in it" if "\\" in written else _advice(uri, resolver)
+    return Astray("B306", f"`{href}` leads to nothing", advice)
 
 
 def _advice(uri: SrcUri, resolver: Resolver) -> str:

@@ -133,8 +133,8 @@ class _Way:
 
 
 def _ways_to_write(written: str, form: str) -> tuple[str, ...]:
-    """Patterns for a link, the surest first."""
-    target = re.escape(written)
+    """Patterns for a link, the surest first; before a sign of Markdown, a backslash may have been written."""
+    target = re.sub(r"(?=\\[^\w\s])", r"\\\\?", re.escape(written))
     if written.startswith(SCHEME):
         by_hand = re.escape(written.removeprefix(SCHEME))
         return (rf"(?<!\\)\[\[\s*{by_hand}\s*(?:\\?\||\]\])|{target}", target)
