@@ -189,6 +189,10 @@ def test_what_cannot_be_read_says_what_to_do(matter: str, told: str) -> None:
         ("topics:\n\u00b7  trade\ndate: 2025-11-03", "3:1 write - trade"),
         ("topics:\n\u2013 trade", "3:1 write - trade"),
         ("topics:\n* trade\n* ports\ndate: 2025-11-03", "3:1 write - trade"),
+        (
+            "<<<<<<< HEAD\nplace: Kochi\n=======\nplace: Chennai\n>>>>>>> desk\ndate: 2025-11-03",
+            "2:1 keep one of the two versions, and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`",
+        ),
         ("? {a: b}\n: c", "2:3 put the whole value in quotes"),
         (
             "title: a\n- b",

@@ -132,6 +132,17 @@ def _tabs(lines: list[str], number: int) -> Iterator[Slip]:
         yield Slip(number, 0, what, f"put {width} spaces in the place of each tab", mended)
 
 
+def _conflicts(lines: list[str], number: int) -> Iterator[Slip]:
+    """What git leaves where two versions differ."""
+    first = next((one for one in range(number, -1, -1) if lines[one].startswith("<<<<<<< ")), number)
+    marks = [one for one in range(first, len(lines)) if lines[one].startswith(("=======", ">>>>>>> "))]
+    if lines[first].startswith("<<<<<<< ") and len(marks) > 1:
+        between, last = marks[:2]
+        what = "a conflict of git was left here, with both versions"
+        remedy = "keep one of the two versions, and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`"
+        yield Slip(first, 0, what, remedy, "\n".join(lines[first + 1 : between]), last - first + 1)
+
+
 def _strange_spaces(lines: list[str], number: int) -> Iterator[Slip]:
     line = lines[number]
     found = STRANGE_SPACE.search(line)
@@ -280,7 +291,7 @@ def _margin(line: str) -> str:
     return found[0] if found else ""
 
 
-SIGHTED: tuple[Finder, ...] = (_tabs, _strange_spaces)
+SIGHTED: tuple[Finder, ...] = (_conflicts, _tabs, _strange_spaces)
 """What is a slip wherever it stands, and is sought in all lines before anything else is."""
 FINDERS: tuple[Finder, ...] = (
     _glued,
