@@ -31,6 +31,7 @@ SATURDAY = date(2025, 11, 1)
          [("2025-11-20/2025-12-11", "from November 20 to December 11")]),
         ("It ran between 2007 and 2010, and in June 2015.",
          [("2007/2010", "between 2007 and 2010"), ("2015-06", "in June 2015")]),
+        ("It is to come around 2030.", [("2030~", "around 2030")]),
         ("In the 1990s it was so.", [("199X", "In the 1990s")]),
         ("It rained on 29 February.", [("2024-02-29", "on 29 February")]),
         ("It was signed on 31/10/2025, not on 05/06/2025.", [("2025-10-31", "on 31/10/2025")]),

@@ -182,10 +182,10 @@ ABSOLUTE: tuple[tuple[str, Teller], ...] = (
     (r"(?:in\s+|since\s+)?the\s+(?:early\s+|late\s+|mid-?\s?)?(?P<decade>(?:1[5-9]|20)\d)0['’]?s",
      _absolute(lambda found: f"{found['decade']}X")),
     (rf"(?:in|since|by|until|till|during|before|after|from|as of|of|for|early in|late in|early|late|mid"
-     rf"|around)[\s-]+"
+     rf"|(?P<near>around))[\s-]+"
      rf"(?:(?:early|late|mid)[\s-]+)?(?P<year>{YEAR})(?![\s-]?(?:-|people|dlrs?|dollars?|mln|pct"
      rf"|per\s?cent|tonnes|troops|points))",
-     _absolute(lambda found: found["year"])),
+     _absolute(lambda found: found["year"] + ("~" if found["near"] else ""))),
 )  # fmt: skip
 
 SPANS: tuple[tuple[str, Teller], ...] = (
