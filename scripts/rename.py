@@ -19,6 +19,7 @@ from briefing.edge.content.assemble import Checked, check
 from briefing.edge.terminal import Wrong
 from briefing.edge.tool import TOOL
 from briefing.model.ref import KINDS, Kind, Ref
+from briefing.model.source import SrcUri
 from briefing.parse.filing import kind_of
 from briefing.pipeline import Checks
 from briefing.rewrite.references import Move
@@ -68,6 +69,9 @@ def is_attended() -> bool:
 def ref(text: str) -> Ref:
     """What was written as `kind/id`; whether there is such a document is asked later."""
     kind, slash, id_ = text.partition("/")
+    path = SrcUri(text.replace("\\", "/"))
+    if path.endswith(".md") and (of_path := kind_of(path)):
+        raise Wrong(f"`{text}` is a path and not KIND/ID; write {of_path}/{name_of(path)}")
     if not slash or kind not in KINDS:
         raise Wrong(f"`{text}` is not KIND/ID; the kinds are: {', '.join(one.value for one in Kind)}")
     return Ref(Kind(kind), id_)

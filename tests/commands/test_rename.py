@@ -65,6 +65,11 @@ def test_the_files_of_a_case_are_those_it_expects(
         (("actors/india", "actors/bharat"), "give --dry-run to see the changes, or --yes to write them"),
         (("india", "actors/bharat", "--yes"), "`india` is not KIND/ID; the kinds are: briefs, articles"),
         (("ships/india", "actors/bharat", "--yes"), "`ships/india` is not KIND/ID"),
+        (("docs/actors/india.md", "actors/bharat", "--yes"), "is a path and not KIND/ID; write actors/india"),
+        (
+            (r"docs\actors\india.md", "actors/bharat", "--yes"),
+            "is a path and not KIND/ID; write actors/india",
+        ),
         (("actors/india", "topics/bharat", "--yes"), "a document stays of its kind"),
         (("actors/india", "actors/india", "--yes"), "actors/india is called that already"),
         (("actors/indai", "actors/bharat", "--yes"), "no actor `indai`; did you mean `india`?"),
