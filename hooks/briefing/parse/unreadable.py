@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice, product, takewhile
 from typing import Any, NamedTuple
 
 import yaml
+
+from briefing.parse import anywhere
+from briefing.parse.slip import Finder, Slip, margin
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 KEY = r"(?P<before>\s*(?:- +)?)(?P<key>[\w-]+)"
@@ -25,29 +28,11 @@ OPENED = re.compile(rf"{KEY}: +(?P<sign>[\"'])(?:(?!(?P=sign)).)*")
 """A line on which a quotation begins and does not end."""
 WITHOUT_COLON = re.compile(r"(?P<key>[a-z_]+)(?P<value> +\S.*|)")
 LONE = re.compile(r"(?![-#])\S.*")
-MARGIN = re.compile(r"\s*")
 BULLETED = re.compile(r"(?P<before>\s*)(?P<sign>-(?![-\d\s])|(?:[•·◦‣▪●○]|[–—*](?=\s))\s*)(?P<text>\S.*)")
 """An entry of a list that begins with a hyphen and no space, or with a word processor's bullet."""
-STRANGE_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-"""Spaces that word processors and web pages leave, and YAML takes for letters."""
 LIKE_QUOTES = "\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
 NEAR = 3
 """How many lines above the place where reading ends may hold the slip."""
-
-
-class Slip(NamedTuple):
-    """A slip in one line: where, what is wrong and what to do; and the line without it."""
-
-    line: int
-    column: int
-    message: str
-    remedy: str
-    mended: str
-    length: int = 1
-    """How many lines `mended` stands for."""
-
-
-Finder = Callable[[list[str], int], Iterable[Slip]]
 
 
 class Fault(NamedTuple):
@@ -80,7 +65,7 @@ def fault(error: yaml.YAMLError, text: str) -> Fault | None:
     ):  # it ends on a line without an end, after which one more is counted
         begun = None
     suspects = tuple(_suspects(lines, last, begun))
-    for finders, number in product((SIGHTED, FINDERS), suspects):
+    for finders, number in product((anywhere.FINDERS, FINDERS), suspects):
         for slip in (slip for find in finders for slip in find(lines, number)):
             # A quotation that nothing closes hides all that comes after it.
             if _leads_on(lines, slip, slip.line if slip.line == begun else mark.line):
@@ -123,35 +108,6 @@ def _leads_on(lines: list[str], slip: Slip, reached: int) -> bool:
     return True
 
 
-def _tabs(lines: list[str], number: int) -> Iterator[Slip]:
-    line = lines[number]
-    margin = _margin(line)
-    for width in (2, 4, 8) if "\t" in margin else ():
-        mended = margin.replace("\t", " " * width) + line[len(margin) :]
-        what = "this line begins with a tab, and only spaces can stand there"
-        yield Slip(number, 0, what, f"put {width} spaces in the place of each tab", mended)
-
-
-def _conflicts(lines: list[str], number: int) -> Iterator[Slip]:
-    """What git leaves where two versions differ."""
-    first = next((one for one in range(number, -1, -1) if lines[one].startswith("<<<<<<< ")), number)
-    marks = [one for one in range(first, len(lines)) if lines[one].startswith(("=======", ">>>>>>> "))]
-    if lines[first].startswith("<<<<<<< ") and len(marks) > 1:
-        between, last = marks[:2]
-        what = "a conflict of git was left here, with both versions"
-        remedy = "keep one of the two versions, and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`"
-        yield Slip(first, 0, what, remedy, "\n".join(lines[first + 1 : between]), last - first + 1)
-
-
-def _strange_spaces(lines: list[str], number: int) -> Iterator[Slip]:
-    line = lines[number]
-    found = STRANGE_SPACE.search(line)
-    if found:
-        what = f"a space of another kind (U+{ord(found[0]):04X}) stands where a plain one is due"
-        remedy = "delete it and type a space: copied text often holds such spaces"
-        yield Slip(number, found.start(), what, remedy, STRANGE_SPACE.sub(" ", line))
-
-
 def _glued(lines: list[str], number: int) -> Iterator[Slip]:
     found = GLUED.match(lines[number])
     if found:
@@ -189,7 +145,7 @@ def _continued(lines: list[str], number: int) -> Iterator[Slip]:
     found = VALUE.match(lines[first])
     if found is None or first == number:
         return
-    rest = takewhile(lambda line: len(_margin(line)) > len(_margin(lines[first])), lines[first + 1 :])
+    rest = takewhile(lambda line: len(margin(line)) > len(margin(lines[first])), lines[first + 1 :])
     text = (found["value"], *rest)
     if first + len(text) > number:
         written = f"{found['key']}: {_in_quotes(' '.join(' '.join(text).split()))}"
@@ -224,7 +180,7 @@ def _open_brackets(lines: list[str], number: int) -> Iterator[Slip]:
 def _margins(lines: list[str], number: int) -> Iterator[Slip]:
     """A line that begins at a column where no other does."""
     line = lines[number]
-    own = len(_margin(line))
+    own = len(margin(line))
     columns = dict.fromkeys(column for above in reversed(lines[:number]) for column in _columns(above))
     nearest = sorted((one for one in columns if one != own), key=lambda one: (abs(one - own), -one))
     for column in nearest[:NEAR]:
@@ -236,11 +192,11 @@ def _margins(lines: list[str], number: int) -> Iterator[Slip]:
 def _columns(line: str) -> Iterator[int]:
     """Where a line begins, and where the key of a list's entry does."""
     if line.strip() and not line.lstrip().startswith("#"):
-        margin = len(_margin(line))
-        yield margin
-        dash = re.match(r"- +(?=[\w-]+:)", line[margin:])
+        own = len(margin(line))
+        yield own
+        dash = re.match(r"- +(?=[\w-]+:)", line[own:])
         if dash:
-            yield margin + dash.end()
+            yield own + dash.end()
 
 
 def _spaces(count: int) -> str:
@@ -286,13 +242,6 @@ def _in_quotes(text: str) -> str:
     return f"'{text}'" if is_single else json.dumps(text, ensure_ascii=False)
 
 
-def _margin(line: str) -> str:
-    found = MARGIN.match(line)
-    return found[0] if found else ""
-
-
-SIGHTED: tuple[Finder, ...] = (_conflicts, _tabs, _strange_spaces)
-"""What is a slip wherever it stands, and is sought in all lines before anything else is."""
 FINDERS: tuple[Finder, ...] = (
     _glued,
     _open_brackets,
