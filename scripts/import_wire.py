@@ -24,14 +24,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = arguments()
     asked = parser.parse_args(argv)
     processes.collect_rarely()
-    for name in asked.files:
+    names = files(asked.files)
+    for name in names:
         if name != wire_files.STANDARD_INPUT and not Path(name).is_file():
             parser.error(f"there is no file {name}")
     if asked.out and asked.out.exists() and not asked.out.is_dir():
         parser.error(f"{asked.out} is no folder")
     root = asked.root or TOOL
     existing = wire_files.survey(root, asked.over)
-    results = [wire_files.read(name, existing.known, asked.date) for name in dict.fromkeys(asked.files)]
+    results = [wire_files.read(name, existing.known, asked.date) for name in dict.fromkeys(names)]
     found = [one for one in results if isinstance(one, Read)]
     refused = [one for one in results if isinstance(one, Refused)]
     if asked.format == "json":
@@ -54,6 +55,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         line = f"{trouble.file}: error: {trouble.message} — {trouble.remedy}"
         print(terminal.printable(line), file=sys.stderr)
     return terminal.PROBLEMS if refused else terminal.GOOD
+
+
+def files(names: Sequence[str]) -> list[str]:
+    """Names of files, with those that a pattern stands for: shells of Windows leave that to commands."""
+    return [one for name in names for one in (matching(Path(name)) or (name,))]
+
+
+def matching(path: Path) -> list[str]:
+    return [] if path.exists() else sorted(map(str, path.parent.glob(path.name)))
 
 
 def arguments() -> terminal.Parser:

@@ -167,6 +167,18 @@ def test_what_is_no_text_is_a_problem_with_a_remedy(
     assert " — " in said
 
 
+def test_a_pattern_that_no_shell_has_read_names_its_files(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("b.txt", "a.txt", "c [1].txt", "d.md"):
+        wire(root.parent, name=name)
+    named = (str(root.parent / name) for name in ("*.txt", "c [1].txt"))
+
+    assert import_wire.main([*named, "--format", "json", "--root", str(root)]) == 0
+
+    assert [Path(one["file"]).name for one in drafts(capsys)] == ["a.txt", "b.txt", "c [1].txt"]
+
+
 def test_a_file_that_is_not_there_is_wrong_use(root: Path) -> None:
     with pytest.raises(SystemExit) as stop:
         import_wire.main(["nowhere.txt", "--root", str(root)])
