@@ -30,7 +30,7 @@ WRITTEN: Mapping[str, str] = {
     "US-India Major Defence Partnership in Kuala Lumpur.",
     "Write: what follows from it, and how sure we are of what it rests on.": "Nothing yet: what it binds "
     "rests on words that we have not read.",
-    "Write: the signs that would show this to be right or wrong.": "The publication of the text.",
+    "Write: what would show this to be wrong. Signs go below `indicators`.": "The publication of the text.",
     "status: draft\n": "",
 }
 SLIP = ("- defence-frameworks", "- defense-frameworks")

@@ -43,7 +43,7 @@ WRITTEN = {
     "'Write: the bottom line, in one to three sentences'": "Small ships will pay more from May.",
     "Write: what happened, and who says so.": "The Sample Harbour Office printed a tariff.",
     "Write: what follows from it, and how sure we are of what it rests on.": "Small ships will go elsewhere.",
-    "Write: the signs that would show this to be right or wrong.": "Whether the tariff is taken back.",
+    "Write: what would show this to be wrong. Signs go below `indicators`.": "The tariff is taken back.",
 }
 
 

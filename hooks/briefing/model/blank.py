@@ -34,7 +34,7 @@ BODIES: Mapping[Kind, tuple[tuple[str, str], ...]] = MappingProxyType(
             ("What we judge", "what follows from it, and how sure we are of what it rests on."),
             (
                 "What would change our view",
-                "what would show this to be wrong; signs to watch go below `indicators` of a judgement.",
+                "what would show this to be wrong. Signs go below `indicators`.",
             ),
         ),
         Kind.ARTICLE: (("", "what happened, where and when, who took part, and who says so."),),
