@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,17 @@ settings.register_profile(
     "untimed", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("untimed")
+
+ROUNDS = gc.get_threshold()
+"""When Python looks for dead cycles by itself."""
+
+
+@pytest.fixture(autouse=True)
+def _collecting() -> Iterator[None]:
+    """Commands look for dead cycles seldom, as they soon end; who runs hundreds of them would fill the memory."""
+    yield
+    gc.set_threshold(*ROUNDS)
+    gc.unfreeze()
 
 
 @pytest.fixture
