@@ -15,8 +15,8 @@ from briefing.edge.content.assemble import assemble, check
 from briefing.edge.delivery import browser, papers
 from briefing.edge.tool import TOOL
 from briefing.model.ref import Kind, Ref, parse_ref
-from briefing.views import book
-from briefing.views.book import Choice, Missing
+from briefing.views.kinds import book
+from briefing.views.kinds.book import Choice, Missing
 
 SUBJECTS = (Kind.TOPIC, Kind.ACTOR, Kind.AGREEMENT)
 

@@ -173,7 +173,7 @@ def say(
         return
     terminal.show(problems, terminal.roots_of(asked))
     if waiting:
-        from briefing.views import desk as desk_list
+        from briefing.views.kinds import desk as desk_list
 
         for file, task in waiting:
             line = desk_list.line(task, checked.configuration.settings.authors)

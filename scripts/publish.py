@@ -20,7 +20,7 @@ from briefing.edge.delivery import build_record, publishing
 from briefing.edge.delivery.publishing import NotPublished, Shelf, Version
 from briefing.edge.tool import TOOL
 from briefing.pages.manifest import addresses
-from briefing.views import digest
+from briefing.views.kinds import digest
 from verify import Manifest
 
 

@@ -19,9 +19,10 @@ from briefing.model.marking import Audience, Marking
 from briefing.model.ref import Ref
 from briefing.pages import feeds, search, search_entry
 from briefing.pipeline import Build, Checks
-from briefing.views import heads, home, moved
 from briefing.views.edition import Edition
-from briefing.views.shapes import MovedShown
+from briefing.views.kinds import home, moved
+from briefing.views.parts import heads
+from briefing.views.shapes.pages import MovedShown
 
 Patch = pytest.MonkeyPatch
 

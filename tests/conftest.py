@@ -28,7 +28,7 @@ ROUNDS = gc.get_threshold()
 
 @pytest.fixture(autouse=True)
 def _collecting() -> Iterator[None]:
-    """Commands look for dead cycles seldom, as they soon end; who runs hundreds of them would fill the memory."""
+    """Commands look for dead cycles seldom, as they soon end; hundreds in a row would fill the memory."""
     yield
     gc.set_threshold(*ROUNDS)
     gc.unfreeze()

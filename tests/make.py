@@ -18,7 +18,7 @@ from briefing.model.settings import Settings
 from briefing.model.source import TOP, Address, SrcUri
 from briefing.views import site
 from briefing.views.edition import Edition
-from briefing.views.shapes import Shown
+from briefing.views.shapes.pages import Shown
 
 TODAY = date(2025, 11, 20)
 SETTINGS = Settings(marking=Marking.CLEAR)

@@ -28,9 +28,10 @@ from briefing.parse import documents as parse
 from briefing.pipeline import Build, Checks
 from briefing.release import Before
 from briefing.validate import content as validate
-from briefing.views import broken, site
+from briefing.views import site
 from briefing.views.edition import Edition
-from briefing.views.shapes import Shown
+from briefing.views.kinds import broken
+from briefing.views.shapes.pages import Shown
 
 
 @dataclass(frozen=True, slots=True)

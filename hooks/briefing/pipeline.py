@@ -31,7 +31,7 @@ from briefing.validate import content as validate
 
 if TYPE_CHECKING:
     from briefing.views.edition import Edition
-    from briefing.views.shapes import Shown
+    from briefing.views.shapes.pages import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,9 @@ def _paths(content: Content, published: Collection[SrcUri]) -> Mapping[SrcUri, s
 def build(checks: Checks) -> Build:
     """What the audience of the settings sees, and nothing else."""
     from briefing.graph import graph as graphs  # a check shows nothing, and need load none of these
-    from briefing.views import broken, site
+    from briefing.views import site
     from briefing.views.edition import Edition
+    from briefing.views.kinds import broken
 
     given, settings = checks.given, checks.given.settings
     released = _released(checks)
@@ -162,7 +163,7 @@ def build(checks: Checks) -> Build:
 
 def _released(checks: Checks) -> Content:
     """What the audience may see of what is sound; the content itself where that is all."""
-    from briefing.views import broken
+    from briefing.views.kinds import broken
 
     settings = checks.given.settings
     sound = broken.without(checks.content, checks.problems) if settings.preview else checks.content

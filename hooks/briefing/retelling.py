@@ -33,7 +33,7 @@ from briefing.parse import documents as parse
 from briefing.parse.documents import Parsed
 from briefing.validate import lists, matter, unwritten
 from briefing.views.retold import retold
-from briefing.views.shapes import ArticleShown, BriefShown
+from briefing.views.shapes.pages import ArticleShown, BriefShown
 
 
 @dataclass(frozen=True, slots=True)

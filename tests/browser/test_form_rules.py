@@ -22,7 +22,7 @@ from briefing.model.source import SrcUri
 from briefing.parse import characters, tree
 from briefing.scaffold import document, ids
 from briefing.scaffold.answers import Answers
-from briefing.views import about, form
+from briefing.views.kinds import about, form
 from editions import edition
 
 pytestmark = pytest.mark.browser

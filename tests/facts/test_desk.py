@@ -13,8 +13,8 @@ from briefing.model.content import AnyDocument
 from briefing.model.ref import RESERVED, Kind, is_id
 from briefing.model.settings import Settings
 from briefing.validate import gone
-from briefing.views import desk as desk_list
-from briefing.views.shapes import DeskShown, Link
+from briefing.views.kinds import desk as desk_list
+from briefing.views.shapes.pages import DeskShown, Link
 
 OUTCOME = {"result": "happened", "date": "2025-11-10"}
 WITHDRAWN = {"status": "withdrawn", "withdrawn_because": "Wrong."}

@@ -14,7 +14,7 @@ from briefing.model.problem import Problem
 from briefing.model.settings import Settings
 from briefing.model.source import Address, Source, SrcUri
 from briefing.pipeline import Checks, Input
-from briefing.views.shapes import BriefShown, BrokenShown, Shown
+from briefing.views.shapes.pages import BriefShown, BrokenShown, Shown
 from make import TODAY
 
 BRIEF = """---

@@ -16,7 +16,7 @@ from briefing.model.content import AnyDocument
 from briefing.pages.identity import Site
 from briefing.pages.linked_data import MAKERS, LinkedData
 from briefing.pages.render import Renderer
-from briefing.views.shapes import Shown
+from briefing.views.shapes.pages import Shown
 
 URL = "https://desk.example/briefings/"
 SITE = Site("South Asia desk", URL)

@@ -22,9 +22,10 @@ from briefing.pages.identity import Site
 from briefing.pages.paper import Document, Press
 from briefing.pages.paper_file import Unfit
 from briefing.pages.render import Renderer
-from briefing.views import book, site
-from briefing.views.book import Choice
-from briefing.views.shapes import BriefShown
+from briefing.views import site
+from briefing.views.kinds import book
+from briefing.views.kinds.book import Choice
+from briefing.views.shapes.pages import BriefShown
 
 TEMPLATES = Path(__file__).parents[2] / "docs/.overrides"
 EDITION = editions.edition(

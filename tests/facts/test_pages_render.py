@@ -17,8 +17,8 @@ from briefing.model.marking import Marking
 from briefing.model.source import Address
 from briefing.pages.once import Once
 from briefing.pages.render import BODIES, MARGINS, Compiled, Renderer, environment
-from briefing.views import marking
-from briefing.views.shapes import (
+from briefing.views.parts import marking
+from briefing.views.shapes.pages import (
     BriefShown,
     Confidence,
     DateSaid,

@@ -8,9 +8,10 @@ import pytest
 
 import editions
 import make
-from briefing.views import book, site
-from briefing.views.book import Choice, Missing
+from briefing.views import site
 from briefing.views.edition import Edition
+from briefing.views.kinds import book
+from briefing.views.kinds.book import Choice, Missing
 
 TRADE, TARIFFS = make.topic("trade"), make.topic("tariffs", broader=("trade",))
 ANN = make.actor("ann")

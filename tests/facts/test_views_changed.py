@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import make
 from briefing.model.content import AnyDocument
-from briefing.views import changed
-from briefing.views.shapes import HomeShown
+from briefing.views.parts import changed
+from briefing.views.shapes.pages import HomeShown
 
 
 def home(*documents: AnyDocument) -> HomeShown:

@@ -10,8 +10,8 @@ import pytest
 
 import make
 from briefing.model.content import AnyDocument
-from briefing.views import citation
-from briefing.views.pieces import Citation
+from briefing.views.parts import citation
+from briefing.views.shapes.pieces import Citation
 
 ADDRESS = "https://desk.example/briefs/pact/"
 NASTY = 'Rise of 5 % & {more} \\ "quotes" <b> #1 $x_y^z~ @now — Żółć'

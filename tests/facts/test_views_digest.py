@@ -7,8 +7,9 @@ import pytest
 
 import make
 from briefing.model.content import AnyDocument
-from briefing.views import digest, periods
-from briefing.views.digested import DigestShown
+from briefing.views.kinds import digest
+from briefing.views.parts import periods
+from briefing.views.shapes.digested import DigestShown
 
 OUTCOME = {"result": "happened", "date": "2025-11-18"}
 

@@ -7,8 +7,8 @@ import pytest
 import make
 from briefing.model import blank
 from briefing.model.ref import Kind
-from briefing.views import naming
-from briefing.views.shapes import Heading, Link
+from briefing.views.parts import naming
+from briefing.views.shapes.pages import Heading, Link
 
 TRADE = make.topic("trade")
 

@@ -16,9 +16,9 @@ from briefing.model.settings import AUDIENCES
 from briefing.model.source import SrcUri
 from briefing.scaffold import keys
 from briefing.scaffold.answers import Answers
-from briefing.views import about, form
 from briefing.views.edition import Edition
-from briefing.views.shapes import FormShown
+from briefing.views.kinds import about, form
+from briefing.views.shapes.pages import FormShown
 from editions import edition
 
 PAGE = make.hand_page("about/add-a-brief/")

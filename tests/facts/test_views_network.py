@@ -10,9 +10,9 @@ import editions
 import make
 from briefing.model import limits
 from briefing.model.marking import Marking
-from briefing.views import network
 from briefing.views.edition import Edition
-from briefing.views.sketch import Network, Node
+from briefing.views.kinds import network
+from briefing.views.shapes.sketch import Network, Node
 
 MET = (
     {"actors": ["ann", "bob", "cy"], "agreements": ["pact"], "topics": ["trade"]},

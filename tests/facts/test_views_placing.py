@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.views import lettering, placing
+from briefing.views.pictures import lettering, placing
 
 ROW, ACROSS = 26.0, 990.0
 WIDTHS = st.lists(st.integers(30, 240).map(float), min_size=1, max_size=40)

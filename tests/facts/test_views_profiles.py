@@ -3,7 +3,7 @@
 from datetime import date
 
 import make
-from briefing.views.shapes import Companion, Fact, Link
+from briefing.views.shapes.pages import Companion, Fact, Link
 
 
 def test_an_actor_s_page_has_every_document_that_names_it_with_the_sentence() -> None:

@@ -8,8 +8,8 @@ import pytest
 import make
 from briefing.model.marking import Marking
 from briefing.model.scale import SCALES
-from briefing.views import indexes
-from briefing.views.shapes import Link
+from briefing.views.kinds import indexes
+from briefing.views.shapes.pages import Link
 
 OUTCOME = {"result": "happened", "date": "2025-11-10"}
 

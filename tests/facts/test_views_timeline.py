@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 import make
-from briefing.views import happening, timeline
-from briefing.views.shapes import Link
+from briefing.views.kinds import timeline
+from briefing.views.parts import happening
+from briefing.views.shapes.pages import Link
 
 
 def told(*dates: str, **keys: Any) -> Any:

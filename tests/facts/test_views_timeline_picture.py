@@ -9,8 +9,8 @@ import pytest
 import editions
 import make
 from briefing.model import edtf
-from briefing.views import timeline_picture
-from briefing.views.drawn import PictureShown, Span
+from briefing.views.pictures import timeline_picture
+from briefing.views.shapes.drawn import PictureShown, Span
 
 FILL = ("2001", "2002", "2003")
 """Enough for a picture."""

@@ -8,8 +8,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -38,7 +39,13 @@ LAYERS = (
     "glimpse",
     "edge",
 )
-OF_THE_EDGE = ("content", "authors", "delivery", "kept", "mkdocs", "builds", "preview")
+FOLDERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "views": ("shapes", "parts", "pictures", "kinds"),
+        "edge": ("content", "authors", "delivery", "kept", "mkdocs", "builds", "preview"),
+    }
+)
+"""Those of a stage that has so many modules, in the order in which they may import each other."""
 # Disk, clock, chance, network, terminal, other programs, MkDocs: for `edge`, hooks and scripts alone.
 WORLD = frozenset(
     (
@@ -189,33 +196,31 @@ def _modules_of(path: Path, names: Container[str]) -> Iterator[str]:
         yield from (one for one in (name, name.rpartition(".")[0]) if one in names)
 
 
-def test_imports_within_the_edge_point_inwards() -> None:
+@pytest.mark.parametrize("stage", FOLDERS)
+def test_imports_within_a_stage_point_inwards(stage: str) -> None:
     """A folder imports itself, an earlier one, or what lies beside them all."""
     outwards = [
         f"{name_of(path)}: {name}"
-        for folder, path in _edge_modules()
+        for place, folder in enumerate(FOLDERS[stage])
+        for path in sorted((CORE / stage / folder).glob("*.py"))
         for name in imports(path)
-        if (other := _folder_of_edge(name)) and OF_THE_EDGE.index(other) > OF_THE_EDGE.index(folder)
+        if _folder(stage, name) in FOLDERS[stage][place + 1 :]
     ]
 
     assert not outwards
 
 
-def _edge_modules() -> Iterator[tuple[str, Path]]:
-    for folder in OF_THE_EDGE:
-        yield from ((folder, path) for path in sorted((CORE / "edge" / folder).glob("*.py")))
+def _folder(stage: str, name: str) -> str:
+    """The folder of a stage, or the module beside them, from which a name is imported."""
+    before, _, rest = name.partition(f"briefing.{stage}.")
+    return "" if before else rest.partition(".")[0]
 
 
-def _folder_of_edge(name: str) -> str | None:
-    """The folder of the edge from which a name is imported, if it is one."""
-    folder = name.removeprefix("briefing.edge.").partition(".")[0]
-    return folder if name.startswith("briefing.edge.") and folder in OF_THE_EDGE else None
+@pytest.mark.parametrize("stage", FOLDERS)
+def test_every_folder_of_a_stage_has_its_place(stage: str) -> None:
+    folders = {path.name for path in (CORE / stage).iterdir() if path.is_dir() and any(path.glob("*.py"))}
 
-
-def test_every_folder_of_the_edge_has_its_place() -> None:
-    folders = {path.name for path in (CORE / "edge").iterdir() if path.is_dir() and any(path.glob("*.py"))}
-
-    assert folders == set(OF_THE_EDGE)
+    assert folders == set(FOLDERS[stage])
 
 
 def test_only_the_edge_imports_the_world() -> None:

@@ -15,7 +15,7 @@ import site_builds
 from briefing.edge.content import assemble
 from briefing.edge.preview import server as preview_of_sites
 from briefing.pages import policy
-from briefing.views.shapes import BrokenShown
+from briefing.views.shapes.pages import BrokenShown
 from serving import Preview
 
 pytestmark = pytest.mark.site

@@ -20,8 +20,8 @@ from briefing.model.edtf import Edtf, Precision
 from briefing.model.parts import Basis
 from briefing.pages import stamps
 from briefing.pages.identity import Site, clean
-from briefing.views import happening, judging, listing
 from briefing.views.edition import Edition, is_vague
+from briefing.views.parts import happening, judging, listing
 
 PATH = "timeline/calendar.ics"
 END = b"END:VCALENDAR\r\n"

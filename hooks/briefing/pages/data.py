@@ -36,9 +36,9 @@ from briefing.pages.items import (
     RoleItem,
     TopicItem,
 )
-from briefing.views import judging, listing
-from briefing.views.changed import changed
 from briefing.views.edition import Edition
+from briefing.views.parts import judging, listing
+from briefing.views.parts.changed import changed
 
 VERSION = 1
 

@@ -19,9 +19,10 @@ from briefing.model.marking import Marking
 from briefing.model.ref import Kind, Ref
 from briefing.pages import stamps
 from briefing.pages.identity import Site, clean
-from briefing.views import digest, listing
 from briefing.views.edition import Edition, once
-from briefing.views.profile import FED
+from briefing.views.kinds import digest
+from briefing.views.kinds.profile import FED
+from briefing.views.parts import listing
 
 LIMIT = 30
 FILE = "feed.xml"

@@ -19,7 +19,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from briefing.pages.identity import Site, clean
-from briefing.views.shapes import (
+from briefing.views.shapes.pages import (
     AboutShown,
     ActorShown,
     AgreementShown,

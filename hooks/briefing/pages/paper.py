@@ -13,8 +13,8 @@ from briefing.pages import onto_paper
 from briefing.pages.identity import Site
 from briefing.pages.onto_paper import Laid, Place
 from briefing.pages.render import Renderer
-from briefing.views.book import Book
-from briefing.views.shapes import BriefShown
+from briefing.views.kinds.book import Book
+from briefing.views.shapes.pages import BriefShown
 
 UP = "../.."
 """From the page of a brief to the site's root."""

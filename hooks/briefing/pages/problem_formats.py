@@ -10,7 +10,7 @@ from urllib.parse import quote
 from briefing.graph.desk import Task
 from briefing.model.codes import RULES, Severity
 from briefing.model.problem import Problem
-from briefing.views import desk
+from briefing.views.kinds import desk
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 Locator = Callable[[str], tuple[str, str]]

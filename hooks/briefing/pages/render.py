@@ -14,7 +14,7 @@ from briefing.pages.direct import Direct
 from briefing.pages.identity import Site
 from briefing.pages.linked_data import LinkedData
 from briefing.pages.once import Once
-from briefing.views.shapes import (
+from briefing.views.shapes.pages import (
     AboutShown,
     ActorShown,
     AgreementShown,

@@ -21,9 +21,9 @@ from briefing.pages.search_entry import (
     lead,
     sections,
 )
-from briefing.views import judging, listing
 from briefing.views.edition import Edition
-from briefing.views.profile import FED
+from briefing.views.kinds.profile import FED
+from briefing.views.parts import judging, listing
 
 FIELDS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {"title": {"boost": 1e3}, "text": {"boost": 1}, "tags": {"boost": 1}, "names": {"boost": 1e6}}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from briefing.model.content import AnyDocument
-from briefing.views.changed import changed
+from briefing.views.parts.changed import changed
 
 NEVER = date(1970, 1, 1)
 """Stands where nothing has a day: in an empty feed, at an event that undated profiles alone tell."""

@@ -11,7 +11,7 @@ from briefing.model.content import Content
 from briefing.model.problem import Problem
 from briefing.model.source import Address, SrcUri
 from briefing.views.edition import Edition
-from briefing.views.shapes import Shown
+from briefing.views.shapes.pages import Shown
 
 
 @dataclass(frozen=True, slots=True)

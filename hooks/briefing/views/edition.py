@@ -17,7 +17,7 @@ from briefing.model.edtf import Edtf, NoDate, Precision
 from briefing.model.ref import Ref
 from briefing.model.settings import Settings
 from briefing.views import dates
-from briefing.views.shapes import DateShown, Link
+from briefing.views.shapes.pages import DateShown, Link
 
 NO_DATE = DateShown("", "")
 

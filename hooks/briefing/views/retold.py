@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.graph.inputs import Linked
-from briefing.views import authored
-from briefing.views.authored import ACCOUNT, ASSESSMENT
-from briefing.views.shapes import ArticleShown, BriefShown, Heading
+from briefing.views.shapes import authored
+from briefing.views.shapes.authored import ACCOUNT, ASSESSMENT
+from briefing.views.shapes.pages import ArticleShown, BriefShown, Heading
 
 
 def retold(shown: ArticleShown | BriefShown, text: Linked) -> ArticleShown | BriefShown | None:

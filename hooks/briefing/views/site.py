@@ -9,7 +9,8 @@ from typing import Any
 from briefing.model.content import AnyDocument, Document
 from briefing.model.ref import Kind, Ref
 from briefing.model.source import Address
-from briefing.views import (
+from briefing.views.edition import Edition
+from briefing.views.kinds import (
     about,
     actor,
     agreement,
@@ -20,15 +21,14 @@ from briefing.views import (
     gone,
     home,
     indexes,
-    marked,
     moved,
     network,
     register,
     timeline,
     topic,
 )
-from briefing.views.edition import Edition
-from briefing.views.shapes import Shown
+from briefing.views.parts import marked
+from briefing.views.shapes.pages import Shown
 
 PAGES: Mapping[Kind, Callable[[Edition, Any], Shown]] = MappingProxyType(
     {

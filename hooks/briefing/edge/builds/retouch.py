@@ -27,7 +27,7 @@ from briefing.pages.render import Compiled, Renderer
 from briefing.pages.search_update import Change
 from briefing.pages.shell import Filling, Slot
 from briefing.retelling import Ground, Table, Told, retell
-from briefing.views.shapes import ArticleShown, BriefShown
+from briefing.views.shapes.pages import ArticleShown, BriefShown
 
 
 def patch(site: Reuse, state: LastBuild, texts: Sequence[Source]) -> Patch | None:

@@ -27,8 +27,8 @@ from briefing.pages.identity import Site
 from briefing.pages.paper import Document, Press
 from briefing.pages.paper_file import Unfit
 from briefing.pages.render import Renderer
-from briefing.views.book import Book
-from briefing.views.shapes import BriefShown
+from briefing.views.kinds.book import Book
+from briefing.views.shapes.pages import BriefShown
 
 THEME = Path(material.__file__).parent / "templates"
 MOST_AT_ONCE = 4

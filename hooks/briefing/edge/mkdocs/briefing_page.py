@@ -18,7 +18,7 @@ from briefing.model.source import Address
 from briefing.pages import linked_data
 from briefing.pages.once import Once
 from briefing.pages.render import Renderer
-from briefing.views.shapes import Head, Profile, Shown
+from briefing.views.shapes.pages import Head, Profile, Shown
 
 HOME = "Home"
 """What the navigation calls the home page."""

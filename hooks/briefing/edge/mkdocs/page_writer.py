@@ -33,7 +33,7 @@ from briefing.pages.manifest import PAGE, Sum
 from briefing.pages.render import Renderer
 from briefing.pages.search_files import Index
 from briefing.pages.shell import Filling, Form, Shell, Slot
-from briefing.views.shapes import MovedShown
+from briefing.views.shapes.pages import MovedShown
 
 MAIN, STAGE = "main.html", "briefing_stage"
 NONE: Mapping[Address, BriefingPage] = MappingProxyType({})

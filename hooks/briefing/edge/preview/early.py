@@ -17,7 +17,7 @@ from briefing.pages import linked_data, shell
 from briefing.pages.manifest import PAGE
 from briefing.pages.render import Renderer
 from briefing.pages.shell import Filling, Form, Shell, Slot
-from briefing.views.shapes import Shown
+from briefing.views.shapes.pages import Shown
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

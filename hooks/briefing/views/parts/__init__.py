@@ -1,0 +1,1 @@
+"""Parts of pages, of which several kinds of page are made."""

@@ -1,0 +1,1 @@
+"""Pictures of timelines and networks: where what stands, and how large."""
