@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.convert.finding import Finding
@@ -28,9 +28,9 @@ BAR = re.compile(r"(?<!\\)\|")
 
 
 class Sight(NamedTuple):
-    """Lines that were meant to become something: what they hold at least, and how they look."""
+    """Lines that were meant to become something: signs of which they hold one, and how they look."""
 
-    signs: str
+    signs: Sequence[str]
     lines: re.Pattern[str]
     """Its group `at` is where the slip stands, and what it looks like."""
     what: str
@@ -54,13 +54,13 @@ SIGHTS = (
         "begin each entry with `- `, and leave a blank line above the first",
     ),
     Sight(
-        ")",
+        ("2) ", "2)\t"),
         re.compile(rf"{MARGIN}(?P<at>1\))[ \t]+\S.*{GAP} {{0,3}}2\)[ \t]+\S", re.MULTILINE),
         "a list is written with `{}`: readers see a paragraph, and no list",
         "begin its entries with `1. `, `2. ` and so on, and leave a blank line above the first",
     ),
     Sight(
-        "\n",
+        ("\n  ",),
         re.compile(
             rf"^ ?{ITEM}.*(?:\n(?![ \t]*{ITEM})[ \t]+\S.*)*{GAP} {{2,3}}(?P<at>{ITEM}).*$(?!{STEP})",
             re.MULTILINE,
@@ -109,7 +109,7 @@ def _as_code(page: str, body: str) -> Iterator[Finding]:
 def _twice(prose: str) -> Iterator[Finding]:
     """Footnotes with the mark of an earlier one, whose text is lost; those of sections have a rule."""
     seen: set[str] = set()
-    is_asked = "[^" in prose and not FENCE.search(prose)
+    is_asked = prose.count("]:") > 1 and not FENCE.search(prose)
     for found in NOTE.finditer(prose) if is_asked else ():
         mark = found["mark"]
         if mark in seen:
@@ -121,6 +121,8 @@ def _twice(prose: str) -> Iterator[Finding]:
 
 def _beyond_head(prose: str, body: str) -> Iterator[Finding]:
     """Rows of tables with more cells than the head, whose last ones are lost."""
+    if "|" not in prose:
+        return
     lines, written = prose.split("\n"), body.split("\n")
     head = 0
     for number, line in enumerate(lines):
