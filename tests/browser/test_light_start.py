@@ -15,6 +15,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 LIST = "/sitemap.xml"
 TOP = "one => one.getBoundingClientRect().top"
 OPTION = ".br-scheme label:visible"
+RESTYLED = """() => {
+  window.restyled = [];
+  new MutationObserver((changes) => changes.forEach(({ type, target, oldValue, addedNodes }) => {
+    if (!document.querySelector(".br-page")) return;
+    const isNew = type === "attributes" && target.nodeName === "HTML" && oldValue !== target.className;
+    const metas = Array.from(addedNodes).filter((one) => one.name === "color-scheme");
+    if (isNew || metas.length) window.restyled.push(target.nodeName);
+  })).observe(document, {
+    attributeFilter: ["class"], attributeOldValue: true, childList: true, subtree: true
+  });
+}"""
+"""What browsers work out all styles of a page again for, told when its text was already there."""
 
 
 @pytest.fixture
@@ -109,6 +121,16 @@ def test_no_script_but_that_of_the_colours_holds_a_page_up(dossier: Path) -> Non
 
         assert len(scripts) > 5
         assert ["scheme.js" in tag for tag in scripts if " defer" not in tag] == [True]
+
+
+@pytest.mark.parametrize("address", ["/", "/actors/india/"])
+def test_styles_are_not_worked_out_again_when_a_page_has_been_read(page: Page, address: str) -> None:
+    page.add_init_script(f"({RESTYLED})()")
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+
+    assert page.locator("html.js").count() == page.locator("meta[name=color-scheme]").count() == 1
+    assert page.evaluate("restyled") == []
 
 
 def test_the_colours_are_those_of_the_system_until_a_reader_chooses(page: Page) -> None:

@@ -5,6 +5,9 @@
 
   var site = new URL("../../", document.currentScript.src);
 
+  /* As the theme's scripts would when the page is read: for a class that comes then, every style is worked out again. */
+  document.documentElement.className = "js js-focus-visible";
+
   function name(key, scope) {
     return (scope || site).pathname + "." + key;
   }
@@ -70,7 +73,7 @@
     });
   }
 
-  /* What browsers paint around a page. It reads styles, and waits until they are there. */
+  /* What browsers paint around a page. Told before the page is read, it costs nothing but the styles of its header. */
   function around() {
     var header = document.querySelector("[data-md-component=header]");
     var style = header && window.getComputedStyle(header);
@@ -99,7 +102,7 @@
 
   if (!options.length) return;
   colour(wanted());
-  window.addEventListener("load", around, { once: true });
+  around();
   form.addEventListener("change", function (event) { choose(options.indexOf(event.target)); });
   form.addEventListener("keydown", function (event) {
     if (event.key !== "Enter") return;
