@@ -46,10 +46,12 @@ def test_what_is_kept_is_not_missed() -> None:
         (brief(LIKELY), brief(UNLIKELY, changes=[NOTE])),
         (brief(LIKELY, status="draft"), brief(UNLIKELY)),
         (brief(LIKELY), brief(UNLIKELY, status="withdrawn", withdrawn_because="It was wrong.")),
+        (brief(LIKELY, marking="TLP:AMBER"), brief(UNLIKELY, marking="TLP:CLEAR")),
+        (brief(LIKELY | {"marking": "TLP:GREEN"}, marking="TLP:CLEAR"), brief(UNLIKELY, marking="TLP:CLEAR")),
         (brief(make.judgement()), brief(make.judgement(horizon="2027", likelihood="likely"))),
     ],
 )
-def test_drafts_corrections_and_what_was_not_said_before_leave_nothing_to_keep(
+def test_drafts_corrections_and_what_was_not_said_to_these_readers_leave_nothing_to_keep(
     old: AnyDocument, new: AnyDocument
 ) -> None:
     assert found(old, new) == []

@@ -25,9 +25,11 @@ def find(old: Content, new: Content) -> Iterator[Problem]:
             for note in document.matter.changes
         )
         said = {judgement.id: judgement for judgement in _judgements(earlier)}
+        seen = {id_: one.marking or earlier.marking for id_, one in said.items()}
         for index, judgement in enumerate(() if is_corrected else _judgements(document)):
             lost = tuple(_lost(said.get(judgement.id, judgement), judgement))
-            if lost:
+            # What was for fewer readers is not for those of now, and `was` has their marking.
+            if lost and seen[judgement.id] <= (judgement.marking or document.marking):
                 what = f"`{judgement.id}` had another {' and another '.join(lost)}, which `was` does not keep"
                 yield problem("B712", document.uri, document.places["judgements", index], what)
 
