@@ -81,6 +81,8 @@ def test_a_slip_is_told_where_it_stands(
         "-\tChennai\n-\tKochi",
         "A tab\there.\n\nAnd\tthere.",
         "– Chennai is a port.\n\nThey met.",
+        "<pre>\na\tb\nc\td\n</pre>",
+        "<table>\n<tr>\n<td>a</td>\t<td>b</td>\n<td>c</td>\t<td>d</td>\n</tr>\n</table>",
         "- India\n    - Chennai\n- Oman",
         "- India\n - Chennai",
         "- India\n  - Chennai\n    - Docks",
@@ -95,6 +97,12 @@ def test_a_slip_is_told_where_it_stands(
 )
 def test_what_is_no_slip_is_not_told(body: str, converter: Converter) -> None:
     assert not converter.convert(body).findings
+
+
+def test_a_list_in_a_comment_is_told_as_a_comment_alone(converter: Converter) -> None:
+    found = converter.convert("<!--\n1) Chennai\n2) Kochi\n-->", frozenset()).findings
+
+    assert [one.code for one in found] == ["B603"]
 
 
 def test_very_many_slips_take_no_long_time(converter: Converter) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.convert.finding import Finding
-from briefing.convert.places import Places, place_at, without_code
+from briefing.convert.places import NOT_A_LINE_END, Places, place_at, without_code
 
 CODE = "B608"
 
@@ -25,6 +25,8 @@ NOTE = re.compile(r"^ {0,3}(?P<mark>\[\^[^\[\]\s]{1,60}\]):", re.MULTILINE)
 FENCE = re.compile("^:::", re.MULTILINE)
 DASHES = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 BAR = re.compile(r"(?<!\\)\|")
+HTML = re.compile(r"<!--.*?(?:-->|\Z)|<(?P<tag>pre|table)\b.*?(?:</(?P=tag)>|\Z)", re.DOTALL | re.IGNORECASE)
+"""What readers do not see, or see with its lines or cells as they stand."""
 
 
 class Sight(NamedTuple):
@@ -85,7 +87,7 @@ SIGHTS = (
 
 def find(page: str, body: str) -> Iterator[Finding]:
     """The slips of a body of which `page` is what came of it."""
-    prose = without_code(body)
+    prose = HTML.sub(lambda part: NOT_A_LINE_END.sub(" ", part[0]), without_code(body))
     for sight in SIGHTS:
         if any(sign in prose for sign in sight.signs):
             for found in sight.lines.finditer(prose):
