@@ -16,6 +16,8 @@ ITEM = r"(?:[-*+]|\d{1,3}\.)[ \t]+\S"
 MARGIN = "^ {0,3}"
 STEP = rf"\n {{4,}}{ITEM}"
 """A further step in, which does nest: that the whole stair stands wrong is not certain then."""
+SAID = r"—(?!.*\n[ \t]*\n)"
+"""Paragraphs of their own that begin with this dash are what somebody says, in many languages."""
 GAP = r"\n(?:[ \t]*\n)?"
 CELLS = r"(?!(?:[-*+•·◦‣▪●○–—]|\d{1,3}[.)])[ \t])[^\s|>#][^\t\n|]*(?:\t+[^\t\n|]+)+\t*"
 PRE = re.compile(r"<pre><code>([^<]*)</code></pre>")
@@ -49,7 +51,7 @@ SIGHTS = (
     Sight(
         "•·◦‣▪●○–—",
         re.compile(
-            rf"{MARGIN}(?P<at>[•·◦‣▪●○–—])[ \t\u00a0]+\S.*(?:{GAP} {{0,3}}(?P=at)[ \t\u00a0]+\S.*)+",
+            rf"{MARGIN}(?P<at>[•·◦‣▪●○–]|{SAID})[ \t\u00a0]+\S.*(?:{GAP} {{0,3}}(?P=at)[ \t\u00a0]+\S.*)+",
             re.MULTILINE,
         ),
         "a list is written with `{}`: readers see a paragraph, and no list",
@@ -105,7 +107,7 @@ def _as_code(page: str, body: str) -> Iterator[Finding]:
         first = html.unescape(block[1]).partition("\n")[0].strip()
         if SENTENCE.fullmatch(first) and (at := places.find(rf"(?m)^[ \t]+(?P<at>{re.escape(first)})")):
             what = "this line begins with a tab or four spaces: readers see this paragraph as code"
-            yield Finding(CODE, *at, what, "begin it without spaces")
+            yield Finding(CODE, *at, what, "take the tab or four of the spaces away")
 
 
 def _twice(prose: str) -> Iterator[Finding]:
