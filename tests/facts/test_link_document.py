@@ -159,6 +159,14 @@ def test_links_lead_to_their_targets(converter: Converter, body: str, html: str)
             r"`....\a.pdf` leads to nothing",
             r"write `/` for each `\` in it",
         ),
+        (
+            r"a [it](x\\.pdf)",
+            "a it",
+            "B306",
+            r"`x\.pdf` leads to nothing",
+            r"write `/` for each `\` in it",
+        ),
+        (r"a [it](x\_y.pdf)", "a it", "B306", "`x_y.pdf` leads to nothing", ""),
         ("a ![it & that](x.png)", "a it &amp; that", "B306", "`x.png` leads to nothing", ""),
         ("a ![it](../actors/india.md)", "a it", "B306", "`../actors/india.md` is no picture", ""),
         (

@@ -20,6 +20,8 @@ from briefing.model.source import Address, SrcUri
 WORDS = r"\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,300}\]"
 LINK, IMAGE = rf"(?<![!\\]){WORDS}", rf"!{WORDS}"
 """What stands before the address of a link, and of a picture."""
+ESCAPED = re.compile(r"\\(?:\\|[^\w\s])|_")
+"""A sign of Markdown in a pattern."""
 BACK = "#fnref:"
 """How the way back from a note begins; where no author wrote it, nothing refers to the note."""
 
@@ -134,7 +136,7 @@ class _Way:
 
 def _ways_to_write(written: str, form: str) -> tuple[str, ...]:
     """Patterns for a link, the surest first; before a sign of Markdown, a backslash may have been written."""
-    target = re.sub(r"(?=\\[^\w\s])", r"\\\\?", re.escape(written))
+    target = ESCAPED.sub(r"\\\\?\g<0>", re.escape(written))
     if written.startswith(SCHEME):
         by_hand = re.escape(written.removeprefix(SCHEME))
         return (rf"(?<!\\)\[\[\s*{by_hand}\s*(?:\\?\||\]\])|{target}", target)
