@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from briefing import pipeline
 from briefing.convert.markdown import Converter
 from briefing.edge import clock
-from briefing.edge.content import configuration, disk, overlays
+from briefing.edge.content import configuration, disk, overlays, pictures
 from briefing.edge.content.attachments import Attachments, on_disk
 from briefing.edge.content.configuration import Configuration
 from briefing.edge.content.converting import Sharing
@@ -148,7 +148,8 @@ def examine(
         converter,
     )
     named = overlays.as_named(checks.problems, laid.layers)
-    problems = {*configured.problems, *laid.disk.problems, *named}
+    shown = pictures.problems(configured, laid.disk.files)
+    problems = {*configured.problems, *laid.disk.problems, *named, *shown}
     return Checked(configured, laid.layers, checks, attachments, told(problems))
 
 

@@ -16,7 +16,7 @@ from briefing.model.fields import Scalar, Tag
 from briefing.model.marking import Marking
 from briefing.model.problem import Problem, problem
 from briefing.model.settings import Settings
-from briefing.model.source import TOP, Source
+from briefing.model.source import TOP, Place, Source
 from briefing.parse import tree
 from briefing.parse.tree import Tree
 from briefing.validate import settings as settings_check
@@ -24,6 +24,7 @@ from briefing.validate import site
 
 LOWEST_OVERLAY = Marking.GREEN
 """What is for everybody has no reason to lie in a repository that fewer people may clone."""
+PICTURES = ("logo", "favicon")
 LANGUAGES = Path(material.__file__).parent / "templates" / "partials" / "languages"
 
 
@@ -39,6 +40,8 @@ class Configuration:
     extension_configs: Mapping[str, Mapping[str, Any]]
     site_name: str
     site_url: str
+    pictures: Mapping[tuple[str, str], Place]
+    """Where the root sets a picture of the theme, by its key and path; none where a setting is wrong."""
     problems: tuple[Problem, ...]
 
 
@@ -83,6 +86,7 @@ def settle(root: Path, given: Source | Problem | None, audience: str | None = No
         extension_configs=configs,
         site_name=str(values.get("site_name", base["site_name"])),
         site_url=str(values.get("site_url") or base.get("site_url") or ""),
+        pictures={} if problems else _pictures(own.get("theme"), places),
         problems=tuple(sorted(problems)),
     )
 
@@ -168,6 +172,15 @@ def _plain(value: Any) -> Any:
 def _theme(theme: Any) -> dict[str, Any]:
     own = theme if isinstance(theme, dict) else {}
     return {key: value for key, value in own.items() if key in site.THEME and key != "name"}
+
+
+def _pictures(theme: Any, places: Tree | None) -> dict[tuple[str, str], Place]:
+    own = _theme(theme)
+    return {
+        (key, str(own[key])): places.places[("theme", key)] if places else TOP
+        for key in PICTURES
+        if own.get(key)
+    }
 
 
 def _laid_over(base: Mapping[str, Any], own: Any) -> dict[str, Any]:
