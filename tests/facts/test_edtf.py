@@ -354,6 +354,11 @@ REFUSED = [
     ("", f'"" is no EDTF date: {NO_DATE}'),
     ("unknown", f'"unknown" is no EDTF date: {NO_DATE}'),
     ("TBD", f'"TBD" is no EDTF date: {NO_DATE}'),
+    (
+        "by the end of 2027",
+        '"by the end of 2027" is no EDTF date: write the year or month alone, as in 2027;'
+        " as a horizon, it lasts until its end",
+    ),
     ("tomorrow", f'"tomorrow" is no EDTF date: {ANY}'),
     ("٢٠٢٤", f'"٢٠٢٤" is no EDTF date: {ANY}'),
     ("2024-08\n", '"2024-08\n" is not EDTF: write 2024-08'),

@@ -239,7 +239,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[^/]*/[^/]*/.*", "a span has two ends, as in 2024-08/2025-01"),
         (
             r"(?:by |before )?(?:the )?(?:end of|ende|fin) .+",
-            "write the year or month alone, as in 2027: a horizon lasts until its end",
+            "write the year or month alone, as in 2027; as a horizon, it lasts until its end",
         ),
     )
 )
