@@ -245,6 +245,15 @@ def test_what_is_refused_is_told_with_all_that_stands_before_and_behind_it() -> 
     ]  # fmt: skip
 
 
+def test_a_key_behind_an_alias_is_found_where_it_stands_first() -> None:
+    _, found = documents.read(Source(URI, "---\nnote: *x\ntitle: A\ntitle: B\n---\nThey met.\n"))
+
+    assert [(one.line, one.code, one.message) for one in sorted(found)] == [
+        (2, "B107", "aliases of YAML are not read"),
+        (4, "B106", "`title` stands twice (first on line 3)"),
+    ]
+
+
 def test_a_limit_ends_the_reading_and_not_the_telling() -> None:
     matter = f"title: A\ntitle: B\nsummary: {'x' * (limits.TEXT.most + 1)}"
 

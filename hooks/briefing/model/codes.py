@@ -97,7 +97,6 @@ FIELD_RULES = (
     Rule("B221", E, "A code has the wrong form", "Codes of other bodies have one form each.", "write it as the message says", "`country: India`", "`country: IN`"),
     Rule("B222", W, "A summary of another form", "Lists, feeds and search show it whole, and as plain text.", "say it in one to three sentences without Markdown", "a summary of five sentences", "a summary of two sentences, and the rest in the text"),
     Rule("B223", E, "Two keys where one is due", "Readers are shown one of them, and it may be the wrong one.", "delete one", "`signatories: [{actor: ann-lee, name: Ann Lee, for: india}]`", "`signatories: [{actor: ann-lee, for: india}]`"),
-    Rule("B224", W, "In force before it was signed", "Readers cannot tell which of the two dates is a slip.", "correct one of the two; a day from which it applies backwards belongs into the text", "`signed: 2025-10-31`, `in_force: 2024`", "`signed: 2025-10-31`, `in_force: 2026`"),
 )  # fmt: skip
 
 REFERENCE_RULES = (

@@ -80,7 +80,7 @@ def _read(text: str, first_line: int) -> dict[Path, Place]:
                 path = _added(within[-1], event, at, found) if within else ()
                 if not within:
                     found[()] = at
-                if not isinstance(event, yaml.ScalarEvent):
+                if isinstance(event, yaml.CollectionStartEvent):
                     within.append(_Open(path, isinstance(event, yaml.SequenceStartEvent)))
     return found
 

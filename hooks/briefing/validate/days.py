@@ -48,9 +48,6 @@ def _of_agreement(document: AnyDocument) -> Iterator[Problem]:
     if not isinstance(matter, Agreement):
         return
     signed, in_force, expires = matter.signed, matter.in_force, matter.expires
-    if is_surely_before(in_force, signed):
-        what = f"`in_force` ({in_force}) comes before `signed` ({signed})"
-        yield problem("B224", document.uri, document.places[("in_force",)], what)
     for key, begun in (("signed", signed), ("in_force", in_force)):
         if is_surely_before(expires, begun):
             what = f"`expires` ({expires}) comes before `{key}` ({begun})"
