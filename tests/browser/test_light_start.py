@@ -109,25 +109,6 @@ def test_a_place_far_down_a_long_list_is_where_an_address_leads(page: Page, widt
     assert abs(page.evaluate("scrollY") - before) < 100
 
 
-def test_a_list_that_is_not_laid_out_is_guessed_by_the_number_of_its_items(page: Page) -> None:
-    """By the guess the scrollbar says how long a page is, and jumps when it was a bad one."""
-    page.goto("/timeline/")
-    page.wait_for_load_state("networkidle")
-    lists = page.locator(".br-group > ol")
-    guessed = "one => Number(getComputedStyle(one).getPropertyValue('--br-items'))"
-
-    assert lists.count() > 3
-    for one in lists.all():
-        assert one.evaluate(guessed) == one.locator("> li").count()
-
-
-def test_judgements_far_down_a_list_are_laid_out_when_they_come_near(page: Page) -> None:
-    page.goto("/judgements/")
-
-    css = "one => getComputedStyle(one).contentVisibility"
-    assert page.locator(".br-judgements--entries > .br-judgement").last.evaluate(css) == "auto"
-
-
 def test_no_script_but_that_of_the_colours_holds_a_page_up(dossier: Path) -> None:
     for address in (
         "index.html",

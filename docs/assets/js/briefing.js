@@ -30,11 +30,6 @@
     });
   }
 
-  /* By this the style sheet guesses how high a list is that is not laid out yet. */
-  function count() {
-    each(".br-group > :is(ol, ul)", function (list) { list.style.setProperty("--br-items", list.childElementCount); });
-  }
-
   /* Past the head: the theme would fetch the page again for its first anchor, and the focus would be lost. */
   document.addEventListener("click", function (event) {
     var title = document.getElementById("br-title");
@@ -92,7 +87,6 @@
 
   function onPage() {
     unfold();
-    count();
     labelTables();
     if (isLed) hold();
     isLed = false;
