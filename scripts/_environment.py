@@ -88,8 +88,8 @@ def _end_when_told() -> None:
     def end_at_last() -> None:
         if _is_closed():
             os._exit(UNREAD)
-        for code in codes:
-            os._exit(code)
+        if codes:
+            os._exit(codes[0])
 
     sys.excepthook = end
     atexit.register(end_at_last)

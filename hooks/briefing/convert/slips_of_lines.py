@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefing.convert.finding import Finding
 from briefing.convert.places import NOT_A_LINE_END, Places, place_at, without_code
+from briefing.parse.anywhere import KEEP_ONE
 
 CODE = "B608"
 
@@ -76,7 +77,7 @@ SIGHTS = (
         "<",
         re.compile(r"^(?P<at><{7}) .+\n(?=(?:.*\n){0,2000}?>{7} )", re.MULTILINE),
         "a conflict of git was left here: readers see both versions and its marks",
-        "keep one of the two versions, and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`",
+        KEEP_ONE,
     ),
     Sight(
         "“”„«",

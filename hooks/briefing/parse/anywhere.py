@@ -9,6 +9,8 @@ from briefing.parse.slip import Finder, Slip, margin
 
 STRANGE_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that word processors and web pages leave, and YAML takes for letters."""
+KEEP_ONE = "keep one of the two versions, and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`"
+"""What to do where git has left a conflict."""
 
 
 def _tabs(lines: list[str], number: int) -> Iterator[Slip]:
@@ -27,8 +29,7 @@ def _conflicts(lines: list[str], number: int) -> Iterator[Slip]:
     if lines[first].startswith("<<<<<<< ") and len(marks) > 1:
         between, last = marks[:2]
         what = "a conflict of git was left here, with both versions"
-        remedy = "keep one of the two versions, and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`"
-        yield Slip(first, 0, what, remedy, "\n".join(lines[first + 1 : between]), last - first + 1)
+        yield Slip(first, 0, what, KEEP_ONE, "\n".join(lines[first + 1 : between]), last - first + 1)
 
 
 def _strange_spaces(lines: list[str], number: int) -> Iterator[Slip]:

@@ -16,8 +16,8 @@ from briefing.validate import references
 
 WRITE = re.compile(r"write ([A-Za-z:+-]+)")
 """The remedy of a value that differs from one of the choices by its case, or is the old word for one."""
-
 WRITE_TERM = re.compile(r"write `([a-z ]+)`")
+"""That of a likelihood which differs likewise from a term of the scale."""
 
 
 def no_text(view: View) -> Iterator[Edit]:
@@ -72,16 +72,18 @@ def _date_meant(value: Value) -> str | None:
 
 def no_choice(view: View) -> Iterator[Edit]:
     """B208: one of the choices in other letters, or the old word for one."""
-    for _, value, problem in view.of("B208"):
-        remedy = WRITE.fullmatch(problem.remedy)
-        if remedy:
-            yield from _instead(view, value, remedy[1])
+    yield from _as_told(view, "B208", WRITE)
 
 
 def no_term(view: View) -> Iterator[Edit]:
     """B701: a term of the scale in other letters."""
-    for _, value, problem in view.of("B701"):
-        remedy = WRITE_TERM.fullmatch(problem.remedy)
+    yield from _as_told(view, "B701", WRITE_TERM)
+
+
+def _as_told(view: View, code: str, telling: re.Pattern[str]) -> Iterator[Edit]:
+    """What the remedy of a problem says in so many words."""
+    for _, value, problem in view.of(code):
+        remedy = telling.fullmatch(problem.remedy)
         if remedy:
             yield from _instead(view, value, remedy[1])
 

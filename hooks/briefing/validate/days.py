@@ -49,12 +49,12 @@ def _of_agreement(document: AnyDocument) -> Iterator[Problem]:
         return
     signed, in_force, expires = matter.signed, matter.in_force, matter.expires
     for key, begun in (("signed", signed), ("in_force", in_force)):
-        if is_surely_before(expires, begun):
+        if _is_surely_before(expires, begun):
             what = f"`expires` ({expires}) comes before `{key}` ({begun})"
             yield problem("B219", document.uri, document.places[("expires",)], what)
 
 
-def is_surely_before(one: Edtf | None, other: Edtf | None) -> bool:
+def _is_surely_before(one: Edtf | None, other: Edtf | None) -> bool:
     """Whether a date lies before another, whatever day both mean; a doubted one never surely does."""
     if one is None or other is None or one.uncertain or other.uncertain:
         return False
